@@ -1,0 +1,77 @@
+import { createContext, useContext } from 'react'
+import type { CallService, GroupRole, Me } from '../lib/contract/index.ts'
+import type { JobChunk, SendJob, SendOrder } from '../lib/jobs/job.ts'
+import type { RosterState } from '../lib/lms/roster.ts'
+import type { Say } from '../lib/words.ts'
+
+/** A value that changes by itself: read it now, hear about the next one. Fits React's useSyncExternalStore. */
+export interface Live<T> {
+  get(): T
+  /** Returns the function that stops listening. */
+  subscribe(changed: () => void): () => void
+}
+
+export type Account =
+  | { readonly state: 'loading' }
+  | { readonly state: 'signedOut'; readonly service: string }
+  | { readonly state: 'signedIn'; readonly service: string; readonly me: Me }
+  /** Signed in before, and the service does not answer: last known data is shown. */
+  | { readonly state: 'offline'; readonly service: string; readonly me?: Me }
+
+/** What was chosen last time for a course. */
+export interface Choice {
+  readonly groupId: string
+  readonly role: GroupRole
+}
+
+/** The signed-in person and how to change that. */
+export interface AccountService extends Live<Account> {
+  /** Opens the sign-in window; rejects with a CallProblem ('signedOut' when the person closed it). */
+  signIn(): Promise<void>
+  signOut(): Promise<void>
+}
+
+/** The roster of the tab this screen belongs to. */
+export interface RosterService extends Live<RosterState> {
+  /** Read, or read again, the whole course. */
+  read(): void
+}
+
+export interface JobService extends Live<readonly SendJob[]> {
+  /** Resolves with the job's id once it is stored, before the first request. */
+  start(order: SendOrder): Promise<string>
+  chunks(jobId: string): Promise<readonly JobChunk[]>
+  retry(jobId: string): Promise<void>
+  undo(jobId: string): Promise<void>
+  dismiss(jobId: string): Promise<void>
+}
+
+/** "Always on this site": null where it does not apply (no LMS page, or granted already). */
+export interface SiteService {
+  readonly origin: string
+  /** Asks the browser; true when granted. Must be called from a click. */
+  allowAlways(): Promise<boolean>
+}
+
+/** Everything a screen does besides drawing. The extension and the web app each make one; tests make a fake. */
+export interface Services {
+  readonly call: CallService
+  readonly account: AccountService
+  /** null in the web app and on pages no content script can reach. */
+  readonly roster: RosterService | null
+  readonly jobs: JobService
+  readonly choices: { get(courseKey: string): Promise<Choice | undefined>; set(courseKey: string, choice: Choice): Promise<void> }
+  readonly site: SiteService | null
+  copy(text: string): Promise<void>
+  /** Opens an address of the group service in a tab. */
+  open(path: string): void
+  readonly say: Say
+}
+
+export const ServicesContext = createContext<Services | null>(null)
+
+export const useServices = (): Services => {
+  const services = useContext(ServicesContext)
+  if (!services) throw new Error('A screen was drawn outside ServicesContext.')
+  return services
+}

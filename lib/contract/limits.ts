@@ -1,0 +1,21 @@
+/** Limits that both sides of the contract keep. Lengths are in UTF-16 units, times in the unit the name says. */
+
+/** The contract's version. A client and a service with different majors do not talk. */
+export const CONTRACT_VERSION = 1
+
+/** People in one send call; a client sends less at a time so that progress is visible. */
+export const MAX_PEOPLE_PER_CALL = 500
+/** People in one chunk of a send job. */
+export const CHUNK_SIZE = 200
+/** RFC 5321 §4.5.3.1.3: a path of 256 octets with its angle brackets leaves 254 for the address. */
+export const MAX_EMAIL_LENGTH = 254
+/** A person's name; longer names are cut when they are read, never refused. */
+export const MAX_PERSON_NAME = 120
+/** A Group's or Workspace's name. */
+export const MAX_GROUP_NAME = 80
+/** Members in one answer of the member list. */
+export const MAX_PAGE_SIZE = 200
+/** Addresses in one answer of the forecast's source. */
+export const MAX_ADDRESSES_PER_PAGE = 10_000
+/** Bytes in one request's body: 500 people with long names in UTF-8 stay below it. */
+export const MAX_BODY_BYTES = 512 * 1024

@@ -1,0 +1,151 @@
+import * as z from 'zod/mini'
+import { MAX_EMAIL_LENGTH, MAX_GROUP_NAME, MAX_PEOPLE_PER_CALL, MAX_PERSON_NAME } from './limits.ts'
+
+// zod's compiled parsers need `new Function`, which an extension page's Content-Security-Policy reports as a violation.
+z.config({ jitless: true })
+
+export const Id = z.uuid()
+
+/** Roles in a Group, highest first. */
+export const GroupRole = z.enum(['owner', 'facilitator', 'member'])
+export type GroupRole = z.infer<typeof GroupRole>
+
+/** Roles in a Workspace, highest first. */
+export const WorkspaceRole = z.enum(['owner', 'editor', 'member'])
+export type WorkspaceRole = z.infer<typeof WorkspaceRole>
+
+/** `workspace`: shared with everyone; `shared`: people invited; `private`: only its creator, until somebody is invited. */
+export const GroupType = z.enum(['workspace', 'shared', 'private'])
+export type GroupType = z.infer<typeof GroupType>
+
+export const LinkAccess = z.enum(['anyone', 'restricted'])
+export type LinkAccess = z.infer<typeof LinkAccess>
+
+/** An address as it is stored and compared: trimmed, lower case, one `@`, no controls or separators. */
+export const Email = z.string().check(
+  z.trim(),
+  z.toLowerCase(),
+  z.maxLength(MAX_EMAIL_LENGTH),
+  z.regex(/^[^\s@<>(),;:"[\]\\\p{Cc}\p{Cf}]+@[^\s@<>(),;:"[\]\\\p{Cc}\p{Cf}]+\.[^\s@<>(),;:"[\]\\.\p{Cc}\p{Cf}]{2,}$/u),
+)
+
+/** A person's display name: any script, cut to length by the reader; controls and bidi overrides are taken out by the service. */
+export const PersonName = z.string().check(z.trim(), z.maxLength(MAX_PERSON_NAME))
+
+/** A Group's name: one line, no controls or bidi overrides, nothing that reads as a link in a mail. */
+export const GroupName = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(MAX_GROUP_NAME),
+  z.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u),
+  z.regex(/^(?!.*(?:https?:|www\.|\/\/))/iu),
+)
+
+export const Workspace = z.object({ id: Id, name: z.string(), role: WorkspaceRole })
+export type Workspace = z.infer<typeof Workspace>
+
+export const Me = z.object({
+  id: Id,
+  email: z.string(),
+  name: z.string(),
+  /** CONTRACT_VERSION of the service. */
+  contract: z.number(),
+  workspaces: z.array(Workspace),
+})
+export type Me = z.infer<typeof Me>
+
+export const Group = z.object({
+  id: Id,
+  workspaceId: Id,
+  parentId: z.nullable(Id),
+  name: z.string(),
+  type: GroupType,
+  /** The caller's role here, their own, inherited, or as Workspace Owner. */
+  role: GroupRole,
+  /** People in it, and invitations still pending; null where the caller may not see the member list. */
+  members: z.nullable(z.number()),
+  pending: z.nullable(z.number()),
+})
+export type Group = z.infer<typeof Group>
+
+export const MembershipOrigin = z.enum(['roster', 'manual', 'link', 'inherited'])
+export type MembershipOrigin = z.infer<typeof MembershipOrigin>
+
+/** Where an invitation's mail is. `kept`: no mail server is set up, the mail waits in the outbox page. */
+export const Delivery = z.enum(['held', 'queued', 'sent', 'kept', 'bounced', 'none'])
+export type Delivery = z.infer<typeof Delivery>
+
+/** One line of a Group's member list: a member (`accepted`) or an invitation (`pending`). */
+export const MemberRow = z.object({
+  id: Id,
+  email: z.string(),
+  name: z.string(),
+  role: GroupRole,
+  state: z.enum(['accepted', 'pending']),
+  origin: MembershipOrigin,
+  /** ISO 8601; when they joined, or when they were invited. */
+  since: z.string(),
+  delivery: Delivery,
+  /** The invitation's page was opened from the mail. */
+  opened: z.boolean(),
+})
+export type MemberRow = z.infer<typeof MemberRow>
+
+/** One known address of a Group: enough to forecast a send without any roster leaving the page. */
+export const KnownAddress = z.object({
+  email: z.string(),
+  role: GroupRole,
+  state: z.enum(['member', 'pending']),
+  since: z.string(),
+})
+export type KnownAddress = z.infer<typeof KnownAddress>
+
+export const PersonToInvite = z.object({
+  /** As found; the service answers per entry instead of refusing the whole request for one bad address. */
+  email: z.string().check(z.maxLength(1000)),
+  name: z.optional(z.string().check(z.maxLength(10_000))),
+  role: GroupRole,
+})
+export type PersonToInvite = z.infer<typeof PersonToInvite>
+
+/**
+ * What became of one person of a send.
+ * `invited`: a Pending invitation and one mail. `added`: had an account in the Workspace, is a member now, gets a notice.
+ * `pending`, `member`: nothing to do. `roleDiffers`: is a member with another role, which stays. `invalid`: not an address.
+ */
+export const Outcome = z.object({
+  email: z.string(),
+  outcome: z.enum(['invited', 'added', 'pending', 'member', 'roleDiffers', 'invalid']),
+  /** The role they have now, where there is one. */
+  role: z.optional(GroupRole),
+  /** ISO 8601; since when they are pending or a member. */
+  since: z.optional(z.string()),
+})
+export type Outcome = z.infer<typeof Outcome>
+
+export const SendBody = z.object({
+  /** Idempotency key of this request: the same key and body again gives the same answer and no second mail. */
+  key: Id,
+  /** The send this request belongs to; undo takes back a whole batch. */
+  batch: Id,
+  origin: z.enum(['roster', 'manual']),
+  people: z.array(PersonToInvite).check(z.minLength(1), z.maxLength(MAX_PEOPLE_PER_CALL)),
+})
+export type SendBody = z.infer<typeof SendBody>
+
+export const SendAnswer = z.object({
+  outcomes: z.array(Outcome),
+  /** ISO 8601; until when the mails of this request are held and Undo is possible. */
+  heldUntil: z.string(),
+})
+export type SendAnswer = z.infer<typeof SendAnswer>
+
+export const ShareLink = z.object({
+  id: Id,
+  access: LinkAccess,
+  role: GroupRole,
+  url: z.string(),
+  uses: z.number(),
+  createdAt: z.string(),
+})
+export type ShareLink = z.infer<typeof ShareLink>

@@ -1,0 +1,62 @@
+import type { Outcome, PersonToInvite } from '../contract/schemas.ts'
+
+/** What the popup or panel hands over when Send is pressed. */
+export interface SendOrder {
+  readonly groupId: string
+  readonly groupName: string
+  readonly origin: 'roster' | 'manual'
+  /** `site|courseId` of the roster, when it came from one. */
+  readonly courseKey?: string
+  readonly people: readonly PersonToInvite[]
+}
+
+/** Why a job stands still, in the order of what a person can do about it. */
+export type WaitReason =
+  | 'signedOut' /* sign in again, then it goes on */
+  | 'unreachable' /* no answer from the service; tried again by itself */
+  | 'slow' /* no answer in time; tried again by itself */
+  | 'notTheService' /* something else answered (a proxy's page, HTML) */
+  | 'busy' /* 429, 500 or 503; tried again by itself */
+
+/** Why a job ended without being sent whole. The list of people is kept until dismissed. */
+export type RefuseReason = 'notAllowed' | 'notFound' | 'notUnderstood' | 'keyReused' | 'tooLarge' | 'versionMismatch'
+
+/**
+ * The head of a send job: small, rewritten as it goes. People and outcomes are stored per chunk, beside it.
+ * `running → done`, `running ⇄ waiting`, `running → refused`, `done → undone`.
+ */
+export interface SendJob {
+  /** Also the batch id on the service. */
+  readonly id: string
+  readonly groupId: string
+  readonly groupName: string
+  readonly origin: 'roster' | 'manual'
+  readonly courseKey?: string
+  /** ISO 8601. */
+  readonly createdAt: string
+  readonly total: number
+  readonly chunks: number
+  /** Chunks acknowledged by the service, in order. */
+  readonly acknowledged: number
+  /** People in acknowledged chunks. */
+  readonly sent: number
+  readonly counts: Readonly<Partial<Record<Outcome['outcome'], number>>>
+  readonly state: 'running' | 'waiting' | 'done' | 'refused' | 'undone'
+  readonly waitingFor?: WaitReason
+  /** ISO 8601; when a waiting job tries again by itself. */
+  readonly nextTryAt?: string
+  /** Tries since the last acknowledgement. */
+  readonly tries: number
+  readonly refused?: RefuseReason
+  /** ISO 8601; Undo is possible until then. */
+  readonly heldUntil?: string
+  /** What Undo answered. */
+  readonly undone?: { readonly undone: number; readonly tooLate: number }
+}
+
+/** One chunk: its idempotency key, its people and, once acknowledged, one outcome per person in the same order. */
+export interface JobChunk {
+  readonly key: string
+  readonly people: readonly PersonToInvite[]
+  readonly outcomes?: readonly Outcome[]
+}

@@ -1,0 +1,55 @@
+import type { Course, PartialReason, ReadProblem } from './roster.ts'
+import type { RosterPerson } from '../people/person.ts'
+
+/** A page as an adapter recognised it. Cheap to make: an address and a few look-ups, no effects. */
+export interface LmsPage {
+  readonly courseId: string
+  /** Root of the LMS on this origin, without a trailing slash: '' or '/lms'. */
+  readonly root: string
+  /** `roster`: the page that lists the people; `course`: another page of the same course. */
+  readonly kind: 'roster' | 'course'
+  /** Where the in-page button goes: the roster's heading or toolbar; null until the page has drawn it. */
+  readonly anchor: Element | null
+}
+
+/** Everything a source may touch. Nothing else: no global window, document, location or fetch. */
+export interface ReadContext {
+  readonly page: LmsPage
+  readonly doc: Document
+  readonly url: URL
+  readonly fetch: typeof globalThis.fetch
+  /** Ends with the content script, or when the person closes the popup's read. */
+  readonly signal: AbortSignal
+  /** Called with how many people have been read so far. */
+  readonly onProgress: (read: number, total?: number) => void
+  /** Waits; passed in so that tests do not. Rejects with the signal. */
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+export type SourceResult =
+  | {
+      readonly ok: true
+      readonly course: Pick<Course, 'name' | 'code'>
+      readonly people: readonly RosterPerson[]
+      readonly complete: boolean
+      readonly partial?: PartialReason
+      readonly total?: number
+      readonly leftOut: { readonly observers: number; readonly testStudents: number }
+    }
+  | { readonly ok: false; readonly problem: ReadProblem }
+
+/** One way to read a course. Sources are tried in order; only `forbidden`, `notThere` and `unreadable` go on to the next. */
+export interface Source {
+  readonly id: 'api' | 'page'
+  read(context: ReadContext): Promise<SourceResult>
+}
+
+/** One LMS. A plain object in a file of its own under lib/lms, collected by folder. */
+export interface Adapter {
+  readonly id: string
+  readonly label: string
+  /** Match patterns offered at first run; any other host comes through the toolbar click. */
+  readonly hosts: readonly string[]
+  detect(doc: Document, url: URL): LmsPage | null
+  readonly sources: readonly Source[]
+}

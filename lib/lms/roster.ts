@@ -1,0 +1,56 @@
+import type { RosterPerson } from '../people/person.ts'
+
+/** Which LMS and course a page belongs to. `site` is an origin; `courseId` is the LMS's own, as a string. */
+export interface Course {
+  readonly lms: string
+  readonly lmsLabel: string
+  readonly site: string
+  readonly courseId: string
+  readonly name: string
+  readonly code?: string
+}
+
+/** Why a roster is not everybody. */
+export type PartialReason =
+  | 'rowsOnPage' /* the page shows some rows and loads more on scrolling */
+  | 'filtered' /* a search or filter is on */
+  | 'ownSectionsOnly' /* the reader's role limits what is visible */
+  | 'countsDiffer' /* the LMS says there are more people than it listed */
+
+/** The people of one course, and how far they can be trusted to be all. */
+export interface Roster {
+  readonly course: Course
+  readonly people: readonly RosterPerson[]
+  readonly complete: boolean
+  readonly partial?: PartialReason
+  /** People the LMS says there are, where it says so. */
+  readonly total?: number
+  readonly source: 'api' | 'page'
+  /** Why the API was not used, when the page was. */
+  readonly apiRefused?: ReadProblem
+  /** People not listed on purpose. */
+  readonly leftOut: { readonly observers: number; readonly testStudents: number }
+  /** The page shows the course as somebody else (masquerade or student view). */
+  readonly asSomebodyElse?: boolean
+  /** A copy of production with stale data (beta or test host). */
+  readonly testSite?: boolean
+}
+
+/** Why there is no roster. Each has its own sentence and next step. */
+export type ReadProblem =
+  | 'signedOut' /* the LMS wants a sign-in */
+  | 'forbidden' /* signed in, but this person may not list the course */
+  | 'throttled' /* asked too fast, three times over */
+  | 'unreachable' /* no answer, or the network went */
+  | 'broken' /* 5xx, or an answer that cannot be read */
+  | 'notThere' /* no such course or call */
+  | 'unreadable' /* the page has no rows we understand */
+  | 'stopped' /* the page went away while reading */
+
+/** What the tab knows about the roster on it: what the popup shows before anything is picked. */
+export type RosterState =
+  | { readonly kind: 'none' } /* not an LMS page */
+  | { readonly kind: 'course'; readonly course: Course } /* an LMS course page; nothing read yet */
+  | { readonly kind: 'reading'; readonly course: Course; readonly read: number; readonly total?: number }
+  | { readonly kind: 'ready'; readonly roster: Roster }
+  | { readonly kind: 'problem'; readonly course: Course; readonly problem: ReadProblem }

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import type { CallName } from './contract/calls.ts'
+import { calls } from './contract/calls.ts'
+import { Id, PersonToInvite } from './contract/schemas.ts'
+
+/**
+ * Every message inside the extension, in one table: who may send it and what it carries. Answers are typed in
+ * MessageAnswers. `page`: our own popup, panel and options; `content`: the content script, which is only believed
+ * about its own tab (what the browser says of the sender is proof; what the message says is a claim).
+ * `roster.*` go to a tab's content script, everything else to the background.
+ */
+export const messages = {
+  /** One call of the contract, made by the background with the account's token. */
+  call: { from: 'page', to: 'background', input: z.object({ name: z.enum(Object.keys(calls) as [CallName, ...CallName[]]), input: z.unknown() }) },
+  account: { from: 'page', to: 'background', input: z.object({ act: z.enum(['get', 'signIn', 'signOut']) }) },
+  'job.start': {
+    from: 'page',
+    to: 'background',
+    input: z.object({
+      groupId: Id,
+      groupName: z.string(),
+      origin: z.enum(['roster', 'manual']),
+      courseKey: z.optional(z.string()),
+      people: z.array(PersonToInvite).check(z.minLength(1)),
+    }),
+  },
+  'job.act': { from: 'page', to: 'background', input: z.object({ jobId: Id, act: z.enum(['retry', 'undo', 'dismiss']) }) },
+  /** A content script asks for a panel; the answer is an address that works once, in its own tab. */
+  'panel.open': { from: 'content', to: 'background', input: z.object({}) },
+  /** The panel shows that it was opened by a content script, and not framed by a page. */
+  'panel.claim': { from: 'page', to: 'background', input: z.object({ ticket: z.string().check(z.maxLength(64)) }) },
+  /** The state of the tab's roster; `read` starts reading, progress follows as `roster.changed`. */
+  'roster.get': { from: 'page', to: 'content', input: z.object({ read: z.boolean() }) },
+  'panel.close': { from: 'page', to: 'content', input: z.object({}) },
+  /** The content script tells open pages of ours that the roster's state changed; they ask again. */
+  'roster.changed': { from: 'content', to: 'page', input: z.object({}) },
+} as const satisfies Record<string, { from: 'page' | 'content'; to: 'background' | 'content' | 'page'; input: z.ZodMiniType }>
+
+export type MessageName = keyof typeof messages
+export type MessageInput<N extends MessageName> = z.input<(typeof messages)[N]['input']>

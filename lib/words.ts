@@ -1,0 +1,47 @@
+import type messages from '../public/_locales/en/messages.json'
+
+/** Every sentence the extension and the web app can say, by key. Plural forms are keys that end in `_one`, `_other`, …. */
+export type MessageKey = keyof typeof messages
+type PluralBase<K> = K extends `${infer Base}_other` ? Base : never
+/** A key with plural forms, without the form's ending. */
+export type PluralKey = PluralBase<MessageKey>
+
+/** Looks a message up and puts `$1` … `$9` in: `browser.i18n.getMessage`, or the same over a loaded catalogue. */
+export type Lookup = (key: string, substitutions: string[]) => string
+
+export interface Say {
+  /** BCP 47. */
+  readonly language: string
+  (key: MessageKey, ...substitutions: (string | number)[]): string
+  /** The plural form for `count`; `$1` is the count in the language's digits, then the substitutions. */
+  count(key: PluralKey, count: number, ...substitutions: (string | number)[]): string
+  number(value: number): string
+  /** A day and time, short. */
+  when(iso: string): string
+  list(items: readonly string[]): string
+}
+
+export const createSay = (lookup: Lookup, language: string): Say => {
+  const numbers = new Intl.NumberFormat(language)
+  const plurals = new Intl.PluralRules(language)
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' })
+  const write = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value)
+  const say = (key: MessageKey, ...substitutions: (string | number)[]) => lookup(key, substitutions.map(write))
+  return Object.assign(say, {
+    language,
+    count: (key: PluralKey, count: number, ...substitutions: (string | number)[]) => {
+      const words = [count, ...substitutions].map(write)
+      return lookup(`${key}_${plurals.select(count)}`, words) || lookup(`${key}_other`, words)
+    },
+    number: (value: number) => numbers.format(value),
+    when: (iso: string) => dates.format(new Date(iso)),
+    list: (items: readonly string[]) => lists.format(items),
+  })
+}
+
+/** `Lookup` over a catalogue in the extension's own format, for pages that are not the extension's. */
+export const catalogueLookup =
+  (catalogue: Readonly<Record<string, { message: string }>>): Lookup =>
+  (key, substitutions) =>
+    catalogue[key]?.message.replace(/\$([1-9])/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '') ?? ''

@@ -1,0 +1,117 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { GroupRole, GroupType, LinkAccess, WorkspaceRole } from '../../lib/contract/schemas.ts'
+
+/** The tables as Kysely sees them. Times are `timestamptz`; ids are UUIDs made by the database unless given. */
+type Time = ColumnType<Date, Date | string | undefined, Date | string>
+type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** Who came how. `inherited` is worked out, never stored. */
+export type Origin = 'roster' | 'manual' | 'link'
+
+export interface Tables {
+  workspaces: { id: Generated<string>; name: string; created_at: Time }
+  people: { id: Generated<string>; email: string; name: Generated<string>; created_at: Time }
+  workspace_members: {
+    workspace_id: string
+    person_id: string
+    role: WorkspaceRole
+    origin: Origin
+    /** The send that made them a member, so that Undo can take it back. */
+    batch: string | null
+    created_at: Time
+  }
+  groups: {
+    id: Generated<string>
+    workspace_id: string
+    parent_id: string | null
+    name: string
+    type: GroupType
+    created_by: string
+    created_at: Time
+    deleted_at: MaybeTime
+  }
+  members: {
+    group_id: string
+    person_id: string
+    role: GroupRole
+    origin: Origin
+    batch: string | null
+    created_at: Time
+  }
+  invitations: {
+    id: Generated<string>
+    workspace_id: string
+    group_id: string
+    email: string
+    name: Generated<string>
+    role: GroupRole
+    state: Generated<'pending' | 'accepted' | 'revoked' | 'expired'>
+    origin: Origin
+    batch: string | null
+    invited_by: string
+    /** Part of the mailed token: raising it ends every earlier link. */
+    generation: Generated<number>
+    created_at: Time
+    expires_at: Time
+    ended_at: MaybeTime
+    opened_at: MaybeTime
+    accepted_by: string | null
+  }
+  share_links: {
+    id: Generated<string>
+    group_id: string
+    access: LinkAccess
+    role: GroupRole
+    generation: Generated<number>
+    uses: Generated<number>
+    created_by: string
+    created_at: Time
+    revoked_at: MaybeTime
+  }
+  /** Mails to send, and what became of them. A mail is rendered when it leaves, so no link or token is at rest here. */
+  outbox: {
+    id: Generated<string>
+    kind: 'invitation' | 'added' | 'signIn'
+    email: string
+    /** invitation: the invitation. */
+    invitation_id: string | null
+    /** added: the Group and who added them. */
+    group_id: string | null
+    sender_id: string | null
+    batch: string | null
+    /** signIn: the code, sealed. */
+    sealed: Buffer | null
+    created_at: Time
+    /** Not before. `held` while in the future on its first try; a lease while being sent. */
+    due_at: Time
+    attempts: Generated<number>
+    sent_at: MaybeTime
+    failed_at: MaybeTime
+    failure: string | null
+  }
+  /** Idempotency ledger: the answer that a request got, for as long as it may be repeated. */
+  send_keys: { key: string; person_id: string; digest: Buffer; answer: ColumnType<unknown, string, string>; created_at: Time }
+  sessions: { hash: Buffer; person_id: string; created_at: Time; expires_at: Time }
+  sign_in_codes: {
+    id: Generated<string>
+    email: string
+    code_hash: Buffer
+    /** SHA-256 of the cookie that asked: a code works only where it was asked for. */
+    nonce_hash: Buffer
+    tries: Generated<number>
+    created_at: Time
+    expires_at: Time
+    used_at: MaybeTime
+  }
+  rate_buckets: { key: string; count: number; resets_at: Time }
+  oauth: {
+    kind: string
+    hash: Buffer
+    grant_hash: Buffer | null
+    alias: Buffer | null
+    account: string | null
+    client: string | null
+    payload: Buffer
+    consumed: MaybeTime
+    expires: MaybeTime
+  }
+}
