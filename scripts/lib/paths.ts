@@ -1,0 +1,13 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+export const bin = (name: string): string =>
+  join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+
+/** Builds that may reach this machine's loopback address (for `npm start` and the browser tests). */
+export const localOutput = join(root, '.output', 'local')
+/** Builds for the stores. */
+export const storeOutput = join(root, '.output')
+export const webOutput = join(root, '.output', 'web')
+export const dataFolder = process.env.ROLLCALL_DATA ?? join(root, '.data')
