@@ -6,6 +6,8 @@ import { Stop } from './stop.ts'
 /** A long-running part of ours (the service, the stand-in LMS), started on this Node and waited for. */
 export interface Program {
   readonly url: string
+  /** The port it listens on, which differs from the URL's behind a proxy. */
+  readonly port: number
   readonly process: ChildProcess
   /** Asks it to end and waits until it has. */
   stop(): Promise<void>
@@ -14,6 +16,7 @@ export interface Program {
 interface Line {
   readonly msg?: string
   readonly url?: string
+  readonly port?: number
 }
 
 const parse = (line: string): Line => {
@@ -25,7 +28,7 @@ const parse = (line: string): Line => {
 }
 
 /**
- * Starts a script and resolves when it has printed `{"msg":"listening","url":…}`.
+ * Starts a script and resolves when it has printed `{"msg":"listening","url":…,"port":…}`.
  * A script that ends before that has said why in one sentence on stderr: that becomes the Stop.
  */
 export const startProgram = (script: string, env: Record<string, string | undefined>): Promise<Program> =>
@@ -41,10 +44,11 @@ export const startProgram = (script: string, env: Record<string, string | undefi
     child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()))
     const ended = new Promise<void>((done) => child.once('exit', () => done()))
     createInterface({ input: child.stdout }).on('line', (text) => {
-      const { msg, url } = parse(text)
+      const { msg, url, port } = parse(text)
       if (msg !== 'listening' || !url) return
       resolve({
         url,
+        port: port ?? Number(new URL(url).port),
         process: child,
         stop: async () => {
           if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')

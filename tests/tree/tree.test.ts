@@ -6,7 +6,10 @@ import { describe, expect, it } from 'vitest'
 const root = resolve(import.meta.dirname, '..', '..')
 
 /** Every file git knows or would take. */
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((name) => name && existsSync(join(root, name)))
 
@@ -57,7 +60,7 @@ describe('the house', () => {
   it('has its rooms at the top and nothing else', () => {
     const top = new Set(files.map((name) => name.split('/')[0]))
     const known = [
-      ...['.ci', '.gitignore', '.npmrc', 'LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'package-lock.json'],
+      ...['.ci', '.gitignore', '.npmrc', 'README.md', 'CHANGELOG.md', 'package.json', 'package-lock.json'],
       ...['tsconfig.json', 'wxt.config.ts', 'vitest.config.ts', 'biome.json', 'knip.json'],
       ...['entrypoints', 'components', 'lib', 'public', 'tests', 'server', 'bench', 'docs', 'scripts'],
     ]
@@ -67,7 +70,9 @@ describe('the house', () => {
   it('is entered in one direction', () => {
     const wrong = code.flatMap((name) => {
       const rule = directions.find(({ room }) => room.test(name))
-      return rule ? importsOf(name).flatMap((path) => (rule.may.test(path) ? [] : [`${name} → ${path}: ${rule.remedy}`])) : []
+      return rule
+        ? importsOf(name).flatMap((path) => (rule.may.test(path) ? [] : [`${name} → ${path}: ${rule.remedy}`]))
+        : []
     })
     expect(wrong).toEqual([])
   })
@@ -95,7 +100,9 @@ describe('the house', () => {
       .flatMap((name) =>
         text(name)
           .split('\n')
-          .flatMap((line, index) => (workplace.test(line) ? [`${name}:${index + 1} ${line.trim().slice(0, 100)}`] : [])),
+          .flatMap((line, index) =>
+            workplace.test(line) ? [`${name}:${index + 1} ${line.trim().slice(0, 100)}`] : [],
+          ),
       )
     expect(told).toEqual([])
   })
@@ -114,7 +121,10 @@ describe('the house', () => {
 describe('an LMS adapter', () => {
   const adapters = files
     .map((name) => /^lib\/lms\/([a-z]+)\.ts$/.exec(name)?.[1])
-    .filter((id): id is string => !!id && /\bAdapter\b/.test(text(`lib/lms/${id}.ts`)) && /detect/.test(text(`lib/lms/${id}.ts`)))
+    .filter(
+      (id): id is string =>
+        !!id && /\bAdapter\b/.test(text(`lib/lms/${id}.ts`)) && /detect/.test(text(`lib/lms/${id}.ts`)),
+    )
     .filter((id) => !['adapter', 'adapters', 'read', 'index'].includes(id))
 
   it('is there', () => expect(adapters).toContain('canvas'))
@@ -124,8 +134,12 @@ describe('an LMS adapter', () => {
       const fixtures = files.filter((name) => new RegExp(`^tests/fixtures/lms/${id}/\\d{4}-\\d{2}-\\d{2}-`).test(name))
       const test = files.some((name) => name.startsWith(`tests/lib/lms/${id}`) && /\.test\.tsx?$/.test(name))
       return [
-        ...(fixtures.length > 0 ? [] : [`${id}: write tests/fixtures/lms/${id}/<date>-<page>.html from invented people`]),
-        ...(test ? [] : [`${id}: write tests/lib/lms/${id}.test.ts, one row per fixture with the full expected roster`]),
+        ...(fixtures.length > 0
+          ? []
+          : [`${id}: write tests/fixtures/lms/${id}/<date>-<page>.html from invented people`]),
+        ...(test
+          ? []
+          : [`${id}: write tests/lib/lms/${id}.test.ts, one row per fixture with the full expected roster`]),
       ]
     })
     expect(unfinished).toEqual([])
@@ -140,7 +154,12 @@ describe('the words', () => {
   it('are all used', () => {
     const unused = Object.keys(catalogue).filter((key) => {
       const base = key.replace(/_(zero|one|two|few|many|other)$/, '')
-      return !all.includes(`'${key}'`) && !all.includes(`'${base}'`) && !all.includes(`__MSG_${key}__`) && !spokenByPattern(base)
+      return (
+        !all.includes(`'${key}'`) &&
+        !all.includes(`'${base}'`) &&
+        !all.includes(`__MSG_${key}__`) &&
+        !spokenByPattern(base)
+      )
     })
     expect(unused).toEqual([])
   })
