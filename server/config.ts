@@ -1,33 +1,136 @@
 import { z } from 'zod'
 
-/** The service's settings, from the environment; one documented line per variable. */
+/** The service's settings, from the environment: one documented line per variable, one sentence when it is wrong. */
 const Environment = z.object({
   /** Port to listen on; 0 takes a free one. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4710),
+  PORT: z.coerce
+    .number('PORT must be a whole number from 0 to 65535.')
+    .int('PORT must be a whole number from 0 to 65535.')
+    .min(0, 'PORT must be a whole number from 0 to 65535.')
+    .max(65_535, 'PORT must be a whole number from 0 to 65535.')
+    .default(4710),
   /** Address to listen on. */
   HOST: z.string().default('127.0.0.1'),
   /** Where people reach the service; every mailed link starts with it. Default: http://HOST:PORT. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'PUBLIC_URL must be an address without a path, such as https://groups.example.edu.')
+    .optional(),
   /** A PostgreSQL connection string. Without it the embedded store in DATA_DIR is used. */
-  DATABASE_URL: z.url().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres://.')
+    .optional(),
   /** Folder of the embedded store and of a generated secret. */
   DATA_DIR: z.string().default('.data/service'),
   /** At least 32 characters; keys are derived from it. Without it one is made and kept in DATA_DIR. */
-  SECRET: z.string().min(32).optional(),
+  SECRET: z.string().min(32, 'SECRET must have at least 32 characters.').optional(),
   /** smtp://user:password@host:port. Without it mails stay on the outbox page. */
-  SMTP_URL: z.url().optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./, 'SMTP_URL must start with smtp:// or smtps://.')
+    .optional(),
   /** The From address of mails. */
-  MAIL_FROM: z.email().default('rollcall@localhost.localdomain'),
+  MAIL_FROM: z.email('MAIL_FROM must be one email address.').default('rollcall@localhost.localdomain'),
   /** Seconds a mail is held before it leaves, so that Undo is real. */
-  HOLD_SECONDS: z.coerce.number().min(0).max(3600).default(10),
+  HOLD_SECONDS: z.coerce
+    .number('HOLD_SECONDS must be a number from 0 to 3600.')
+    .min(0, 'HOLD_SECONDS must be a number from 0 to 3600.')
+    .max(3600, 'HOLD_SECONDS must be a number from 0 to 3600.')
+    .default(10),
   /** Days until an invitation expires. */
-  INVITATION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  INVITATION_DAYS: z.coerce
+    .number('INVITATION_DAYS must be a whole number from 1 to 365.')
+    .int('INVITATION_DAYS must be a whole number from 1 to 365.')
+    .min(1, 'INVITATION_DAYS must be a whole number from 1 to 365.')
+    .max(365, 'INVITATION_DAYS must be a whole number from 1 to 365.')
+    .default(30),
   /** Ids of the extensions that may connect, comma-separated: Chrome's 32 letters, or a Firefox add-on id. */
   EXTENSIONS: z.string().default(''),
   /** 1: make a demo Workspace and offer a sign-in without a code. Refused unless HOST is a loopback address. */
-  DEMO: z.enum(['0', '1']).default('0'),
+  DEMO: z.enum(['0', '1'], 'DEMO must be 0 or 1.').default('0'),
   /** 1: take the client's address from X-Forwarded-For. Only behind a proxy that sets it. */
-  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  TRUST_PROXY: z.enum(['0', '1'], 'TRUST_PROXY must be 0 or 1.').default('0'),
+  /** With WORKSPACE_NAME: who owns the first Workspace, made when there is none. */
+  OWNER_EMAIL: z.email('OWNER_EMAIL must be one email address.').toLowerCase().optional(),
+  /** With OWNER_EMAIL: the name of the first Workspace. */
+  WORKSPACE_NAME: z.string().trim().min(1).max(80, 'WORKSPACE_NAME must have at most 80 characters.').optional(),
 })
 
-export type Environment = z.infer<typeof Environment>
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** An origin, without a slash at the end. */
+  readonly publicUrl: string
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+  /** Undefined: the one kept in dataDir. */
+  readonly secret: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly holdSeconds: number
+  readonly invitationDays: number
+  readonly extensions: readonly string[]
+  readonly demo: boolean
+  readonly trustProxy: boolean
+  readonly firstWorkspace: { readonly owner: string; readonly name: string } | undefined
+}
+
+/** A setting that cannot be used. The message is one sentence per variable, for the person who starts the service. */
+export class ConfigProblem extends Error {
+  override name = 'ConfigProblem'
+}
+
+/** Reads the settings; a variable that is set to nothing counts as not set. Throws ConfigProblem. */
+export const loadConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) throw new ConfigProblem(parsed.error.issues.map((issue) => issue.message).join('\n'))
+  const e = parsed.data
+  if (e.DEMO === '1' && !isLoopback(e.HOST))
+    throw new ConfigProblem('DEMO=1 lets anybody in, so HOST must be a loopback address such as 127.0.0.1.')
+  if (e.DATABASE_URL && !e.SECRET)
+    throw new ConfigProblem('With DATABASE_URL, SECRET must be set: every instance needs the same one.')
+  if (Boolean(e.OWNER_EMAIL) !== Boolean(e.WORKSPACE_NAME))
+    throw new ConfigProblem('OWNER_EMAIL and WORKSPACE_NAME must be set together.')
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: e.PUBLIC_URL ? new URL(e.PUBLIC_URL).origin : defaultUrl(e.HOST, e.PORT),
+    databaseUrl: e.DATABASE_URL,
+    dataDir: e.DATA_DIR,
+    secret: e.SECRET,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    holdSeconds: e.HOLD_SECONDS,
+    invitationDays: e.INVITATION_DAYS,
+    extensions: e.EXTENSIONS.split(',').flatMap((id) => id.trim() || []),
+    demo: e.DEMO === '1',
+    trustProxy: e.TRUST_PROXY === '1',
+    firstWorkspace: e.OWNER_EMAIL && e.WORKSPACE_NAME ? { owner: e.OWNER_EMAIL, name: e.WORKSPACE_NAME } : undefined,
+  }
+}
+
+/** The settings once the port is known: with PORT=0 the default PUBLIC_URL follows the port that was free. */
+export const atPort = (config: Config, port: number): Config => ({
+  ...config,
+  port,
+  publicUrl:
+    config.publicUrl === defaultUrl(config.host, config.port) ? defaultUrl(config.host, port) : config.publicUrl,
+})
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+/** Listening on every address is reached, from this machine, as localhost. */
+function defaultUrl(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+}

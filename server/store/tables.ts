@@ -89,7 +89,13 @@ export interface Tables {
     failure: string | null
   }
   /** Idempotency ledger: the answer that a request got, for as long as it may be repeated. */
-  send_keys: { key: string; person_id: string; digest: Buffer; answer: ColumnType<unknown, string, string>; created_at: Time }
+  send_keys: {
+    key: string
+    person_id: string
+    digest: Buffer
+    answer: ColumnType<unknown, string, string>
+    created_at: Time
+  }
   sessions: { hash: Buffer; person_id: string; created_at: Time; expires_at: Time }
   sign_in_codes: {
     id: Generated<string>
