@@ -1,0 +1,229 @@
+import { type Account, accounts } from './accounts.ts'
+import { hostileNames, type NameSet, nameSets } from './names.ts'
+import type { CourseOptions, Mix } from './options.ts'
+import { type Chance, chanceFrom } from './random.ts'
+
+export type EnrolmentType =
+  | 'StudentEnrollment'
+  | 'TeacherEnrollment'
+  | 'TaEnrollment'
+  | 'DesignerEnrollment'
+  | 'ObserverEnrollment'
+  | 'StudentViewEnrollment'
+
+export interface Enrolment {
+  readonly id: string
+  readonly type: EnrolmentType
+  /** The type's own name, or a custom role's. */
+  readonly role: string
+  readonly sectionId: string
+  readonly state: 'active' | 'invited' | 'inactive' | 'completed'
+  readonly limited: boolean
+  /** Whom an observer observes. */
+  readonly observes: StandInPerson | null
+}
+
+export interface StandInPerson {
+  readonly id: string
+  readonly name: string
+  readonly sortableName: string
+  readonly pronouns: string | null
+  readonly loginId: string
+  readonly sisId: string
+  readonly email: string | null
+  readonly enrolments: Enrolment[]
+}
+
+export interface Section {
+  readonly id: string
+  readonly name: string
+  /** The course a cross-listed section came from. */
+  readonly crossListedFrom: string | null
+}
+
+export interface MadeCourse {
+  readonly people: readonly StandInPerson[]
+  readonly sections: readonly Section[]
+}
+
+const letters: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  ı: 'i',
+  æ: 'ae',
+  å: 'a',
+  ß: 'ss',
+  đ: 'd',
+  '’': '',
+  "'": '',
+  ' ': '',
+}
+
+/** `Zoë Ó Súilleabháin` → `zoe.osuilleabhain`: ASCII letters, digits, dot and hyphen. */
+const mailbox = (given: string, family: string): string =>
+  `${given}.${family}`
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9.-]/g, (letter) => letters[letter] ?? '')
+
+const pickSet = (chance: Chance): NameSet => {
+  let left = chance.below(nameSets.reduce((sum, set) => sum + set.weight, 0))
+  for (const set of nameSets) {
+    left -= set.weight
+    if (left < 0) return set
+  }
+  throw new Error('The weights do not add up.')
+}
+
+interface Naming {
+  readonly name: string
+  readonly sortableName: string
+  readonly box: string
+}
+
+const inventName = (chance: Chance): Naming => {
+  const set = pickSet(chance)
+  const given = chance.pick(set.given)
+  const family = chance.pick(set.family)
+  return {
+    name: set.familyFirst ? `${family.text}${given.text}` : `${given.text} ${family.text}`,
+    sortableName: set.familyFirst ? `${family.text}${given.text}` : `${family.text}, ${given.text}`,
+    box: mailbox(given.latin ?? given.text, family.latin ?? family.text),
+  }
+}
+
+const namingOf = (account: Account): Naming => {
+  const [given = '', family = ''] = account.name.split(' ')
+  return { name: account.name, sortableName: account.sortableName, box: mailbox(given, family) }
+}
+
+/** What each place in the list is, staff first, so that a course of any size has its readers in it. */
+const kindsOf = (size: number, mix: Mix): readonly (keyof Mix | 'student')[] => {
+  const order: (keyof Mix)[] = [
+    'teachers',
+    'tas',
+    'designers',
+    'observers',
+    'pending',
+    'inactive',
+    'concluded',
+    'noAddress',
+    'twoSections',
+  ]
+  const special = order.flatMap((kind) => Array.from({ length: mix[kind] }, () => kind))
+  return [...special, ...Array.from({ length: Math.max(0, size - special.length) }, () => 'student' as const)].slice(
+    0,
+    size,
+  )
+}
+
+const mixFor = (course: CourseOptions): Mix => {
+  const share = (part: number) => Math.floor(course.size * part)
+  return {
+    teachers: 2,
+    tas: 1,
+    designers: 0,
+    observers: share(0.01),
+    pending: share(0.01),
+    inactive: share(0.005),
+    concluded: share(0.005),
+    noAddress: 0,
+    twoSections: share(0.03),
+    ...course.mix,
+  }
+}
+
+const typeOf = (kind: keyof Mix | 'student'): EnrolmentType => {
+  if (kind === 'teachers') return 'TeacherEnrollment'
+  if (kind === 'tas') return 'TaEnrollment'
+  if (kind === 'designers') return 'DesignerEnrollment'
+  return kind === 'observers' ? 'ObserverEnrollment' : 'StudentEnrollment'
+}
+
+const stateOf = (kind: keyof Mix | 'student'): Enrolment['state'] => {
+  if (kind === 'pending') return 'invited'
+  if (kind === 'inactive') return 'inactive'
+  return kind === 'concluded' ? 'completed' : 'active'
+}
+
+const makeSections = (course: CourseOptions): Section[] =>
+  Array.from({ length: Math.min(8, 1 + Math.ceil(course.size / 150)) }, (_, index) => ({
+    id: `${course.id}${index + 1}`,
+    name: `${course.code ?? course.name} ${index === 0 ? 'Lecture' : `Lab ${index}`}`,
+    crossListedFrom: index === 2 ? '3999' : null,
+  }))
+
+/** The whole class, in the order in which Canvas lists it, with the test student among them. */
+export const makeCourse = (course: CourseOptions): MadeCourse => {
+  const chance = chanceFrom(course.seed ?? Number(course.id))
+  const sections = makeSections(course)
+  const taken = new Set<string>()
+  const people: StandInPerson[] = []
+  const waiting = { teachers: 'teacher', tas: 'ta', student: 'student' } as const
+  const seated = new Set<Account>()
+
+  const accountFor = (kind: string): Account | undefined => {
+    const as = kind in waiting ? waiting[kind as keyof typeof waiting] : undefined
+    const account = accounts.find((candidate) => candidate.as === as && !seated.has(candidate))
+    if (account) seated.add(account)
+    return account
+  }
+
+  kindsOf(course.size, mixFor(course)).forEach((kind, index) => {
+    const account = accountFor(kind)
+    const naming = account ? namingOf(account) : inventName(chance)
+    let box = naming.box
+    for (let copy = 2; taken.has(box); copy += 1) box = `${naming.box}${copy}`
+    taken.add(box)
+    const hostile =
+      course.hostile && kind === 'student' && !account ? hostileNames[index % hostileNames.length] : undefined
+    const id = account?.id ?? String(Number(course.id) * 10_000 + index)
+    const ownSections = [chance.pick(sections)]
+    if (kind === 'twoSections') ownSections.push(sections[(sections.indexOf(ownSections[0]!) + 1) % sections.length]!)
+    const address = `${box}@example.edu`
+    people.push({
+      id,
+      name: hostile ?? naming.name,
+      sortableName: hostile ?? naming.sortableName,
+      pronouns: chance.below(12) === 0 ? chance.pick(['she/her', 'he/him', 'they/them']) : null,
+      loginId: course.loginsAreAddresses ? address : box.replaceAll('.', ''),
+      sisId: `S${100_000 + index}`,
+      email: kind === 'noAddress' ? null : address,
+      enrolments: (account?.as === 'teacher' ? [sections[0]!] : ownSections).map((section, place) => ({
+        id: `${id}${place}`,
+        type: typeOf(kind),
+        role: kind === 'tas' && index % 2 === 0 ? 'Lab assistant' : typeOf(kind),
+        sectionId: section.id,
+        state: stateOf(kind),
+        limited: account?.as === 'ta',
+        observes: kind === 'observers' ? (people[0] ?? null) : null,
+      })),
+    })
+  })
+
+  if (course.size > 0) people.push(testStudent(course, sections[0]!))
+  const collator = new Intl.Collator('en')
+  return { people: people.sort((one, other) => collator.compare(one.sortableName, other.sortableName)), sections }
+}
+
+const testStudent = (course: CourseOptions, section: Section): StandInPerson => ({
+  id: String(Number(course.id) * 10_000 + 9_999_999),
+  name: 'Test Student',
+  sortableName: 'Student, Test',
+  pronouns: null,
+  loginId: '5e1f0c2a',
+  sisId: '',
+  email: null,
+  enrolments: [
+    {
+      id: `${course.id}999`,
+      type: 'StudentViewEnrollment',
+      role: 'StudentViewEnrollment',
+      sectionId: section.id,
+      state: 'active',
+      limited: false,
+      observes: null,
+    },
+  ],
+})

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { accounts } from './accounts.ts'
+import { createApi, fromPage } from './api.ts'
+import { createBucket } from './bucket.ts'
+import type { Course } from './course.ts'
+import { dashboardPage, gradebookPage, homePage, personPage, sectionsPage } from './pages/course.ts'
+import { loginPage } from './pages/login.ts'
+import { peoplePage } from './pages/people.ts'
+import type { LogEntry, Session, StandInContext, StandInEnv, World } from './world.ts'
+
+const COOKIE = 'canvas_session'
+
+/** Only paths of the stand-in's own: `//elsewhere` is an address, not a path. */
+const ownPath = (value: string): string => (/^\/(?![/\\])/.test(value) ? value : '/')
+
+const asset = async (name: string, type: string) =>
+  new Response(await readFile(new URL(`./assets/${name}`, import.meta.url)), { headers: { 'Content-Type': type } })
+
+/** The whole site: sign-in, pages, API and the log of what was asked. */
+export const createSite = (world: World): Hono<StandInEnv> => {
+  const site = new Hono<StandInEnv>()
+  const started = performance.now()
+  const inFlight = { page: 0, other: 0 }
+
+  site.use(async (c, next) => {
+    const url = new URL(c.req.url)
+    const by = fromPage(c) ? 'page' : 'other'
+    inFlight[by] += 1
+    const entry: LogEntry = {
+      method: c.req.method,
+      path: url.pathname + url.search,
+      by,
+      inFlight: inFlight[by],
+      at: Math.round(performance.now() - started),
+      status: 0,
+    }
+    world.log.push(entry)
+    c.set('session', world.sessions.get(getCookie(c, COOKIE) ?? '') ?? null)
+    try {
+      await next()
+      entry.status = c.res.status
+    } finally {
+      inFlight[by] -= 1
+    }
+  })
+
+  site.get('/dist/brandable_css/stand-in.css', () => asset('stand-in.css', 'text/css; charset=utf-8'))
+  site.get('/dist/stand-in/:name{[a-z-]+\\.js}', (c) => asset(c.req.param('name'), 'text/javascript; charset=utf-8'))
+  site.get('/web-app-manifest/manifest.json', (c) => c.json({ name: 'A stand-in for Canvas' }))
+  site.route('/api', createApi(world))
+
+  site.get('/login', (c) => c.redirect(`/login/canvas${new URL(c.req.url).search}`))
+  site.get('/login/canvas', (c) => c.html(loginPage(ownPath(c.req.query('return_to') ?? '/'))))
+  site.post('/login/canvas', async (c) => {
+    const form = await c.req.formData()
+    const account = accounts.find(({ username }) => username === form.get('username'))
+    if (!account) return c.html(loginPage('/'), 400)
+    const id = randomUUID()
+    world.sessions.set(id, { account, bucket: createBucket(() => performance.now()) })
+    setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Lax', path: '/' })
+    return c.redirect(ownPath(String(form.get('return_to') ?? '/')))
+  })
+  site.post('/logout', (c) => {
+    world.sessions.delete(getCookie(c, COOKIE) ?? '')
+    return c.redirect('/login/canvas')
+  })
+
+  type Draw = (session: Session, course: Course) => ReturnType<typeof loginPage> | undefined
+  const courseRoute = (path: string, draw: (c: StandInContext) => Draw) =>
+    site.get(`/courses/:course{[0-9]+}${path}`, (c) => {
+      if (!c.var.session)
+        return c.redirect(`/login?return_to=${encodeURIComponent(c.req.path + new URL(c.req.url).search)}`)
+      const course = world.courses.get(c.req.param('course'))
+      const page = course && draw(c)(c.var.session, course)
+      return page ? c.html(page) : c.html('<!doctype html><title>Page Not Found</title><h1>Page Not Found</h1>', 404)
+    })
+
+  courseRoute(
+    '',
+    () =>
+      ({ account }, course) =>
+        homePage(course, account),
+  )
+  courseRoute(
+    '/gradebook',
+    () =>
+      ({ account }, course) =>
+        gradebookPage(course, account),
+  )
+  courseRoute(
+    '/sections',
+    () =>
+      ({ account }, course) =>
+        sectionsPage(course, account, null),
+  )
+  courseRoute(
+    '/sections/:section',
+    (c) =>
+      ({ account }, course) =>
+        sectionsPage(course, account, c.req.param('section') ?? null),
+  )
+  courseRoute('/users', (c) => ({ account }, course) => {
+    const asked = c.req.query('variant')
+    return peoplePage(
+      course,
+      account,
+      asked === 'A' || asked === 'B' || asked === 'C' ? asked : course.switches.variant,
+    )
+  })
+  courseRoute('/users/:user', (c) => ({ account }, course) => {
+    const person = course.people.find(({ id }) => id === c.req.param('user'))
+    return person && personPage(course, account, person.name)
+  })
+  site.get('/', (c) =>
+    c.var.session
+      ? c.html(dashboardPage([...world.courses.values()], c.var.session.account))
+      : c.redirect('/login/canvas'),
+  )
+
+  return site
+}
