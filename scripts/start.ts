@@ -108,7 +108,7 @@ main(async () => {
       EXTENSIONS: chromiumId,
     })
     const lms = await start('tests/stand-in/main.ts', { PORT: port('LMS_PORT', '4711') })
-    const rosterUrl = `${lms.url}/courses/101/users`
+    const rosterUrl = `${lms.url}/courses/4711/users`
     console.log(`
 Rollcall is up
   A class list to try   ${rosterUrl}   (a stand-in for Canvas: the people are invented)

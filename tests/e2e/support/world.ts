@@ -1,17 +1,18 @@
-import { test as base, type Page } from '@playwright/test'
-import { type StandIn, type StandInOptions, startStandIn } from '../../stand-in/canvas/standIn.ts'
+import { test as base, expect, type Frame, type Page } from '@playwright/test'
 import { type Mailbox, startMailbox } from '../../helpers/mailbox.ts'
+import { type StandIn, type StandInOptions, startStandIn } from '../../stand-in/canvas/standIn.ts'
 import { type ExtensionBrowser, launchChromium } from './chromium.ts'
 import { type ServiceProcess, startServiceProcess } from './serviceProcess.ts'
 
 /** Settings of one story; `test.use({ … })`. */
-export interface WorldOptions {
-  /** Classes that the stand-in LMS lists. */
-  standIn: StandInOptions
+interface WorldOptions {
+  /** The classes of the stand-in LMS. */
+  classes: StandInOptions
   /** Environment of the service beyond the defaults of a test. */
   serviceEnv: Record<string, string>
   /** Mails go to a real SMTP server instead of the outbox page. */
   smtp: boolean
+  colours: 'light' | 'dark'
 }
 
 interface World {
@@ -19,6 +20,74 @@ interface World {
   service: ServiceProcess
   lms: StandIn
   browser: ExtensionBrowser
-  /** A page signed in to the LMS. */
-  lmsPage: Page
+  /** Opens an LMS page, signed in there. */
+  openClass: (path?: string) => Promise<Page>
+}
+
+/** The name of the demo Workspace's instructor, whom every story is told of. */
+export const instructor = { email: 'ada.instructor@example.edu', name: 'Ada Instructor' }
+
+export const test = base.extend<World & WorldOptions>({
+  classes: [{}, { option: true }],
+  serviceEnv: [{}, { option: true }],
+  smtp: [false, { option: true }],
+  colours: ['light', { option: true }],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern
+  mailbox: async ({}, use) => {
+    const mailbox = await startMailbox()
+    await use(mailbox)
+    await mailbox.stop()
+  },
+
+  service: async ({ serviceEnv, smtp, mailbox }, use) => {
+    const service = await startServiceProcess({ ...serviceEnv, ...(smtp ? { SMTP_URL: mailbox.url } : {}) })
+    await use(service)
+    await service.stop()
+  },
+
+  lms: async ({ classes }, use) => {
+    const lms = await startStandIn(classes)
+    await use(lms)
+    await lms.stop()
+  },
+
+  browser: async ({ service, colours }, use) => {
+    const browser = await launchChromium({ colorScheme: colours })
+    await tellServiceAddress(browser, service.url)
+    await use(browser)
+    await browser.stop()
+  },
+
+  openClass: async ({ browser, lms }, use) => {
+    await use(async (path = '/courses/4711/users') => {
+      const cookie = await lms.signIn()
+      const [name = '', value = ''] = cookie.split(/=(.*)/s)
+      await browser.context.addCookies([{ name, value, url: lms.url, httpOnly: true, sameSite: 'Lax' }])
+      const page = await browser.context.newPage()
+      await page.goto(`${lms.url}${path}`)
+      return page
+    })
+  },
+})
+
+export { expect }
+
+/** Sets the service's address as the options page does, after the same check. */
+export const tellServiceAddress = async (browser: ExtensionBrowser, url: string): Promise<void> => {
+  const page = await browser.context.newPage()
+  await page.goto(`chrome-extension://${browser.id}/options.html`)
+  await page.getByLabel(/address of the group service/i).fill(url)
+  await page.getByRole('button', { name: /^save/i }).click()
+  await expect(page.getByRole('status')).toContainText(/saved/i)
+  await page.close()
+}
+
+/** Presses "Sign in" on a screen of ours and goes through the window that opens, as the demo instructor. */
+export const signIn = async (browser: ExtensionBrowser, screen: Page | Frame): Promise<void> => {
+  const opening = browser.context.waitForEvent('page')
+  await screen.getByRole('button', { name: /^sign in/i }).click()
+  const window = await opening
+  await window.getByRole('button', { name: /continue as ada/i }).click()
+  await window.getByRole('button', { name: /^connect/i }).click()
 }
