@@ -33,7 +33,7 @@ const menu = (course: Course, tab: PageParts['tab']) => {
 }
 
 const crumbs = (course: Course | null, title: string) => html`<nav id="breadcrumbs" aria-label="Where you are">
-  <a href="/">Dashboard</a>${course ? html`<a href="/courses/${course.options.id}">${course.options.code ?? course.options.name}</a>` : ''}<span>${title}</span>
+  ${course ? html`<a href="/">Dashboard</a><a href="/courses/${course.options.id}">${course.options.code ?? course.options.name}</a>` : ''}<span>${title}</span>
 </nav>`
 
 /** One page: the ids, classes and inline script that tell Canvas (lms/canvas.md §2), and our own look. */
