@@ -25,10 +25,14 @@ export type Permission =
   | 'group.makeLink'
 
 /** One row: the whole agreement about one call. `path` parameters are ids; a GET's `input` travels in the query. */
-export interface Call<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> {
+export interface Call<
+  I extends z.ZodMiniType = z.ZodMiniType,
+  O extends z.ZodMiniType = z.ZodMiniType,
+  P extends Permission = Permission,
+> {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: `/api/${string}`
-  readonly allow: Permission
+  readonly allow: P
   /** Path parameters, query and body together, as one flat object. */
   readonly input: I
   readonly output: O
@@ -37,7 +41,9 @@ export interface Call<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMi
   readonly summary: string
 }
 
-const call = <I extends z.ZodMiniType, O extends z.ZodMiniType>(row: Call<I, O>): Call<I, O> => row
+const call = <I extends z.ZodMiniType, O extends z.ZodMiniType, const P extends Permission>(
+  row: Call<I, O, P>,
+): Call<I, O, P> => row
 
 const none = z.object({})
 const inGroup = { groupId: Id }

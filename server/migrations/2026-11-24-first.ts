@@ -28,6 +28,7 @@ create table groups (
   name text not null,
   type text not null check (type in ('workspace', 'shared', 'private')),
   created_by uuid not null references people,
+  shared_by_batch uuid,
   created_at timestamptz not null default now(),
   deleted_at timestamptz
 );
@@ -64,6 +65,7 @@ create table invitations (
 );
 create unique index one_pending_invitation on invitations (group_id, email) where state = 'pending';
 create index on invitations (workspace_id, email) where state = 'pending';
+create index on invitations (group_id, email);
 create index on invitations (batch) where batch is not null;
 create table share_links (
   id uuid primary key default gen_random_uuid(),
@@ -96,11 +98,12 @@ create table outbox (
 create index outbox_due on outbox (due_at) where sent_at is null and failed_at is null;
 create index on outbox (invitation_id);
 create index on outbox (batch) where batch is not null;
+create index on outbox (group_id, email);
 create table send_keys (
   key uuid not null,
   person_id uuid not null references people on delete cascade,
   digest bytea not null,
-  answer jsonb not null,
+  answer json not null,
   created_at timestamptz not null default now(),
   primary key (person_id, key)
 );
@@ -122,6 +125,7 @@ create table sign_in_codes (
 );
 create index on sign_in_codes (nonce_hash);
 create table rate_buckets (key text primary key, count integer not null, resets_at timestamptz not null);
+create table chores (name text primary key, due_at timestamptz not null);
 create table oauth (
   kind text not null,
   hash bytea primary key,

@@ -26,6 +26,8 @@ export interface Tables {
     name: string
     type: GroupType
     created_by: string
+    /** The send that made a Private Group Shared, so that Undo can take that back too. */
+    shared_by_batch: string | null
     created_at: Time
     deleted_at: MaybeTime
   }
@@ -74,7 +76,7 @@ export interface Tables {
     email: string
     /** invitation: the invitation. */
     invitation_id: string | null
-    /** added: the Group and who added them. */
+    /** invitation, added: the Group, and who invites or added them. */
     group_id: string | null
     sender_id: string | null
     batch: string | null
@@ -109,6 +111,8 @@ export interface Tables {
     used_at: MaybeTime
   }
   rate_buckets: { key: string; count: number; resets_at: Time }
+  /** Timed work: an instance claims a chore by moving its due time. */
+  chores: { name: string; due_at: Time }
   oauth: {
     kind: string
     hash: Buffer

@@ -1,0 +1,61 @@
+import { CallProblem } from '../../lib/contract/errors.ts'
+import { type Outcome, SendAnswer, type SendBody } from '../../lib/contract/schemas.ts'
+import type { Actor, AuthorisedGroup } from '../policy.ts'
+import { lockGroup, shareGroup } from '../store/groups.ts'
+import { expireInvitations, insertInvitations, knownPeople } from '../store/invitations.ts'
+import { insertMembers } from '../store/members.ts'
+import type { Database } from '../store/open.ts'
+import { enqueueGroupMails } from '../store/outbox.ts'
+import { digestOf, findSendKey, keepSendKey } from '../store/sendKeys.ts'
+import { readEntries } from './readEntries.ts'
+import { sortPeople } from './sortPeople.ts'
+
+/**
+ * Invites people into a Group, in one transaction with its mails and its ledger row: a request that is repeated, cut
+ * off or sent twice at once leaves each person with one invitation (or membership) and one mail.
+ */
+export const sendInvitations = async (
+  tx: Database,
+  settings: { readonly holdSeconds: number; readonly invitationDays: number },
+  actor: Actor,
+  group: AuthorisedGroup<'group.invite'>,
+  body: SendBody,
+): Promise<SendAnswer> => {
+  // Sends into one Group follow each other: what one finds out about an address holds until it is committed.
+  const heldUntil = await lockGroup(tx, group.id, settings.holdSeconds)
+
+  const digest = digestOf([group.id, body.batch, body.origin, body.people.map((p) => [p.email, p.name, p.role])])
+  const earlier = await findSendKey(tx, actor.id, body.key)
+  if (earlier && !digest.equals(earlier.digest)) throw new CallProblem('keyReused')
+  if (earlier) return SendAnswer.parse(earlier.answer)
+
+  await expireInvitations(tx, group.id)
+  const { entries, invitees } = readEntries(body.people)
+  const known = await knownPeople(tx, group, [...invitees.keys()])
+  const { settled, invite, add } = sortPeople([...invitees.values()], known)
+
+  const membership = { groupId: group.id, origin: body.origin, batch: body.batch }
+  const added = await insertMembers(tx, membership, add)
+  const common = { group, invitedBy: actor.id, origin: body.origin, batch: body.batch, days: settings.invitationDays }
+  const invited = await insertInvitations(tx, common, invite)
+
+  if (added.length + invited.length > 0) {
+    const mail = { groupId: group.id, senderId: actor.id, batch: body.batch, dueAt: heldUntil }
+    await enqueueGroupMails(tx, mail, [...added, ...invited])
+    if (group.type === 'private') await shareGroup(tx, group.id, body.batch)
+  }
+
+  const outcomes = new Map<string, Outcome>(settled.map((outcome) => [outcome.email, outcome]))
+  for (const { email, role, since } of added) outcomes.set(email, { email, outcome: 'added', role, since })
+  for (const { email, role, since } of invited) outcomes.set(email, { email, outcome: 'invited', role, since })
+  const answer: SendAnswer = {
+    outcomes: entries.map(({ text, email }) =>
+      email === null ? { email: text, outcome: 'invalid' } : (outcomes.get(email) ?? { email, outcome: 'pending' }),
+    ),
+    heldUntil: heldUntil.toISOString(),
+  }
+  const kept = await keepSendKey(tx, { personId: actor.id, key: body.key, digest, answer })
+  // The same key was used for another Group at this very moment; the next try meets its ledger row.
+  if (!kept) throw new CallProblem('busy', undefined, 1)
+  return answer
+}

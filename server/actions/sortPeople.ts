@@ -1,0 +1,39 @@
+import type { Outcome } from '../../lib/contract/schemas.ts'
+import type { Invitee, KnownPerson } from '../store/invitations.ts'
+import type { NewMember } from '../store/members.ts'
+
+export interface Sorted {
+  /** Nothing to do: they are in the Group, or invited. */
+  readonly settled: readonly Outcome[]
+  /** Nobody the Workspace knows: invite. */
+  readonly invite: readonly Invitee[]
+  /** In the Workspace already: members at once. */
+  readonly add: readonly (Invitee & NewMember)[]
+}
+
+/** What a send does with each person. A role that somebody has is neither lowered nor raised here. */
+export const sortPeople = (invitees: readonly Invitee[], known: readonly KnownPerson[]): Sorted => {
+  const byEmail = new Map(known.map((row) => [row.email, row]))
+  const settled: Outcome[] = []
+  const invite: Invitee[] = []
+  const add: (Invitee & NewMember)[] = []
+  for (const person of invitees) {
+    const row = byEmail.get(person.email)
+    if (row?.memberRole) {
+      const outcome = row.memberRole === person.role ? 'member' : 'roleDiffers'
+      settled.push({ email: person.email, outcome, role: row.memberRole, since: row.memberSince?.toISOString() })
+    } else if (row?.pendingRole) {
+      settled.push({
+        email: person.email,
+        outcome: 'pending',
+        role: row.pendingRole,
+        since: row.pendingSince?.toISOString(),
+      })
+    } else if (row?.personId && row.workspaceRole) {
+      add.push({ ...person, personId: row.personId })
+    } else {
+      invite.push(person)
+    }
+  }
+  return { settled, invite, add }
+}

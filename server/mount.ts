@@ -1,0 +1,97 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import * as z from 'zod/mini'
+import { type CallName, calls } from '../lib/contract/calls.ts'
+import { CallProblem } from '../lib/contract/errors.ts'
+import { MAX_BODY_BYTES } from '../lib/contract/limits.ts'
+import type { Authenticate } from './auth/actor.ts'
+import { authorise, type Grant } from './policy.ts'
+import { notUnderstood, sendProblem } from './problem.ts'
+import type { Service } from './service.ts'
+import type { Database } from './store/open.ts'
+import { takeFromBucket } from './store/rateBuckets.ts'
+
+type Row<N extends CallName> = (typeof calls)[N]
+
+/** What the handler of one call is given: who asks and what they may act on, by the call's permission in the contract. */
+export type Handler<N extends CallName> = (
+  context: Grant<Row<N>['allow']> & {
+    readonly service: Service
+    /** One transaction around a call that writes, checks of permission included; the plain store for one that reads. */
+    readonly tx: Database
+  },
+  input: z.output<Row<N>['input']>,
+) => Promise<z.input<Row<N>['output']>>
+
+/** One handler for each call of the contract: a call without one does not compile. */
+export type Handlers = { readonly [N in CallName]: Handler<N> }
+
+/** Writes per person and minute. The largest send job needs one per 200 people. */
+const WRITES_PER_MINUTE = 600
+
+/** The API: every call of the contract, parsed, authorised, handled, checked and answered in one place. */
+export const mountCalls = (service: Service, authenticate: Authenticate, handlers: Handlers): Hono => {
+  const api = new Hono()
+  // Credentials stay off: a token is named in a header, so any origin (an extension's is random) may ask.
+  api.use('/api/*', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'], maxAge: 86_400 }))
+  api.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new CallProblem('tooLarge')
+      },
+    }),
+  )
+
+  const mount = <N extends CallName>(name: N) => {
+    const row: Row<N> = calls[name]
+    const writes = row.method !== 'GET'
+    const handler: Handler<N> = handlers[name]
+
+    api.on(row.method, row.path, async (c) => {
+      const actor = await authenticate(c.req.raw.headers)
+      if (!actor) throw new CallProblem('signedOut')
+      if (writes && !(await takeFromBucket(service.db, `write:${actor.id}`, WRITES_PER_MINUTE, 60)))
+        throw new CallProblem('tooMany', undefined, 60)
+
+      const input = z.safeParse<Row<N>['input']>(row.input, await readInput(c, row.method))
+      if (!input.success) throw notUnderstood(input.error)
+
+      const act = async (tx: Database) => {
+        const grant = await authorise<Row<N>['allow']>(tx, actor, row.allow, targetOf(input.data))
+        return await handler({ ...grant, service, tx }, input.data)
+      }
+      const answer = await (writes ? service.db.transaction().execute(act) : act(service.db))
+      if (writes) service.wakeMail()
+
+      const output = z.safeParse(row.output, answer)
+      if (!output.success) throw new Error(`${name} made an answer that its contract does not know.`)
+      c.header('cache-control', 'no-store')
+      return c.json(output.data)
+    })
+  }
+  for (const name of callNames) mount(name)
+
+  api.all('/api/*', () => {
+    throw new CallProblem('notFound')
+  })
+  api.onError((problem, c) => sendProblem(c, problem, service.log))
+  return api
+}
+
+const callNames = Object.keys(calls).filter((name): name is CallName => name in calls)
+
+/** Path, query and body as one flat object; what the path says counts. */
+const readInput = async (c: Context, method: string): Promise<unknown> => {
+  if (method !== 'POST') return { ...c.req.query(), ...c.req.param() }
+  const body: unknown = await c.req.json().catch(() => undefined)
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new CallProblem('notUnderstood')
+  return { ...body, ...c.req.param() }
+}
+
+const targetOf = (input: object): { workspaceId?: string; groupId?: string } => ({
+  ...('workspaceId' in input && typeof input.workspaceId === 'string' && { workspaceId: input.workspaceId }),
+  ...('groupId' in input && typeof input.groupId === 'string' && { groupId: input.groupId }),
+})

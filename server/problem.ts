@@ -1,0 +1,60 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type * as z from 'zod/mini'
+import { CallProblem, type ProblemCode, problems } from '../lib/contract/errors.ts'
+import { describeFailure, type Log } from './log.ts'
+
+/** One part of a request that was not understood: where it stands, and what kind of rule it met. */
+interface Part {
+  readonly path: string
+  readonly rule: string
+}
+
+class NotUnderstood extends CallProblem {
+  readonly parts: readonly Part[]
+  constructor(parts: readonly Part[]) {
+    super('notUnderstood')
+    this.parts = parts
+  }
+}
+
+export const notUnderstood = (problem: z.core.$ZodError): CallProblem =>
+  new NotUnderstood(problem.issues.slice(0, 20).map(({ path, code }) => ({ path: path.join('.'), rule: code })))
+
+/** Failures of the store that pass by themselves: no connection, a restart, two transactions in each other's way. */
+const passingFailure = (problem: unknown): boolean => {
+  if (!(problem instanceof Error)) return false
+  const code = 'code' in problem && typeof problem.code === 'string' ? problem.code : ''
+  return (
+    /^(08|40|53|57P)/.test(code) ||
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|connection timeout/i.test(problem.message)
+  )
+}
+
+/** Any failure of a request as RFC 9457 problem+json; the unexpected ones are logged and say nothing. */
+export const sendProblem = (c: Context, problem: unknown, log: Log): Response => {
+  const known = asCallProblem(problem)
+  if (!known || known.code === 'internal') log('requestFailed', describeFailure(problem))
+  const code = known ? known.code : 'internal'
+  const { status, title } = problems[code]
+  const detail = known?.problem.detail
+  const retryAfter = known?.problem.retryAfter ?? (code === 'busy' ? 2 : undefined)
+  const errors = known?.problem instanceof NotUnderstood ? known.problem.parts : undefined
+  return c.json({ type: 'about:blank', title, status, code, detail, errors }, status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    ...(code === 'signedOut' && { 'www-authenticate': 'Bearer' }),
+  })
+}
+
+const asCallProblem = (problem: unknown): { code: ProblemCode; problem: CallProblem } | null => {
+  if (problem instanceof CallProblem && isProblemCode(problem.code)) return { code: problem.code, problem }
+  if (passingFailure(problem)) return { code: 'busy', problem: new CallProblem('busy') }
+  if (problem instanceof HTTPException && problem.status === 413)
+    return { code: 'tooLarge', problem: new CallProblem('tooLarge') }
+  return null
+}
+
+const isProblemCode = (code: string): code is ProblemCode => code in problems

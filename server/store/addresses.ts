@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { GroupRole } from '../../lib/contract/schemas.ts'
+import { inside } from './inside.ts'
+import type { Database } from './open.ts'
+
+export interface AddressRow {
+  readonly email: string
+  readonly role: GroupRole
+  readonly state: 'member' | 'pending'
+  readonly since: Date
+}
+
+/** Every address that a Group knows, after `after`, in the order of their bytes. Who is in it is not listed as pending. */
+export const listAddresses = async (
+  db: Database,
+  query: { readonly groupId: string; readonly after: string; readonly limit: number },
+): Promise<AddressRow[]> => {
+  const { rows } = await sql<AddressRow>`
+    with ${inside([query.groupId])},
+    known as (
+      select p.email, i.role, 'member' as state, i.since from inside i join people p on p.id = i.person_id
+      union all
+      select v.email, v.role, 'pending', v.created_at from invitations v
+       where v.group_id = ${query.groupId} and v.state = 'pending' and v.expires_at > now()
+         and not exists (select from inside i join people p on p.id = i.person_id where p.email = v.email)
+    )
+    select * from known where email > ${query.after} collate "C" order by email collate "C" limit ${query.limit}`.execute(
+    db,
+  )
+  return rows
+}

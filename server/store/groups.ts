@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import { CallProblem } from '../../lib/contract/errors.ts'
+import type { GroupRole, GroupType, WorkspaceRole } from '../../lib/contract/schemas.ts'
+import { inside } from './inside.ts'
+import type { Database } from './open.ts'
+
+/** What somebody has to do with a Group: everything that policy.ts decides from. */
+export interface Standing {
+  readonly workspaceRole: WorkspaceRole | null
+  readonly type: GroupType
+  /** Their own membership, or the nearest one in a Group around it. */
+  readonly memberRole: GroupRole | null
+}
+
+export interface GroupRow extends Standing {
+  readonly id: string
+  readonly workspaceId: string
+  readonly parentId: string | null
+  readonly name: string
+}
+
+/**
+ * The Groups that are not deleted and stand in no deleted Group, each with every Group around it: `ancestor` is the
+ * Group itself at depth 0, its parent at depth 1, and so on.
+ */
+const chains = (within: ReturnType<typeof sql<boolean>>) => sql`
+  recursive lineage as (
+    select g.id as group_id, g.id as ancestor, g.parent_id, 0 as depth
+      from groups g where g.deleted_at is null and ${within}
+    union all
+    select l.group_id, p.id, p.parent_id, l.depth + 1
+      from lineage l join groups p on p.id = l.parent_id where p.deleted_at is null
+  ),
+  whole as (select group_id from lineage where parent_id is null),
+  chain as (select l.* from lineage l join whole w on w.group_id = l.group_id)`
+
+const groupsOf = (personId: string, within: ReturnType<typeof sql<boolean>>) => sql<GroupRow>`
+  with ${chains(within)},
+  mine as (
+    select distinct on (c.group_id) c.group_id, m.role
+      from chain c join members m on m.group_id = c.ancestor and m.person_id = ${personId}
+      order by c.group_id, c.depth
+  )
+  select g.id, g.workspace_id as "workspaceId", g.parent_id as "parentId", g.name, g.type,
+         wm.role as "workspaceRole", mine.role as "memberRole"
+    from whole w join groups g on g.id = w.group_id
+    left join workspace_members wm on wm.workspace_id = g.workspace_id and wm.person_id = ${personId}
+    left join mine on mine.group_id = g.id
+    order by lower(g.name) collate "und-x-icu", g.id`
+
+/** One Group and what this person has to do with it, whether they may see it or not. */
+export const findGroup = async (db: Database, groupId: string, personId: string): Promise<GroupRow | undefined> =>
+  (await groupsOf(personId, sql`g.id = ${groupId}`).execute(db)).rows[0]
+
+/** Every Group of every Workspace that this person is in, by name. */
+export const groupsAround = async (db: Database, personId: string): Promise<GroupRow[]> =>
+  (
+    await groupsOf(
+      personId,
+      sql`g.workspace_id in (select workspace_id from workspace_members where person_id = ${personId})`,
+    ).execute(db)
+  ).rows
+
+/**
+ * Lets one writer at a time into a Group, until the transaction ends. Resolves with the moment until which mails that
+ * are queued now are held, by the store's clock. Throws `notFound` when the Group was deleted meanwhile.
+ */
+export const lockGroup = async (tx: Database, groupId: string, holdSeconds: number): Promise<Date> => {
+  const live = await sql`
+    select 1 from groups where id = ${groupId} and deleted_at is null for no key update`.execute(tx)
+  if (live.rows.length === 0) throw new CallProblem('notFound')
+  // A statement of its own: in the one above the clock would be read before the lock was had.
+  const { rows } = await sql<{ until: Date }>`
+    select clock_timestamp() + make_interval(secs => ${holdSeconds}) as until`.execute(tx)
+  return rows[0]?.until ?? new Date()
+}
+
+/** A Private Group into which somebody else comes is Shared from then on, and so are Private Groups inside it. */
+export const shareGroup = async (tx: Database, groupId: string, batch: string | null): Promise<void> => {
+  await sql`
+    with recursive nest as (
+      select id from groups where id = ${groupId}
+      union all
+      select g.id from nest n join groups g on g.parent_id = n.id
+    )
+    update groups set type = 'shared', shared_by_batch = ${batch}::uuid
+     where type = 'private' and id in (select id from nest)`.execute(tx)
+}
+
+/** Takes back what a send did to a Private Group, unless somebody is in it or invited after all. */
+export const unshareGroup = async (tx: Database, groupId: string, batch: string): Promise<void> => {
+  const alone = sql`g.type = 'shared' and g.shared_by_batch = ${batch}
+    and not exists (select from members m where m.group_id = g.id and m.person_id <> g.created_by)
+    and not exists (select from invitations v where v.group_id = g.id and v.state = 'pending')`
+  await sql`
+    with recursive nest as (
+      select g.id from groups g where g.id = ${groupId} and ${alone}
+      union all
+      select g.id from nest n join groups g on g.parent_id = n.id and ${alone}
+    )
+    update groups set type = 'private', shared_by_batch = null where id in (select id from nest)`.execute(tx)
+}
+
+/** Makes a Group with its creator as Owner. Inside a Group that others are in, they are in it from the start: Shared. */
+export const createGroup = async (
+  tx: Database,
+  group: { workspaceId: string; parent: { id: string; type: GroupType } | null; name: string; createdBy: string },
+): Promise<{ id: string; type: GroupType }> => {
+  const type = group.parent && group.parent.type !== 'private' ? 'shared' : 'private'
+  const { id } = await tx
+    .insertInto('groups')
+    .values({
+      workspace_id: group.workspaceId,
+      parent_id: group.parent?.id ?? null,
+      name: group.name,
+      type,
+      created_by: group.createdBy,
+      shared_by_batch: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('members')
+    .values({ group_id: id, person_id: group.createdBy, role: 'owner', origin: 'manual', batch: null })
+    .execute()
+  return { id, type }
+}
+
+/** People in each Group and invitations that wait, by Group id. */
+export const countPeople = async (
+  db: Database,
+  groupIds: readonly string[],
+): Promise<Map<string, { members: number; pending: number }>> => {
+  if (groupIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; members: number; pending: number }>`
+    with ${inside(groupIds)},
+    joined as (select group_id, count(*)::integer as n from inside group by group_id),
+    waiting as (
+      select group_id, count(*)::integer as n from invitations
+       where group_id = any(${groupIds}::uuid[]) and state = 'pending' and expires_at > now() group by group_id
+    )
+    select w.id, coalesce(j.n, 0) as members, coalesce(v.n, 0) as pending
+      from unnest(${groupIds}::uuid[]) w(id)
+      left join joined j on j.group_id = w.id left join waiting v on v.group_id = w.id`.execute(db)
+  return new Map(rows.map(({ id, members, pending }) => [id, { members, pending }]))
+}

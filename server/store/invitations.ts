@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { GroupRole, WorkspaceRole } from '../../lib/contract/schemas.ts'
+import { inside } from './inside.ts'
+import type { Database } from './open.ts'
+
+/** What a Group knows of one address before a send. */
+export interface KnownPerson {
+  readonly email: string
+  readonly personId: string | null
+  readonly workspaceRole: WorkspaceRole | null
+  /** In the Group, by themselves or through a Group around it. */
+  readonly memberRole: GroupRole | null
+  readonly memberSince: Date | null
+  readonly pendingRole: GroupRole | null
+  readonly pendingSince: Date | null
+}
+
+/** One row for each of the addresses, in no order. */
+export const knownPeople = async (
+  tx: Database,
+  group: { id: string; workspaceId: string },
+  emails: readonly string[],
+): Promise<KnownPerson[]> => {
+  const among = sql`p.person_id in (select id from people where email = any(${emails}::text[]))`
+  const { rows } = await sql<KnownPerson>`
+    with ${inside([group.id], among)}
+    select w.email, p.id as "personId", m.role as "workspaceRole", i.role as "memberRole", i.since as "memberSince",
+           v.role as "pendingRole", v.created_at as "pendingSince"
+      from unnest(${emails}::text[]) w(email)
+      left join people p on p.email = w.email
+      left join workspace_members m on m.workspace_id = ${group.workspaceId} and m.person_id = p.id
+      left join inside i on i.person_id = p.id
+      left join invitations v on v.group_id = ${group.id} and v.email = w.email and v.state = 'pending'`.execute(tx)
+  return rows
+}
+
+/** Ends what nobody accepted in time, so that it can be invited again. */
+export const expireInvitations = async (tx: Database, groupId?: string): Promise<void> => {
+  await tx
+    .updateTable('invitations')
+    .set((eb) => ({ state: 'expired', ended_at: eb.ref('expires_at') }))
+    .where('state', '=', 'pending')
+    .where('expires_at', '<=', sql<Date>`now()`)
+    .$if(groupId !== undefined, (query) => query.where('group_id', '=', groupId ?? ''))
+    .execute()
+}
+
+export interface Invitee {
+  readonly email: string
+  readonly name: string
+  readonly role: GroupRole
+}
+
+/** Makes Pending invitations, in the order of their addresses; an address that has one already is left out. */
+export const insertInvitations = async (
+  tx: Database,
+  common: {
+    readonly group: { readonly id: string; readonly workspaceId: string }
+    readonly invitedBy: string
+    readonly origin: 'roster' | 'manual'
+    readonly batch: string
+    readonly days: number
+  },
+  people: readonly Invitee[],
+): Promise<(Invitee & { invitationId: string; since: string })[]> => {
+  if (people.length === 0) return []
+  const { rows } = await sql<{ id: string; email: string; since: Date }>`
+    insert into invitations (workspace_id, group_id, email, name, role, origin, batch, invited_by, expires_at)
+    select ${common.group.workspaceId}::uuid, ${common.group.id}::uuid, w.email, w.name, w.role, ${common.origin},
+           ${common.batch}::uuid, ${common.invitedBy}::uuid, now() + make_interval(days => ${common.days}::integer)
+      from unnest(${people.map((p) => p.email)}::text[], ${people.map((p) => p.name)}::text[],
+                  ${people.map((p) => p.role)}::text[]) w(email, name, role)
+     order by w.email
+    on conflict (group_id, email) where state = 'pending' do nothing
+    returning id, email, created_at as since`.execute(tx)
+  const made = new Map(rows.map((row) => [row.email, row]))
+  return people.flatMap((person) => {
+    const row = made.get(person.email)
+    return row ? { ...person, invitationId: row.id, since: row.since.toISOString() } : []
+  })
+}

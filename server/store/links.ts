@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { GroupRole, LinkAccess } from '../../lib/contract/schemas.ts'
+import type { Database } from './open.ts'
+
+export interface LinkRow {
+  readonly id: string
+  readonly access: LinkAccess
+  readonly role: GroupRole
+  readonly generation: number
+  readonly uses: number
+  readonly created_at: Date
+}
+
+const columns = ['id', 'access', 'role', 'generation', 'uses', 'created_at'] as const
+
+/** The live links of a Group, oldest first. */
+export const linksOf = async (db: Database, groupId: string): Promise<LinkRow[]> =>
+  await db
+    .selectFrom('share_links')
+    .select(columns)
+    .where('group_id', '=', groupId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+/** The one live link with this access and role, made when there is none. */
+export const ensureLink = async (
+  tx: Database,
+  link: { groupId: string; access: LinkAccess; role: GroupRole; createdBy: string },
+): Promise<LinkRow> =>
+  await tx
+    .insertInto('share_links')
+    .values({ group_id: link.groupId, access: link.access, role: link.role, created_by: link.createdBy })
+    // An update that changes nothing, so that the row that was there comes back.
+    .onConflict((oc) =>
+      oc
+        .columns(['group_id', 'access', 'role'])
+        .where('revoked_at', 'is', null)
+        .doUpdateSet((eb) => ({ role: eb.ref('excluded.role') })),
+    )
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+
+/** False: this Group has no such live link. */
+export const revokeLink = async (tx: Database, groupId: string, linkId: string): Promise<boolean> => {
+  const revoked = await tx
+    .updateTable('share_links')
+    .set({ revoked_at: sql<Date>`now()` })
+    .where('id', '=', linkId)
+    .where('group_id', '=', groupId)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return revoked !== undefined
+}

@@ -1,0 +1,55 @@
+import type { Workspace, WorkspaceRole } from '../../lib/contract/schemas.ts'
+import type { Database } from './open.ts'
+
+export const findWorkspaceRole = async (
+  db: Database,
+  workspaceId: string,
+  personId: string,
+): Promise<WorkspaceRole | undefined> =>
+  (
+    await db
+      .selectFrom('workspace_members')
+      .select('role')
+      .where('workspace_id', '=', workspaceId)
+      .where('person_id', '=', personId)
+      .executeTakeFirst()
+  )?.role
+
+/** The Workspaces somebody is in, by name. */
+export const workspacesOf = async (db: Database, personId: string): Promise<Workspace[]> =>
+  await db
+    .selectFrom('workspace_members as m')
+    .innerJoin('workspaces as w', 'w.id', 'm.workspace_id')
+    .select(['w.id', 'w.name', 'm.role'])
+    .where('m.person_id', '=', personId)
+    .orderBy('w.name')
+    .orderBy('w.id')
+    .execute()
+
+/** Makes a Workspace with its first Owner. */
+export const createWorkspace = async (tx: Database, name: string, ownerId: string): Promise<string> => {
+  const { id } = await tx.insertInto('workspaces').values({ name }).returning('id').executeTakeFirstOrThrow()
+  await tx
+    .insertInto('workspace_members')
+    .values({ workspace_id: id, person_id: ownerId, role: 'owner', origin: 'manual', batch: null })
+    .execute()
+  return id
+}
+
+/** Somebody who comes into a Group comes into its Workspace; who is there already keeps their role. */
+export const joinWorkspace = async (
+  tx: Database,
+  membership: { workspaceId: string; personId: string; origin: 'roster' | 'manual' | 'link' },
+): Promise<void> => {
+  await tx
+    .insertInto('workspace_members')
+    .values({
+      workspace_id: membership.workspaceId,
+      person_id: membership.personId,
+      role: 'member',
+      origin: membership.origin,
+      batch: null,
+    })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}

@@ -1,0 +1,14 @@
+import type { Service } from './service.ts'
+
+type Needs = Pick<Service, 'config' | 'secrets'>
+type Row = { readonly id: string; readonly generation: number }
+
+/** The addresses that mails and people carry. They start with PUBLIC_URL alone, never with a Host header. */
+export const acceptUrl = ({ config, secrets }: Needs, invitation: Row): string =>
+  `${config.publicUrl}/accept/${secrets.signToken('invitation', invitation.id, invitation.generation)}`
+
+export const joinUrl = ({ config, secrets }: Needs, link: Row): string =>
+  `${config.publicUrl}/join/${secrets.signToken('link', link.id, link.generation)}`
+
+export const groupUrl = ({ config }: Pick<Service, 'config'>, groupId: string): string =>
+  `${config.publicUrl}/groups/${groupId}`
