@@ -1,0 +1,83 @@
+import { type ErrorOut, type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { oauthClientId } from '../../lib/identity.ts'
+import { describeFailure } from '../log.ts'
+import type { Service } from '../service.ts'
+import { redirectUris } from './clients.ts'
+import { createOauthAdapter } from './oauthAdapter.ts'
+import { signingKey } from './signingKey.ts'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** The one scope: what the extension may do as the person. Without any, a flow ends in access_denied after consent. */
+export const SCOPE = 'rollcall'
+/** Seconds. A grant ends with its tokens or by disconnecting: the library's 14 days would end it under a live token. */
+export const GRANT_TTL = 3650 * DAY
+
+/** Draws what a browser is shown when a flow cannot go on: a whole HTML document. */
+export type DrawOauthProblem = (ctx: KoaContextWithOIDC, out: ErrorOut) => string | Promise<string>
+
+/** The OAuth 2.1 provider of the extension: authorization code with PKCE, refresh, revocation. */
+export const createProvider = (service: Service, drawProblem: DrawOauthProblem): Provider => {
+  const { config, secrets, db, log } = service
+  const provider = new Provider(`${config.publicUrl}/oauth`, {
+    adapter: createOauthAdapter(service),
+    clients: [
+      {
+        client_id: oauthClientId,
+        // native: the library asks for consent every time.
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: redirectUris(config.extensions),
+        scope: SCOPE,
+      },
+    ],
+    scopes: [SCOPE],
+    clientDefaults: { id_token_signed_response_alg: 'Ed25519' },
+    jwks: { keys: [signingKey(secrets.keyFor('oauth.signing'))] },
+    cookies: {
+      keys: [secrets.keyFor('oauth.cookies').toString('base64url')],
+      long: { httpOnly: true, sameSite: 'lax', path: '/oauth/' },
+      short: { httpOnly: true, sameSite: 'lax' },
+    },
+    routes: { authorization: '/authorize', token: '/token', revocation: '/revoke', jwks: '/jwks' },
+    pkce: { required: () => true },
+    rotateRefreshToken: () => true,
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    expiresWithSession: async () => false,
+    // Extensions call the token endpoint from their own origins, with no cookie.
+    clientBasedCORS: () => true,
+    ttl: {
+      AccessToken: HOUR,
+      AuthorizationCode: MINUTE,
+      Grant: GRANT_TTL,
+      Interaction: 15 * MINUTE,
+      RefreshToken: 90 * DAY,
+      Session: 10 * MINUTE,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      resourceIndicators: { enabled: false },
+      revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: false },
+    },
+    findAccount: async (_ctx, id) => {
+      const person = await db.selectFrom('people').select('id').where('id', '=', id).executeTakeFirst()
+      return person && { accountId: person.id, claims: async () => ({ sub: person.id }) }
+    },
+    interactions: { url: (_ctx, interaction) => `/signin/${interaction.uid}` },
+    renderError: async (ctx, out) => {
+      ctx.type = 'html'
+      ctx.body = await drawProblem(ctx, out)
+    },
+  })
+  // The addresses it makes come from the request; oauthListener.ts sets those parts of it from PUBLIC_URL.
+  provider.proxy = true
+  provider.on('server_error', (_ctx, problem) => log('oauthFailed', describeFailure(problem)))
+  return provider
+}

@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type Provider from 'oidc-provider'
+import { errors } from 'oidc-provider'
+import { redirectUris } from '../auth/clients.ts'
+import { readCookie } from '../auth/cookies.ts'
+import { SCOPE } from '../auth/provider.ts'
+import { endSession } from '../auth/sessions.ts'
+import type { Service } from '../service.ts'
+import type { Page } from './layout.ts'
+import { buttonForm, own } from './parts.ts'
+import { flowExpiredPage } from './problemPages.ts'
+import { type PageContext, type PageEnv, personOf, readForm, show } from './web.ts'
+
+type Flow = Awaited<ReturnType<Provider['interactionDetails']>>
+
+/** The provider's two questions, on one address per flow: who is it, and may the extension act for them. */
+export const connectPages = (service: Service, provider: Provider): Hono<PageEnv> => {
+  const { config, db } = service
+  const app = new Hono<PageEnv>()
+  const finish = async (c: PageContext, result: Parameters<Provider['interactionResult']>[2]) =>
+    c.redirect(await provider.interactionResult(c.env.incoming, c.env.outgoing, result), 303)
+
+  app.get('/signin/:flow', async (c) => {
+    const flow = await flowOf(provider, c)
+    if (!flow) return show(c, { ...flowExpiredPage, status: 400 })
+    const person = await personOf(c, service)
+    if (flow.prompt.name === 'login')
+      return person ? finish(c, { login: { accountId: person.id } }) : c.redirect(`/signin?next=${c.req.path}`, 303)
+    if (flow.session?.accountId !== person?.id || !person) return c.redirect(again(flow), 303)
+    const target = new URL(String(flow.params.redirect_uri)).origin
+    return show(c, { ...consentPage(c.req.path, person.email, foreign(service, target)), formTarget: target })
+  })
+
+  app.post('/signin/:flow', async (c) => {
+    const flow = await flowOf(provider, c)
+    const person = await personOf(c, service)
+    if (flow?.prompt.name !== 'consent') return show(c, { ...flowExpiredPage, status: 400 })
+    const answer = (await readForm(c))('answer')
+    if (answer === 'switch') {
+      const session = readCookie(c, config.publicUrl, 'session')
+      if (session) await endSession(db, session)
+    }
+    // Somebody else signed in meanwhile, or nobody is: the question was put to another person.
+    if (answer === 'switch' || !person || flow.session?.accountId !== person.id) return c.redirect(again(flow), 303)
+    if (answer !== 'connect') return finish(c, { error: 'access_denied', error_description: 'The person said no.' })
+    const grant = new provider.Grant({ accountId: person.id, clientId: String(flow.params.client_id) })
+    grant.addOIDCScope(SCOPE)
+    return finish(c, { consent: { grantId: await grant.save() } })
+  })
+
+  return app
+}
+
+/** The flow that this browser is in, by the provider's own signed cookie. */
+const flowOf = async (provider: Provider, c: PageContext): Promise<Flow | undefined> => {
+  try {
+    return await provider.interactionDetails(c.env.incoming, c.env.outgoing)
+  } catch (problem) {
+    if (problem instanceof errors.SessionNotFound) return undefined
+    throw problem
+  }
+}
+
+/** The same request from its beginning: the library does not let the person of a flow change half-way. */
+const again = (flow: Flow): string => {
+  const params = Object.entries(flow.params).map(([name, value]) => [name, String(value)])
+  return `/oauth/authorize?${new URLSearchParams(params)}`
+}
+
+/** Where the answer goes, when it is not to an extension we publish ourselves. */
+const foreign = ({ config }: Service, target: string): string | undefined =>
+  redirectUris([]).some((uri) => new URL(uri).origin === target) || !config.extensions.length
+    ? undefined
+    : new URL(target).hostname.split('.')[0]
+
+const consentPage = (path: string, email: string, extension: string | undefined): Page => ({
+  title: 'Connect the extension',
+  body: html`<h1>Connect the Rollcall extension to ${own(email)}</h1>
+${extension ? html`<p>It is a build of its own, with the id ${own(extension)}. Connect it only if you know where it comes from.</p>` : ''}
+<p>It can then do in your name what you can do here:</p>
+<ul>
+<li>see your Groups and, in those you own, who is in them</li>
+<li>invite people and make share links in Groups you own</li>
+</ul>
+<p class="quiet">Signing out in the extension disconnects it.</p>
+<div class="deeds">
+${buttonForm(path, 'Connect', { fields: { answer: 'connect' } })}
+${buttonForm(path, 'Not now', { look: 'quiet', fields: { answer: 'no' } })}
+</div>
+<div class="aside">${buttonForm(path, 'Use another address', { look: 'plain', fields: { answer: 'switch' } })}</div>`,
+})

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import type Provider from 'oidc-provider'
+import { describeFailure } from '../log.ts'
+import type { Service } from '../service.ts'
+import { connectPages } from './connect.ts'
+import { markFile } from './marks.ts'
+import { notFromHerePage, wentWrongPage } from './problemPages.ts'
+import { signInPages } from './signIn.ts'
+import { type PageEnv, show } from './web.ts'
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+const style = read('../../components/tokens.css') + read('./style.css')
+const cached = { 'cache-control': 'public, max-age=3600' }
+
+/** The pages for strangers: plain documents and forms, whole without any script. */
+export const createPages = (service: Service, provider: Provider): Hono<PageEnv> => {
+  const app = new Hono<PageEnv>()
+  // A form of ours comes from PUBLIC_URL; behind a proxy the request's own address may say something else.
+  const ownForms = csrf({ origin: service.config.publicUrl })
+  for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*']) app.use(path, ownForms)
+  app.get('/pages/style.css', (c) => c.body(style, 200, { ...cached, 'content-type': 'text/css; charset=utf-8' }))
+  app.get('/pages/mark.svg', (c) => c.body(markFile, 200, { ...cached, 'content-type': 'image/svg+xml' }))
+  app.route('/', signInPages(service))
+  app.route('/', connectPages(service, provider))
+  app.onError((problem, c) => {
+    if (problem instanceof HTTPException && problem.status === 403) return show(c, { ...notFromHerePage, status: 403 })
+    service.log('pageFailed', { path: c.req.routePath, ...describeFailure(problem) })
+    return show(c, { ...wentWrongPage, status: 500 })
+  })
+  return app
+}
