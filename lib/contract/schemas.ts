@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { addressPattern } from './address.ts'
 import { MAX_EMAIL_LENGTH, MAX_GROUP_NAME, MAX_PEOPLE_PER_CALL, MAX_PERSON_NAME } from './limits.ts'
 
 // zod's compiled parsers need `new Function`, which an extension page's Content-Security-Policy reports as a violation.
@@ -22,24 +23,21 @@ export const LinkAccess = z.enum(['anyone', 'restricted'])
 export type LinkAccess = z.infer<typeof LinkAccess>
 
 /** An address as it is stored and compared: trimmed, lower case, one `@`, no controls or separators. */
-export const Email = z.string().check(
-  z.trim(),
-  z.toLowerCase(),
-  z.maxLength(MAX_EMAIL_LENGTH),
-  z.regex(/^[^\s@<>(),;:"[\]\\\p{Cc}\p{Cf}]+@[^\s@<>(),;:"[\]\\\p{Cc}\p{Cf}]+\.[^\s@<>(),;:"[\]\\.\p{Cc}\p{Cf}]{2,}$/u),
-)
+export const Email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(addressPattern))
 
 /** A person's display name: any script, cut to length by the reader; controls and bidi overrides are taken out by the service. */
 export const PersonName = z.string().check(z.trim(), z.maxLength(MAX_PERSON_NAME))
 
 /** A Group's name: one line, no controls or bidi overrides, nothing that reads as a link in a mail. */
-export const GroupName = z.string().check(
-  z.trim(),
-  z.minLength(1),
-  z.maxLength(MAX_GROUP_NAME),
-  z.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u),
-  z.regex(/^(?!.*(?:https?:|www\.|\/\/))/iu),
-)
+export const GroupName = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(MAX_GROUP_NAME),
+    z.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u),
+    z.regex(/^(?!.*(?:https?:|www\.|\/\/))/iu),
+  )
 
 export const Workspace = z.object({ id: Id, name: z.string(), role: WorkspaceRole })
 export type Workspace = z.infer<typeof Workspace>
