@@ -53,8 +53,8 @@ export const mountCalls = (service: Service, authenticate: Authenticate, handler
     api.on(row.method, row.path, async (c) => {
       const actor = await authenticate(c.req.raw.headers)
       if (!actor) throw new CallProblem('signedOut')
-      if (writes && !(await takeFromBucket(service.db, `write:${actor.id}`, WRITES_PER_MINUTE, 60)))
-        throw new CallProblem('tooMany', undefined, 60)
+      const wait = writes ? await takeFromBucket(service.db, `write:${actor.id}`, WRITES_PER_MINUTE, 60) : 0
+      if (wait > 0) throw new CallProblem('tooMany', undefined, wait)
 
       const input = z.safeParse<Row<N>['input']>(row.input, await readInput(c, row.method))
       if (!input.success) throw notUnderstood(input.error)
