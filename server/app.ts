@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { routePath } from 'hono/route'
+import type { Authenticate } from './auth/actor.ts'
+import { safeHeaders } from './headers.ts'
+import { health } from './health.ts'
+import { mountCalls } from './mount.ts'
+import { notFoundPage } from './pages/problemPages.ts'
+import { type PageEnv, show } from './pages/web.ts'
+import { handlers } from './routes/index.ts'
+import type { Service } from './service.ts'
+import { webApp } from './webApp.ts'
+
+/** The whole service as a function from request to response, but for /oauth/, which the provider answers itself. */
+export const createApp = (service: Service, authenticate: Authenticate, pages: Hono<PageEnv>): Hono<PageEnv> => {
+  const app = new Hono<PageEnv>()
+  app.use(safeHeaders(service.config.publicUrl.startsWith('https:')))
+  app.use(async (c, next) => {
+    const began = performance.now()
+    await next()
+    // The route and not the path: a path may hold a token.
+    const fields = { method: c.req.method, route: routePath(c, -1), status: c.res.status }
+    service.log('request', { ...fields, ms: Math.round(performance.now() - began) })
+  })
+  app.route('/', health(service))
+  app.route('/', mountCalls(service, authenticate, handlers))
+  app.route('/', pages)
+  app.route('/', webApp())
+  app.notFound((c) => show(c, { ...notFoundPage, status: 404 }))
+  return app
+}

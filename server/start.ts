@@ -1,0 +1,91 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { createAuthenticate } from './auth/actor.ts'
+import { createOauthListener, isOauth } from './auth/oauthListener.ts'
+import { createProvider } from './auth/provider.ts'
+import { atPort, type Config } from './config.ts'
+import { keptSecret } from './keptSecret.ts'
+import type { Log } from './log.ts'
+import { createPages } from './pages/index.ts'
+import { createSecrets } from './secrets.ts'
+import type { Service } from './service.ts'
+import { StartProblem } from './startProblem.ts'
+import { openStore } from './store/open.ts'
+
+export interface Running {
+  /** PUBLIC_URL. */
+  readonly url: string
+  readonly port: number
+  readonly service: Service
+  /** Finishes what is under way and leaves everything closed. */
+  stop(): Promise<void>
+}
+
+/** Seconds that requests under way are given when the service stops. */
+const PATIENCE = 10
+
+/** Starts the service. Throws StartProblem for what the person at the console can put right. */
+export const start = async (settings: Config, log: Log): Promise<Running> => {
+  // The port first: it is the quickest to find taken. Until the rest is there, requests are told to come again.
+  let answer: RequestListener = (_request, response) => {
+    response.writeHead(503, { 'retry-after': '2' }).end()
+  }
+  const server = createServer((request, response) => answer(request, response))
+  const config = atPort(settings, await listen(server, settings))
+  try {
+    const secrets = createSecrets(config.secret ?? keptSecret(config.dataDir))
+    const store = await openStore(config)
+    const service: Service = { config, db: store.db, secrets, log, wakeMail: () => {} }
+    const provider = createProvider(service, () => '')
+    const app = createApp(service, createAuthenticate(service), createPages(service, provider))
+    const oauth = createOauthListener(provider, config.publicUrl)
+    const rest = getRequestListener(app.fetch)
+    answer = (request, response) => (isOauth(request.url) ? oauth(request, response) : rest(request, response))
+    return {
+      url: config.publicUrl,
+      port: config.port,
+      service,
+      stop: async () => {
+        await close(server)
+        await store.close()
+      },
+    }
+  } catch (problem) {
+    await close(server)
+    throw asStartProblem(problem, config)
+  }
+}
+
+const listen = async (server: Server, { port, host }: Config): Promise<number> => {
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (problem) {
+    const code = codeOf(problem)
+    if (code === 'EADDRINUSE') throw new StartProblem(`Port ${port} is in use. Stop what uses it, or set PORT.`)
+    if (code === 'EACCES') throw new StartProblem(`Port ${port} may not be used by this user. Set PORT above 1023.`)
+    if (code) throw new StartProblem(`HOST=${host} cannot be listened on (${code}).`)
+    throw problem
+  }
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+const close = async (server: Server) => {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), PATIENCE * 1000)
+  await closed
+  clearTimeout(cut)
+}
+
+const asStartProblem = (problem: unknown, { dataDir }: Config): unknown =>
+  /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC)$/.test(codeOf(problem) ?? '')
+    ? new StartProblem(`The folder ${dataDir} cannot be written (${codeOf(problem)}). Set DATA_DIR to one that can.`)
+    : problem
+
+const codeOf = (problem: unknown): string | undefined =>
+  problem instanceof Error && 'code' in problem && typeof problem.code === 'string' ? problem.code : undefined

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { tell } from './pages/problemPages.ts'
+import { show } from './pages/web.ts'
+
+const folder = fileURLToPath(new URL('../.output/web', import.meta.url))
+
+/** Every address that is the app's is answered with its one document. */
+const places = ['/', '/groups/*']
+
+const policy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+/** Built files carry a hash of their content in their names. */
+const forever = 'public, max-age=31536000, immutable'
+
+const notBuilt = {
+  ...tell(
+    'The web app is not built yet',
+    html`Run <code>npm run build</code> where the service is installed and start it again. Invitations, sign-in and the extension work without it.`,
+  ),
+  status: 503 as const,
+}
+
+/** The app that Owners use in a browser tab, as vite built it. */
+export const webApp = (): Hono => {
+  const app = new Hono()
+  const built = existsSync(`${folder}/index.html`)
+  const page = serveStatic({ root: folder, path: 'index.html' })
+  for (const place of places)
+    app.get(place, async (c, next) => {
+      if (!built) return show(c, notBuilt)
+      await page(c, next)
+      c.header('cache-control', 'no-cache')
+      c.header('content-security-policy', policy)
+      return c.res
+    })
+  if (!built) return app
+  app.get('/assets/*', serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', forever) }))
+  app.get('/*', serveStatic({ root: folder }))
+  return app
+}
