@@ -9,6 +9,7 @@ import { atPort, type Config } from './config.ts'
 import { keptSecret } from './keptSecret.ts'
 import type { Log } from './log.ts'
 import { createPages } from './pages/index.ts'
+import { renderOauthProblem } from './pages/oauthProblem.ts'
 import { createSecrets } from './secrets.ts'
 import type { Service } from './service.ts'
 import { StartProblem } from './startProblem.ts'
@@ -38,7 +39,7 @@ export const start = async (settings: Config, log: Log): Promise<Running> => {
     const secrets = createSecrets(config.secret ?? keptSecret(config.dataDir))
     const store = await openStore(config)
     const service: Service = { config, db: store.db, secrets, log, wakeMail: () => {} }
-    const provider = createProvider(service, () => '')
+    const provider = createProvider(service, renderOauthProblem)
     const app = createApp(service, createAuthenticate(service), createPages(service, provider))
     const oauth = createOauthListener(provider, config.publicUrl)
     const rest = getRequestListener(app.fetch)

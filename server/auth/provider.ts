@@ -1,4 +1,4 @@
-import { type ErrorOut, type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { type Configuration, Provider } from 'oidc-provider'
 import { oauthClientId } from '../../lib/identity.ts'
 import { describeFailure } from '../log.ts'
 import type { Service } from '../service.ts'
@@ -14,11 +14,11 @@ export const SCOPE = 'rollcall'
 /** Seconds. A grant ends with its tokens or by disconnecting: the library's 14 days would end it under a live token. */
 export const GRANT_TTL = 3650 * DAY
 
-/** Draws what a browser is shown when a flow cannot go on: a whole HTML document. */
-export type DrawOauthProblem = (ctx: KoaContextWithOIDC, out: ErrorOut) => string | Promise<string>
+/** Answers a browser whose flow cannot go on. */
+type RenderProblem = NonNullable<Configuration['renderError']>
 
 /** The OAuth 2.1 provider of the extension: authorization code with PKCE, refresh, revocation. */
-export const createProvider = (service: Service, drawProblem: DrawOauthProblem): Provider => {
+export const createProvider = (service: Service, renderProblem: RenderProblem): Provider => {
   const { config, secrets, db, log } = service
   const provider = new Provider(`${config.publicUrl}/oauth`, {
     adapter: createOauthAdapter(service),
@@ -71,10 +71,7 @@ export const createProvider = (service: Service, drawProblem: DrawOauthProblem):
       return person && { accountId: person.id, claims: async () => ({ sub: person.id }) }
     },
     interactions: { url: (_ctx, interaction) => `/signin/${interaction.uid}` },
-    renderError: async (ctx, out) => {
-      ctx.type = 'html'
-      ctx.body = await drawProblem(ctx, out)
-    },
+    renderError: renderProblem,
   })
   // The addresses it makes come from the request; oauthListener.ts sets those parts of it from PUBLIC_URL.
   provider.proxy = true
