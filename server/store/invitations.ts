@@ -79,3 +79,19 @@ export const insertInvitations = async (
     return row ? { ...person, invitationId: row.id, since: row.since.toISOString() } : []
   })
 }
+
+/** The invitations of a Workspace that wait for an address, oldest first. */
+export const pendingOf = async (
+  db: Database,
+  workspaceId: string,
+  email: string,
+): Promise<{ id: string; groupId: string }[]> =>
+  await db
+    .selectFrom('invitations')
+    .select(['id', 'group_id as groupId'])
+    .where('workspace_id', '=', workspaceId)
+    .where('email', '=', email)
+    .where('state', '=', 'pending')
+    .where('expires_at', '>', sql<Date>`now()`)
+    .orderBy('created_at')
+    .execute()

@@ -54,3 +54,31 @@ export const revokeLink = async (tx: Database, groupId: string, linkId: string):
     .executeTakeFirst()
   return revoked !== undefined
 }
+
+export interface LiveLink {
+  readonly id: string
+  readonly groupId: string
+  readonly workspaceId: string
+  readonly access: LinkAccess
+  readonly role: GroupRole
+}
+
+/** A link that still lets people in: not revoked, its Group not deleted. */
+export const liveLink = async (db: Database, linkId: string): Promise<LiveLink | undefined> =>
+  await db
+    .selectFrom('share_links as l')
+    .innerJoin('groups as g', 'g.id', 'l.group_id')
+    .select(['l.id', 'l.group_id as groupId', 'g.workspace_id as workspaceId', 'l.access', 'l.role'])
+    .where('l.id', '=', linkId)
+    .where('l.revoked_at', 'is', null)
+    .where('g.deleted_at', 'is', null)
+    .executeTakeFirst()
+
+/** Counts one person who came in. */
+export const useLink = async (tx: Database, linkId: string): Promise<void> => {
+  await tx
+    .updateTable('share_links')
+    .set((eb) => ({ uses: eb('uses', '+', 1) }))
+    .where('id', '=', linkId)
+    .execute()
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { knownPeople } from '../store/invitations.ts'
+import { insertMembers } from '../store/members.ts'
+import type { Database } from '../store/open.ts'
+import type { Person } from '../store/people.ts'
+import { joinWorkspace } from '../store/workspaces.ts'
+
+/**
+ * Accepts a Pending, unexpired invitation for the person with its address: they are in the Workspace and the Group from
+ * then on. False: it cannot be accepted (any more). Accepting again what the same person accepted is true and changes nothing.
+ */
+export const acceptInvitation = async (
+  tx: Database,
+  invitation: { readonly id: string },
+  person: Person,
+): Promise<boolean> => {
+  const accepted = await tx
+    .updateTable('invitations as i')
+    .from('groups as g')
+    .set({ state: 'accepted', ended_at: sql<Date>`now()`, accepted_by: person.id })
+    .whereRef('g.id', '=', 'i.group_id')
+    .where('g.deleted_at', 'is', null)
+    .where('i.id', '=', invitation.id)
+    .where('i.email', '=', person.email)
+    .where('i.state', '=', 'pending')
+    .where('i.expires_at', '>', sql<Date>`now()`)
+    .returning(['i.group_id', 'i.workspace_id', 'i.role', 'i.origin'])
+    .executeTakeFirst()
+  if (!accepted) return await wasAccepted(tx, invitation.id, person.id)
+
+  const group = { id: accepted.group_id, workspaceId: accepted.workspace_id }
+  // Asked before they join the Workspace: in a Group shared with everyone, joining alone would make them Member.
+  const [known] = await knownPeople(tx, group, [person.email])
+  await joinWorkspace(tx, { workspaceId: group.workspaceId, personId: person.id, origin: accepted.origin })
+  if (!known?.memberRole) {
+    const member = { personId: person.id, role: accepted.role }
+    await insertMembers(tx, { groupId: group.id, origin: accepted.origin, batch: null }, [member])
+  }
+  return true
+}
+
+const wasAccepted = async (tx: Database, id: string, personId: string): Promise<boolean> => {
+  const earlier = await tx
+    .selectFrom('invitations')
+    .select('id')
+    .where('id', '=', id)
+    .where('accepted_by', '=', personId)
+    .executeTakeFirst()
+  return earlier !== undefined
+}
