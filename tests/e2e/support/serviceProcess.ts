@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startProgram } from '../../../scripts/lib/program.ts'
 import { chromiumId, firefoxId } from '../../../lib/identity.ts'
+import { startProgram } from '../../../scripts/lib/program.ts'
 import { type FaultyProxy, startFaultyProxy } from './faultyProxy.ts'
 
 /** The group service as a process of its own, behind a proxy whose address stays. Embedded store, demo Workspace. */

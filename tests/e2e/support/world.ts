@@ -19,7 +19,7 @@ interface World {
   mailbox: Mailbox
   service: ServiceProcess
   lms: StandIn
-  browser: ExtensionBrowser
+  extension: ExtensionBrowser
   /** Opens an LMS page, signed in there. */
   openClass: (path?: string) => Promise<Page>
 }
@@ -52,19 +52,19 @@ export const test = base.extend<World & WorldOptions>({
     await lms.stop()
   },
 
-  browser: async ({ service, colours }, use) => {
+  extension: async ({ service, colours }, use) => {
     const browser = await launchChromium({ colorScheme: colours })
     await tellServiceAddress(browser, service.url)
     await use(browser)
     await browser.stop()
   },
 
-  openClass: async ({ browser, lms }, use) => {
+  openClass: async ({ extension, lms }, use) => {
     await use(async (path = '/courses/4711/users') => {
       const cookie = await lms.signIn()
       const [name = '', value = ''] = cookie.split(/=(.*)/s)
-      await browser.context.addCookies([{ name, value, url: lms.url, httpOnly: true, sameSite: 'Lax' }])
-      const page = await browser.context.newPage()
+      await extension.context.addCookies([{ name, value, url: lms.url, httpOnly: true, sameSite: 'Lax' }])
+      const page = await extension.context.newPage()
       await page.goto(`${lms.url}${path}`)
       return page
     })
