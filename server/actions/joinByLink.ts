@@ -1,6 +1,6 @@
 import { shareGroup } from '../store/groups.ts'
 import { knownPeople, pendingOf } from '../store/invitations.ts'
-import { liveLink, useLink } from '../store/links.ts'
+import { countUse, liveLink } from '../store/links.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
 import type { Person } from '../store/people.ts'
@@ -33,6 +33,6 @@ export const joinByLink = async (tx: Database, { id }: { readonly id: string }, 
     { personId: person.id, role: link.role },
   ])
   await shareGroup(tx, group.id, null)
-  await useLink(tx, link.id)
+  await countUse(tx, link.id)
   return 'joined'
 }

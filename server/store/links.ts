@@ -63,19 +63,20 @@ export interface LiveLink {
   readonly role: GroupRole
 }
 
-/** A link that still lets people in: not revoked, its Group not deleted. */
-export const liveLink = async (db: Database, linkId: string): Promise<LiveLink | undefined> =>
-  await db
+/** A link that still lets people in: not revoked, its Group not deleted. One person at a time, so that each is counted once. */
+export const liveLink = async (tx: Database, linkId: string): Promise<LiveLink | undefined> =>
+  await tx
     .selectFrom('share_links as l')
     .innerJoin('groups as g', 'g.id', 'l.group_id')
     .select(['l.id', 'l.group_id as groupId', 'g.workspace_id as workspaceId', 'l.access', 'l.role'])
     .where('l.id', '=', linkId)
     .where('l.revoked_at', 'is', null)
     .where('g.deleted_at', 'is', null)
+    .forNoKeyUpdate('l')
     .executeTakeFirst()
 
 /** Counts one person who came in. */
-export const useLink = async (tx: Database, linkId: string): Promise<void> => {
+export const countUse = async (tx: Database, linkId: string): Promise<void> => {
   await tx
     .updateTable('share_links')
     .set((eb) => ({ uses: eb('uses', '+', 1) }))
