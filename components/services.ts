@@ -60,7 +60,10 @@ export interface Services {
   /** null in the web app and on pages no content script can reach. */
   readonly roster: RosterService | null
   readonly jobs: JobService
-  readonly choices: { get(courseKey: string): Promise<Choice | undefined>; set(courseKey: string, choice: Choice): Promise<void> }
+  readonly choices: {
+    get(courseKey: string): Promise<Choice | undefined>
+    set(courseKey: string, choice: Choice): Promise<void>
+  }
   readonly site: SiteService | null
   copy(text: string): Promise<void>
   /** Opens an address of the group service in a tab. */

@@ -18,6 +18,8 @@ export interface Say {
   number(value: number): string
   /** A day and time, short. */
   when(iso: string): string
+  /** A day, as short as it goes: no year. */
+  day(iso: string): string
   list(items: readonly string[]): string
 }
 
@@ -25,6 +27,7 @@ export const createSay = (lookup: Lookup, language: string): Say => {
   const numbers = new Intl.NumberFormat(language)
   const plurals = new Intl.PluralRules(language)
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const days = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' })
   const lists = new Intl.ListFormat(language, { type: 'conjunction' })
   const write = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value)
   const say = (key: MessageKey, ...substitutions: (string | number)[]) => lookup(key, substitutions.map(write))
@@ -36,6 +39,7 @@ export const createSay = (lookup: Lookup, language: string): Say => {
     },
     number: (value: number) => numbers.format(value),
     when: (iso: string) => dates.format(new Date(iso)),
+    day: (iso: string) => days.format(new Date(iso)),
     list: (items: readonly string[]) => lists.format(items),
   })
 }

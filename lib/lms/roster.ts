@@ -10,6 +10,9 @@ export interface Course {
   readonly code?: string
 }
 
+/** One course of one site, as it is remembered: `site|courseId`. */
+export const courseKey = ({ site, courseId }: Pick<Course, 'site' | 'courseId'>): string => `${site}|${courseId}`
+
 /** Why a roster is not everybody. */
 export type PartialReason =
   | 'rowsOnPage' /* the page shows some rows and loads more on scrolling */
@@ -23,8 +26,10 @@ export interface Roster {
   readonly people: readonly RosterPerson[]
   readonly complete: boolean
   readonly partial?: PartialReason
-  /** People the LMS says there are, where it says so. */
+  /** People the LMS says there are, where it says so: comparable with `people.length`. */
   readonly total?: number
+  /** The LMS keeps every address from this reader, which is not the same as nobody having one. */
+  readonly addressesHidden?: boolean
   readonly source: 'api' | 'page'
   /** Why the API was not used, when the page was. */
   readonly apiRefused?: ReadProblem

@@ -1,0 +1,88 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useMemo, useState } from 'react'
+import { MAX_GROUP_NAME } from '../../lib/contract/limits.ts'
+import type { Group, Workspace } from '../../lib/contract/schemas.ts'
+import { groupTree } from '../../lib/groups/tree.ts'
+import { Button } from '../kit/Button.tsx'
+import { Field, SelectField } from '../kit/Field.tsx'
+import { Problem } from '../Problem.tsx'
+import { keys, useMe } from '../queries.ts'
+import { useServices } from '../services.ts'
+
+/** Workspaces in which this person may create Groups. */
+export const useCreatable = (): readonly Workspace[] =>
+  useMe()?.workspaces.filter(({ role }) => role === 'owner' || role === 'editor') ?? []
+
+const hasLink = (name: string) => /https?:|www\.|\/\//iu.test(name)
+
+interface Props {
+  readonly groups: readonly Group[]
+  /** A name to start from: the course's. */
+  readonly name?: string
+  readonly onCreated: (group: Group) => void
+  readonly onCancel: () => void
+}
+
+/** A new Group: its name, and where it lies. */
+export const NewGroup = ({ groups, name: first = '', onCreated, onCancel }: Props) => {
+  const { call, say } = useServices()
+  const me = useMe()
+  const workspaces = useCreatable()
+  const client = useQueryClient()
+  const [name, setName] = useState(first.slice(0, MAX_GROUP_NAME))
+  const [where, setWhere] = useState(workspaces[0]?.id ?? '')
+  const parents = useMemo(
+    () => groupTree(groups, say.language).filter(({ group }) => group.role === 'owner'),
+    [groups, say.language],
+  )
+  const create = useMutation({
+    mutationFn: () => {
+      const parent = groups.find(({ id }) => id === where)
+      const workspaceId = parent?.workspaceId ?? where
+      return call('groups.create', { workspaceId, name: name.trim(), parentId: parent?.id ?? null })
+    },
+    onSuccess: (group) => {
+      client.setQueryData<readonly Group[]>(keys.groups(me?.id), (before) => [...(before ?? []), group])
+      onCreated(group)
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() && !hasLink(name)) create.mutate()
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-3">
+      <Field
+        label={say('groupName')}
+        value={name}
+        maxLength={MAX_GROUP_NAME}
+        autoFocus
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setName(event.target.value)}
+        needsChange={hasLink(name)}
+        note={hasLink(name) ? say('groupNameNoLink') : undefined}
+      />
+      <SelectField label={say('groupWhere')} value={where} onChange={(event) => setWhere(event.target.value)}>
+        {workspaces.map((workspace) => (
+          <optgroup key={workspace.id} label={workspace.name}>
+            <option value={workspace.id}>{say('groupAtTop', workspace.name)}</option>
+            {parents
+              .filter(({ group }) => group.workspaceId === workspace.id)
+              .map(({ group, path }) => (
+                <option key={group.id} value={group.id}>
+                  {[...path, group.name].join(' › ')}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </SelectField>
+      {create.error && <Problem problem={create.error} />}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="primary" busy={create.isPending} off={!name.trim() || hasLink(name)}>
+          {say('groupCreate')}
+        </Button>
+        <Button onClick={onCancel}>{say('cancel')}</Button>
+      </div>
+    </form>
+  )
+}

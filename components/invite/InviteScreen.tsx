@@ -1,0 +1,89 @@
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { RosterPerson } from '../../lib/people/person.ts'
+import { ticked, toSend } from '../../lib/people/ticks.ts'
+import type { Chosen } from '../group/useChoice.ts'
+import { Button } from '../kit/Button.tsx'
+import { Problem } from '../Problem.tsx'
+import { useServices } from '../services.ts'
+import { Foot } from '../shell/Foot.tsx'
+import { inviteDeed } from './deed.ts'
+import { ForecastList } from './ForecastList.tsx'
+import { GroupAndRole } from './GroupAndRole.tsx'
+import { UnknownNotice } from './UnknownNotice.tsx'
+import { useForecast } from './useForecast.ts'
+
+interface Props {
+  readonly people: readonly RosterPerson[]
+  readonly origin: 'roster' | 'manual'
+  readonly courseKey?: string | undefined
+  /** A name to start a new Group from. */
+  readonly courseName?: string | undefined
+  readonly chosen: Chosen
+  /** Between the pickers and the list: what is to be known about the roster, or the paste box. */
+  readonly above?: ReactNode
+  /** Instead of the list while there is nobody on it. */
+  readonly empty: ReactNode
+  /** Beside the main button. */
+  readonly beside?: ReactNode
+}
+
+/** Who, into which Group, as what, and what will come of it. Nothing leaves before the button is pressed. */
+export const InviteScreen = ({ people, origin, courseKey, courseName, chosen, above, empty, beside }: Props) => {
+  const { jobs, say } = useServices()
+  const { role } = chosen
+  const group = chosen.group?.role === 'owner' ? chosen.group : undefined
+  const { forecast, check, problem, retry, ticks, tick, giveRole } = useForecast(people, group?.id, role)
+  const rows = ticked(forecast.rows, ticks)
+  const send = useMutation({
+    mutationFn: async () => {
+      if (!group) return
+      await jobs.start({
+        groupId: group.id,
+        groupName: group.name,
+        origin,
+        people: toSend(rows),
+        ...(courseKey ? { courseKey } : {}),
+      })
+    },
+  })
+  const deed = () => {
+    if (people.length === 0) return say('deedNobody')
+    if (check === 'noGroup' || check === 'refused') return say('deedPickGroup')
+    if (check === 'checking') return say('deedChecking')
+    if (rows.length > 0) return inviteDeed(say, rows, origin)
+    return forecast.rows.every(({ kind }) => kind === 'member' || kind === 'pending')
+      ? say('deedAllIn')
+      : say('deedNoTick')
+  }
+  return (
+    <>
+      <GroupAndRole
+        chosen={chosen}
+        label={say(origin === 'roster' ? 'roleForStudents' : 'roleForPeople')}
+        courseName={courseName}
+      />
+      {above}
+      {check === 'unknown' && <UnknownNotice problem={problem} onRetry={retry} />}
+      {check === 'refused' && <Problem problem={problem} onRetry={retry} className="mx-4 mb-3 flex-none" />}
+      {forecast.rows.length === 0 ? (
+        empty
+      ) : (
+        <ForecastList rows={forecast.rows} ticks={ticks} onTick={tick} onRole={giveRole} />
+      )}
+      {send.error && <Problem problem={send.error} className="m-4" />}
+      <Foot note={forecast.leftOut > 0 && say.count('leftOutObservers', forecast.leftOut)}>
+        <Button
+          look="primary"
+          className="flex-1"
+          off={rows.length === 0 || check === 'noGroup' || check === 'refused'}
+          busy={check === 'checking' || send.isPending}
+          onClick={() => send.mutate()}
+        >
+          {deed()}
+        </Button>
+        {beside}
+      </Foot>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ForecastRow } from '../../lib/people/forecast.ts'
+import { useServices } from '../services.ts'
+import { type Section, sectionTitle } from './sections.ts'
+
+interface Props {
+  readonly section: Section
+  readonly tickable: readonly ForecastRow[]
+  readonly ticked: number
+  readonly tabIndex: number
+  readonly onTick: (keys: readonly string[], on: boolean) => void
+}
+
+/** What happens to these people, how many they are, and one tick for all of them. */
+export const SectionHead = ({ section, tickable, ticked, tabIndex, onTick }: Props) => {
+  const { say } = useServices()
+  const title = say.count(sectionTitle[section.id], section.rows.length)
+  if (tickable.length === 0)
+    return <h3 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">{title}</h3>
+  const all = ticked === tickable.length
+  return (
+    <h3 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">
+      <label className="flex min-h-6 items-center gap-3">
+        <input
+          type="checkbox"
+          ref={(box) => {
+            if (box) box.indeterminate = ticked > 0 && !all
+          }}
+          checked={all}
+          tabIndex={tabIndex}
+          onChange={() =>
+            onTick(
+              tickable.map(({ key }) => key),
+              !all,
+            )
+          }
+        />
+        {title}
+      </label>
+    </h3>
+  )
+}

@@ -1,0 +1,62 @@
+import {
+  AtSign,
+  CircleHelp,
+  Clock,
+  LogIn,
+  type LucideIcon,
+  MailX,
+  Shuffle,
+  UserCheck,
+  UserMinus,
+  UserPlus,
+  UserRound,
+} from 'lucide-react'
+import type { Doubt, ForecastRow } from '../../lib/people/forecast.ts'
+import type { Say } from '../../lib/words.ts'
+import type { Tone } from '../kit/Chip.tsx'
+import { roleName } from '../roleWords.ts'
+
+interface ChipWords {
+  readonly icon: LucideIcon
+  readonly tone: Tone
+  readonly word: string
+  readonly title?: string
+}
+
+const doubts: Readonly<Record<Doubt, (say: Say) => ChipWords>> = {
+  you: (say) => ({ icon: UserRound, tone: 'plain', word: say('doubtYou') }),
+  concluded: (say) => ({ icon: UserMinus, tone: 'attention', word: say('doubtConcluded') }),
+  inactive: (say) => ({ icon: UserMinus, tone: 'attention', word: say('doubtInactive') }),
+  login: (say) => ({ icon: LogIn, tone: 'attention', word: say('doubtLogin'), title: say('doubtLoginWhy') }),
+}
+
+/** What Send does to this person, in an icon and a word or two. */
+export const outcomeChip = (say: Say, row: ForecastRow): ChipWords => {
+  if (row.doubt) return doubts[row.doubt](say)
+  switch (row.kind) {
+    case 'new':
+      return { icon: UserPlus, tone: 'accent', word: say('outcomeNew') }
+    case 'unchecked':
+      return { icon: CircleHelp, tone: 'plain', word: say('outcomeUnchecked') }
+    case 'noAddress':
+      return { icon: MailX, tone: 'attention', word: say('outcomeNoAddress') }
+    case 'unreadable':
+      return { icon: AtSign, tone: 'attention', word: say('outcomeUnreadable') }
+    case 'roleDiffers':
+      return {
+        icon: Shuffle,
+        tone: 'attention',
+        word: say('outcomeRoleDiffers', row.has ? say(roleName[row.has.role]) : ''),
+        title: say('outcomeRoleDiffersWhy'),
+      }
+    case 'pending':
+      return {
+        icon: Clock,
+        tone: 'plain',
+        word: row.has ? say('outcomePendingSince', say.day(row.has.since)) : say('outcomePending'),
+        ...(row.has ? { title: say.when(row.has.since) } : {}),
+      }
+    case 'member':
+      return { icon: UserCheck, tone: 'good', word: say('outcomeMember') }
+  }
+}

@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react'
+import { CallProblem, passing } from '../../lib/contract/errors.ts'
+import type { GroupRole } from '../../lib/contract/schemas.ts'
+import { type Forecast, forecast } from '../../lib/people/forecast.ts'
+import { defaultRoleMapping, type RosterPerson } from '../../lib/people/person.ts'
+import type { Ticks } from '../../lib/people/ticks.ts'
+import { useKnownAddresses, useMe } from '../queries.ts'
+
+/**
+ * `unknown`: the service could not say; people can be sent all the same, it answers for each of them then.
+ * `refused`: it will not say, so it will not take an invitation either.
+ */
+export type Check = 'noGroup' | 'checking' | 'checked' | 'unknown' | 'refused'
+
+const passes = (problem: unknown) =>
+  problem instanceof CallProblem && (passing.has(problem.code) || problem.code === 'signedOut')
+
+interface Made {
+  readonly forecast: Forecast
+  readonly check: Check
+  readonly problem: unknown
+  readonly retry: () => void
+  readonly ticks: Ticks
+  readonly tick: (keys: readonly string[], on: boolean) => void
+  readonly giveRole: (key: string, role: GroupRole) => void
+}
+
+/** The people against the Group, with the ticks and roles set by hand kept apart from both. */
+export const useForecast = (people: readonly RosterPerson[], groupId: string | undefined, role: GroupRole): Made => {
+  const me = useMe()?.email
+  const known = useKnownAddresses(groupId)
+  const [ticks, setTicks] = useState<Ticks>(new Map())
+  const [roles, setRoles] = useState<ReadonlyMap<string, GroupRole>>(new Map())
+  const data = groupId === undefined ? undefined : known.data
+  const check = (): Check => {
+    if (groupId === undefined) return 'noGroup'
+    if (data) return 'checked'
+    if (!known.isError) return 'checking'
+    return passes(known.error) ? 'unknown' : 'refused'
+  }
+  return {
+    forecast: useMemo(
+      () =>
+        forecast({
+          people,
+          known: data ?? null,
+          role,
+          mapping: defaultRoleMapping,
+          roles,
+          ...(me === undefined ? {} : { me: me.toLowerCase() }),
+        }),
+      [people, data, role, roles, me],
+    ),
+    check: check(),
+    problem: known.error,
+    retry: () => void known.refetch(),
+    ticks,
+    tick: (keys, on) => setTicks((before) => new Map([...before, ...keys.map((key) => [key, on] as const)])),
+    giveRole: (key, given) => setRoles((before) => new Map(before).set(key, given)),
+  }
+}

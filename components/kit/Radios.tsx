@@ -1,0 +1,61 @@
+import { type ReactNode, useId } from 'react'
+import { cx } from './cx.ts'
+
+export interface Choice<Id extends string> {
+  readonly id: Id
+  readonly label: string
+  /** One line on what it means. */
+  readonly line: string
+  readonly icon?: ReactNode
+  readonly off?: boolean
+}
+
+interface Props<Id extends string> {
+  readonly legend: string
+  readonly hideLegend?: boolean
+  readonly choices: readonly Choice<Id>[]
+  readonly value: Id
+  readonly onChange: (id: Id) => void
+  /** After a click, not after an arrow key: a closing menu must not close under a keyboard. */
+  readonly onPicked?: () => void
+}
+
+/** A radio group in which each choice says in one line what it means. */
+export const Radios = <Id extends string>({ legend, hideLegend, choices, value, onChange, onPicked }: Props<Id>) => {
+  const name = useId()
+  return (
+    <fieldset className="flex flex-col gap-1">
+      <legend className={hideLegend ? 'sr-only' : 'mb-1.5 text-13 font-medium'}>{legend}</legend>
+      {choices.map(({ id, label, line, icon, off }) => (
+        <label
+          key={id}
+          className={cx(
+            'flex items-start gap-3 rounded-control border px-3 py-2 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent',
+            id === value ? 'border-accent bg-accent-wash' : 'border-line bg-raised',
+            off ? 'text-quiet' : 'cursor-pointer hover:border-edge',
+          )}
+        >
+          <input
+            type="radio"
+            name={name}
+            value={id}
+            checked={id === value}
+            disabled={off}
+            aria-describedby={`${name}-${id}`}
+            aria-label={label}
+            onChange={() => onChange(id)}
+            onClick={(event) => event.detail > 0 && onPicked?.()}
+            className="mt-0.5 outline-none"
+          />
+          <span className="min-w-0 flex-1">
+            <span className="block font-medium">{label}</span>
+            <span id={`${name}-${id}`} className="block text-12 text-quiet">
+              {line}
+            </span>
+          </span>
+          {icon}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

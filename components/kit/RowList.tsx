@@ -1,0 +1,98 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { cx } from './cx.ts'
+
+/** Heights in px, fixed, so that nothing moves when data comes. */
+const HEADER = 36
+const ROW = 56
+
+interface Section<Id extends string, Row> {
+  readonly id: Id
+  readonly rows: readonly Row[]
+}
+
+interface Props<Id extends string, Row> {
+  readonly label: string
+  readonly sections: readonly Section<Id, Row>[]
+  readonly keyOf: (row: Row) => string
+  /** Both are given the tab index for their controls: the list has one stop in the tab order, arrows move inside. */
+  readonly header: (section: Section<Id, Row>, tabIndex: number) => ReactNode
+  readonly row: (row: Row, tabIndex: number) => ReactNode
+  readonly className?: string
+}
+
+type Item<Id extends string, Row> = { readonly key: string } & (
+  | { readonly section: Section<Id, Row> }
+  | { readonly row: Row }
+)
+
+/** A list of any length in sections: draws what is in sight, keeps scroll and focus when the data changes. */
+export const RowList = <Id extends string, Row>({ label, sections, keyOf, header, row, className }: Props<Id, Row>) => {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState<string>()
+  const items = sections.flatMap((section): Item<Id, Row>[] => [
+    { key: `section ${section.id}`, section },
+    ...section.rows.map((one) => ({ key: `row ${keyOf(one)}`, row: one })),
+  ])
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index] && 'section' in items[index] ? HEADER : ROW),
+    getItemKey: (index) => items[index]?.key ?? index,
+    overscan: 6,
+  })
+  const drawn = virtual.getVirtualItems()
+  const stop = items.some(({ key }) => key === focused) ? focused : items[drawn[0]?.index ?? 0]?.key
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const target = event.target
+    if (by === undefined || !(target instanceof HTMLElement) || target instanceof HTMLSelectElement) return
+    const here = Number(target.closest('[data-index]')?.getAttribute('data-index'))
+    event.preventDefault()
+    for (let index = here + by; index >= 0 && index < items.length; index += by) {
+      virtual.scrollToIndex(index)
+      const control = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] :is(input, select, button)`)
+      if (!control) {
+        if (scroller.current?.querySelector(`[data-index="${index}"]`)) continue
+        return
+      }
+      control.focus()
+      return
+    }
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears arrows and focus from the controls inside
+    <div
+      ref={scroller}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const index = event.target.closest('[data-index]')?.getAttribute('data-index')
+        setFocused(items[Number(index)]?.key)
+      }}
+      tabIndex={-1}
+      className={cx('min-h-0 flex-1 overflow-y-auto', className)}
+    >
+      <ul aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
+        {drawn.map(({ index, key, start, size }) => {
+          const item = items[index]
+          if (!item) return null
+          const tabIndex = item.key === stop ? 0 : -1
+          return (
+            <li
+              key={key}
+              data-index={index}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              className="absolute inset-x-0 top-0"
+              style={{ height: size, transform: `translateY(${start}px)` }}
+            >
+              {'section' in item ? header(item.section, tabIndex) : row(item.row, tabIndex)}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

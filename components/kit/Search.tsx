@@ -1,0 +1,31 @@
+import { Search as Glass } from 'lucide-react'
+import { cx } from './cx.ts'
+import { control } from './Field.tsx'
+
+interface Props {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly className?: string
+}
+
+/** Finds as one types; Escape empties it first, and only then closes what it is in. */
+export const Search = ({ label, value, onChange, className }: Props) => (
+  <div className={cx('relative', className)}>
+    <Glass aria-hidden className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-quiet" />
+    <input
+      type="search"
+      value={value}
+      aria-label={label}
+      placeholder={label}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || value === '') return
+        event.stopPropagation()
+        event.preventDefault()
+        onChange('')
+      }}
+      className={cx(control, 'ps-8.5')}
+    />
+  </div>
+)

@@ -1,0 +1,77 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { cx } from './cx.ts'
+
+export interface Tab<Id extends string> {
+  readonly id: Id
+  readonly label: string
+  readonly count?: string | undefined
+}
+
+interface Props<Id extends string> {
+  readonly label: string
+  readonly tabs: readonly Tab<Id>[]
+  readonly active: Id
+  readonly onChange: (id: Id) => void
+  readonly className?: string
+  /** The open tab's panel. */
+  readonly children: ReactNode
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
+
+/** Tabs by the ARIA pattern: arrows move and open, Tab goes on into the panel. */
+export const Tabs = <Id extends string>({ label, tabs, active, onChange, className, children }: Props<Id>) => {
+  const base = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const index = tabs.findIndex(({ id }) => id === active)
+    const rtl = getComputedStyle(event.currentTarget).direction === 'rtl'
+    const by = (steps[event.key] ?? 0) * (rtl ? -1 : 1)
+    const edge = event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : undefined
+    const next = tabs[edge ?? (index + by + tabs.length) % tabs.length]
+    if (!next || (by === 0 && edge === undefined)) return
+    event.preventDefault()
+    onChange(next.id)
+    list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus()
+  }
+  return (
+    <>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={label}
+        onKeyDown={move}
+        className={cx('flex flex-none gap-5 border-b border-line', className)}
+      >
+        {tabs.map(({ id, label: name, count }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`${base}-${id}`}
+            data-tab={id}
+            aria-selected={id === active}
+            aria-controls={`${base}-panel`}
+            tabIndex={id === active ? 0 : -1}
+            onClick={() => onChange(id)}
+            className={cx(
+              '-mb-px flex items-center gap-1.5 border-b-2 pt-1 pb-2 text-14 font-medium transition-colors',
+              id === active ? 'border-accent text-text' : 'border-transparent text-quiet hover:text-text',
+            )}
+          >
+            {name}
+            {count !== undefined && <span className="font-normal text-quiet">{count}</span>}
+          </button>
+        ))}
+      </div>
+      <div
+        role="tabpanel"
+        id={`${base}-panel`}
+        aria-labelledby={`${base}-${active}`}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        {children}
+      </div>
+    </>
+  )
+}

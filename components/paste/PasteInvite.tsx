@@ -1,0 +1,37 @@
+import { ClipboardPaste } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { peopleFromText } from '../../lib/people/pasted.ts'
+import type { Chosen } from '../group/useChoice.ts'
+import { InviteScreen } from '../invite/InviteScreen.tsx'
+import { Blank } from '../kit/Blank.tsx'
+import { Button } from '../kit/Button.tsx'
+import { useServices } from '../services.ts'
+import { PasteBox } from './PasteBox.tsx'
+
+interface Props {
+  readonly chosen: Chosen
+  /** Absent where there is no roster to go back to. */
+  readonly onBack?: (() => void) | undefined
+}
+
+/** Any text in, people out; then the same list and the same button as for a roster. */
+export const PasteInvite = ({ chosen, onBack }: Props) => {
+  const { say } = useServices()
+  const [text, setText] = useState('')
+  const settled = useDeferredValue(text)
+  const people = useMemo(() => peopleFromText(settled), [settled])
+  return (
+    <InviteScreen
+      people={people}
+      origin="manual"
+      chosen={chosen}
+      above={<PasteBox text={text} onText={setText} people={people} />}
+      empty={
+        <Blank icon={ClipboardPaste} title={say(text.trim() ? 'pasteNone' : 'pasteTitle')}>
+          {say(text.trim() ? 'pasteNoneNow' : 'pasteHow')}
+        </Blank>
+      }
+      beside={onBack && <Button onClick={onBack}>{say('backToRoster')}</Button>}
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Group, KnownAddress, Me } from '../lib/contract/schemas.ts'
+import { useLive } from './live.ts'
+import { useServices } from './services.ts'
+
+/** Keys of what is asked from the service. Only `groups` may be kept on disk: the others hold people. */
+export const keys = {
+  groups: (meId: string | undefined) => ['groups', meId] as const,
+  addresses: (groupId: string | undefined) => ['addresses', groupId] as const,
+  links: (groupId: string) => ['links', groupId] as const,
+  members: (groupId: string) => ['members', groupId] as const,
+}
+
+/** The signed-in person; last known while the service does not answer. */
+export const useMe = (): Me | undefined => {
+  const account = useLive(useServices().account)
+  return 'me' in account ? account.me : undefined
+}
+
+export const useGroups = () => {
+  const { call } = useServices()
+  const me = useMe()
+  return useQuery({
+    queryKey: keys.groups(me?.id),
+    enabled: me !== undefined,
+    queryFn: async (): Promise<readonly Group[]> => (await call('groups.list', {})).groups,
+  })
+}
+
+/** Every address the Group knows, by address. The roster is compared with it here; it never travels itself. */
+export const useKnownAddresses = (groupId: string | undefined) => {
+  const { call } = useServices()
+  return useQuery({
+    queryKey: keys.addresses(groupId),
+    enabled: groupId !== undefined,
+    queryFn: async (): Promise<ReadonlyMap<string, KnownAddress>> => {
+      const known = new Map<string, KnownAddress>()
+      for (let after: string | null | undefined; groupId !== undefined && after !== null; ) {
+        const page = await call('members.addresses', after === undefined ? { groupId } : { groupId, after })
+        for (const address of page.addresses) known.set(address.email, address)
+        after = page.next
+      }
+      return known
+    },
+    structuralSharing: false,
+  })
+}
+
+export const useLinks = (groupId: string) => {
+  const { call } = useServices()
+  return useQuery({
+    queryKey: keys.links(groupId),
+    queryFn: async () => (await call('links.list', { groupId })).links,
+  })
+}
+
+const PAGE = 100
+
+export const useMembers = (groupId: string, state: 'accepted' | 'pending', search: string) => {
+  const { call } = useServices()
+  return useInfiniteQuery({
+    queryKey: [...keys.members(groupId), state, search],
+    queryFn: ({ pageParam }) =>
+      call('members.list', {
+        groupId,
+        state,
+        limit: PAGE,
+        ...(search ? { search } : {}),
+        ...(pageParam ? { after: pageParam } : {}),
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before, query) =>
+      query?.queryKey[1] === groupId && query.queryKey[2] === state ? before : undefined,
+  })
+}
+
+/** After people changed in a Group: everything that shows them is asked again. */
+export const useForgetPeople = () => {
+  const client = useQueryClient()
+  return async (groupId: string) => {
+    await Promise.all([
+      client.invalidateQueries({ queryKey: keys.addresses(groupId) }),
+      client.invalidateQueries({ queryKey: keys.members(groupId) }),
+      client.invalidateQueries({ queryKey: ['groups'] }),
+    ])
+  }
+}

@@ -1,0 +1,24 @@
+import { Undo2 } from 'lucide-react'
+import type { SendJob } from '../../lib/jobs/job.ts'
+import { Blank } from '../kit/Blank.tsx'
+import { Button } from '../kit/Button.tsx'
+import { useServices } from '../services.ts'
+
+/** What Undo came to. */
+export const TakenBack = ({ job }: { job: SendJob }) => {
+  const { jobs, say } = useServices()
+  const { undone, tooLate } = job.undone ?? { undone: 0, tooLate: 0 }
+  return (
+    <Blank
+      icon={Undo2}
+      title={say.count('undoneTitle', undone)}
+      actions={
+        <Button look="primary" onClick={() => void jobs.dismiss(job.id)}>
+          {say('backToList')}
+        </Button>
+      }
+    >
+      {tooLate > 0 ? say.count('undoneTooLate', tooLate) : say('undoneAll')}
+    </Blank>
+  )
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react'
+import { courseKey } from '../../lib/lms/roster.ts'
+import { useChoice } from '../group/useChoice.ts'
+import { Skeleton } from '../kit/Skeleton.tsx'
+import { Tabs } from '../kit/Tabs.tsx'
+import { useLive, useLiveMaybe } from '../live.ts'
+import { courseOf } from '../roster/rosterWords.ts'
+import { useServices } from '../services.ts'
+import { Head } from './Head.tsx'
+import { InviteTab } from './InviteTab.tsx'
+import { LinkTab } from './LinkTab.tsx'
+import { MembersTab } from './MembersTab.tsx'
+import { OfflineBar } from './OfflineBar.tsx'
+import { SignIn } from './SignIn.tsx'
+
+type TabId = 'invite' | 'link' | 'members'
+
+/** The popup and the panel: one course's roster on the way into one Group. */
+export const Rollcall = ({ onClose }: { onClose?: () => void }) => {
+  const { account, roster, say } = useServices()
+  const who = useLive(account)
+  const state = useLiveMaybe(roster)
+  useEffect(() => {
+    document.documentElement.lang = say.language
+  }, [say])
+  return (
+    <main className="flex h-full flex-col overflow-hidden bg-surface">
+      <Head state={state} onClose={onClose} />
+      {who.state === 'signedOut' ? (
+        <SignIn service={who.service} />
+      ) : who.state === 'loading' ? (
+        <Skeleton />
+      ) : (
+        <>
+          {who.state === 'offline' && <OfflineBar />}
+          <Screens />
+        </>
+      )}
+    </main>
+  )
+}
+
+const Screens = () => {
+  const { roster, say } = useServices()
+  const state = useLiveMaybe(roster)
+  const course = state && courseOf(state)
+  const chosen = useChoice(course ? courseKey(course) : 'paste')
+  const [tab, setTab] = useState<TabId>('invite')
+  const [pasting, setPasting] = useState(false)
+  return (
+    <Tabs
+      label={say('sections')}
+      className="px-4"
+      active={tab}
+      onChange={setTab}
+      tabs={[
+        { id: 'invite', label: say('tabInvite') },
+        { id: 'link', label: say('tabLink') },
+        { id: 'members', label: say('tabMembers') },
+      ]}
+    >
+      {tab === 'invite' && (
+        <InviteTab chosen={chosen} pasting={pasting} onPasting={setPasting} onShareLink={() => setTab('link')} />
+      )}
+      {tab === 'link' && <LinkTab chosen={chosen} />}
+      {tab === 'members' && <MembersTab chosen={chosen} />}
+    </Tabs>
+  )
+}

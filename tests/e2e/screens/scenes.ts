@@ -1,0 +1,211 @@
+import { CallProblem } from '../../../lib/contract/errors.ts'
+import type { KnownAddress, MemberRow, ShareLink } from '../../../lib/contract/index.ts'
+import type { JobChunk } from '../../../lib/jobs/job.ts'
+import type { PartialReason, ReadProblem } from '../../../lib/lms/roster.ts'
+import {
+  biology,
+  chemistry,
+  course,
+  type FakeWorld,
+  group,
+  job,
+  labA,
+  me,
+  people,
+  roster,
+  workspaceId,
+} from '../../helpers/fakeServices.ts'
+import { classOf, exceptions } from './people.ts'
+
+const since = '2026-08-28T09:30:00Z'
+const known = (email: string, over: Partial<KnownAddress> = {}): KnownAddress => ({
+  email,
+  role: 'member',
+  state: 'member',
+  since,
+  ...over,
+})
+
+const klass = classOf(285)
+const mixed = roster([...exceptions, ...klass])
+const addresses: KnownAddress[] = [
+  known('ruth.abrams@example.edu', { role: 'owner' }),
+  ...klass.slice(0, 12).map(({ email = '' }) => known(email, { state: 'pending' })),
+  ...klass.slice(12, 20).map(({ email = '' }) => known(email)),
+]
+
+const outcomes: JobChunk = {
+  key: me.id,
+  people: klass.slice(0, 214).map(({ email = '', name }) => ({ email, name, role: 'member' as const })),
+  outcomes: klass.slice(0, 214).map(({ email = '' }, index) => ({
+    email,
+    outcome:
+      index === 0
+        ? ('invalid' as const)
+        : index === 1
+          ? ('roleDiffers' as const)
+          : index < 6
+            ? ('pending' as const)
+            : index < 9
+              ? ('added' as const)
+              : ('invited' as const),
+    ...(index === 1 ? { role: 'owner' as const } : {}),
+  })),
+}
+const counts = { invited: 205, added: 3, pending: 4, roleDiffers: 1, invalid: 1 }
+
+const row = (index: number, over: Partial<MemberRow>): MemberRow => {
+  const { email = '', name } = klass[index] ?? {}
+  return {
+    id: `00000000-0000-4000-8000-${String(1000 + index).padStart(12, '0')}`,
+    email,
+    name: name ?? '',
+    role: 'member',
+    state: 'pending',
+    origin: 'roster',
+    since,
+    delivery: 'sent',
+    opened: false,
+    ...over,
+  }
+}
+const members: MemberRow[] = [
+  { ...row(0, { state: 'accepted', role: 'owner', delivery: 'none' }), name: me.name, email: me.email },
+  ...Array.from({ length: 11 }, (_, index) => row(index + 1, { state: 'accepted', delivery: 'none' })),
+  ...(['held', 'queued', 'sent', 'kept', 'bounced', 'none'] as const).map((delivery, index) =>
+    row(index + 20, { delivery }),
+  ),
+  row(30, { opened: true }),
+]
+const link = (access: ShareLink['access'], uses: number): ShareLink => ({
+  id: `00000000-0000-4000-8000-0000000007${access === 'anyone' ? '01' : '02'}`,
+  access,
+  role: 'member',
+  url: `https://groups.example.edu/join/AbC9dEfGhIjKlMnOpQrStUvWxYz-${access}`,
+  uses,
+  createdAt: since,
+})
+
+const tree = [
+  biology,
+  labA,
+  group(4, 'Lab section B', { parentId: biology.id }),
+  group(5, 'Field trip team', { parentId: labA.id }),
+  chemistry,
+  group(6, 'Organic chemistry reading circle for second-year students', { parentId: chemistry.id }),
+  group(7, 'Statistics for life sciences'),
+  group(8, 'Thesis seminar', { type: 'private' }),
+]
+
+const problem = (kind: ReadProblem): Partial<FakeWorld> => ({ roster: { kind: 'problem', course, problem: kind } })
+const partial = (reason: PartialReason, total?: number): Partial<FakeWorld> => ({
+  roster: {
+    kind: 'ready',
+    roster: { ...roster(klass.slice(0, 48), { complete: false, partial: reason }), ...(total ? { total } : {}) },
+  },
+})
+
+/** Every screen in every state, by name: the world that the fake services answer from. */
+export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
+  invite: () => ({ roster: { kind: 'ready', roster: mixed }, addresses, groups: tree }),
+  'invite-small': () => ({ roster: { kind: 'ready', roster: roster(people(4)) } }),
+  'invite-no-group': () => ({ choice: undefined, groups: tree, roster: { kind: 'ready', roster: roster(klass) } }),
+  'invite-checking': () => ({ silent: ['members.addresses'], roster: { kind: 'ready', roster: roster(klass) } }),
+  'invite-unchecked': () => ({
+    problems: { 'members.addresses': new CallProblem('unreachable') },
+    roster: { kind: 'ready', roster: roster(klass) },
+  }),
+  'invite-role-lost': () => ({
+    problems: { 'members.addresses': new CallProblem('notAllowed') },
+    roster: { kind: 'ready', roster: roster(klass) },
+  }),
+  'invite-all-in': () => ({
+    roster: { kind: 'ready', roster: roster(klass.slice(0, 15)) },
+    addresses: klass.slice(0, 15).map(({ email = '' }) => known(email)),
+  }),
+  'invite-no-addresses': () => ({
+    roster: {
+      kind: 'ready',
+      roster: roster(
+        klass
+          .slice(0, 40)
+          .map((one, index) => (index < 12 ? one : { ...one, email: '' }))
+          .map(({ email, ...rest }) => (email ? { email, ...rest } : rest)),
+      ),
+    },
+  }),
+  'invite-site': () => ({ roster: { kind: 'ready', roster: roster(people(4)) }, site: course.site }),
+  'partial-rows': () => partial('rowsOnPage', 297),
+  'partial-filtered': () => partial('filtered'),
+  'partial-sections': () => partial('ownSectionsOnly'),
+  'partial-counts': () => partial('countsDiffer', 51),
+  'as-somebody-else': () => ({
+    roster: { kind: 'ready', roster: { ...roster(people(8)), asSomebodyElse: true, testSite: true } },
+  }),
+  'course-empty': () => ({ roster: { kind: 'ready', roster: roster([]) } }),
+  course: () => ({ roster: { kind: 'course', course } }),
+  reading: () => ({ roster: { kind: 'reading', course, read: 120, total: 297 } }),
+  'reading-unknown': () => ({ roster: { kind: 'reading', course, read: 120 } }),
+  ...Object.fromEntries(
+    (
+      ['signedOut', 'forbidden', 'throttled', 'unreachable', 'broken', 'notThere', 'unreadable', 'stopped'] as const
+    ).map((kind) => [`read-${kind}`, () => problem(kind)]),
+  ),
+  paste: () => ({ roster: null }),
+  'signed-out': () => ({ account: { state: 'signedOut', service: 'https://groups.example.edu' } }),
+  'sign-in-closed': () => ({
+    account: { state: 'signedOut', service: 'https://groups.example.edu' },
+    problems: { me: new CallProblem('signedOut') },
+  }),
+  loading: () => ({ account: { state: 'loading' } }),
+  offline: () => ({
+    account: { state: 'offline', service: 'https://groups.example.edu', me },
+    problems: { 'members.addresses': new CallProblem('unreachable') },
+    roster: { kind: 'ready', roster: roster(klass) },
+  }),
+  'service-down': () => ({ problems: { 'groups.list': new CallProblem('unreachable') } }),
+  'no-group-yet': () => ({ groups: [chemistry], choice: undefined }),
+  'no-group-for-you': () => ({
+    groups: [chemistry],
+    choice: undefined,
+    account: {
+      state: 'signedIn',
+      service: 'https://groups.example.edu',
+      me: { ...me, workspaces: [{ id: workspaceId, name: 'Demo School', role: 'member' }] },
+    },
+  }),
+  sending: () => ({ jobs: [job()] }),
+  'waiting-signed-out': () => ({ jobs: [job({ state: 'waiting', waitingFor: 'signedOut' })] }),
+  'waiting-unreachable': () => ({
+    jobs: [
+      job({ state: 'waiting', waitingFor: 'unreachable', nextTryAt: new Date(Date.now() + 16_000).toISOString() }),
+    ],
+  }),
+  'waiting-proxy': () => ({ jobs: [job({ state: 'waiting', waitingFor: 'notTheService' })] }),
+  'waiting-busy': () => ({ jobs: [job({ state: 'waiting', waitingFor: 'busy' })] }),
+  'refused-not-allowed': () => ({
+    jobs: [job({ state: 'refused', refused: 'notAllowed', sent: 0 })],
+    chunks: [{ key: me.id, people: outcomes.people }],
+  }),
+  'refused-not-found': () => ({
+    jobs: [job({ state: 'refused', refused: 'notFound' })],
+    chunks: [{ key: me.id, people: outcomes.people }],
+  }),
+  outcome: () => ({
+    jobs: [
+      job({ state: 'done', sent: 214, total: 214, counts, heldUntil: new Date(Date.now() + 9_000).toISOString() }),
+    ],
+    chunks: [outcomes],
+    site: course.site,
+  }),
+  'outcome-left': () => ({
+    jobs: [job({ state: 'done', sent: 214, total: 214, counts, heldUntil: since })],
+    chunks: [outcomes],
+  }),
+  undone: () => ({ jobs: [job({ state: 'undone', undone: { undone: 214, tooLate: 0 } })] }),
+  'undone-late': () => ({ jobs: [job({ state: 'undone', undone: { undone: 211, tooLate: 3 } })] }),
+  link: () => ({ links: [link('restricted', 12)], groups: tree }),
+  'link-none': () => ({ links: [] }),
+  members: () => ({ members, groups: tree }),
+  'members-empty': () => ({ members: [] }),
+}

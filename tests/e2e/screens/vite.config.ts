@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+/** The screens over fake services, for pictures: never shipped. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  publicDir: false,
+  plugins: [tailwindcss()],
+  build: { outDir: join(root, 'test-results', 'screens-page'), emptyOutDir: true },
+})

@@ -1,0 +1,241 @@
+import type { Account, Live, Services } from '../../components/services.ts'
+import type { CallProblem } from '../../lib/contract/errors.ts'
+import type { CallName, CallService, Group, KnownAddress, Me, MemberRow, ShareLink } from '../../lib/contract/index.ts'
+import type { JobChunk, SendJob, SendOrder } from '../../lib/jobs/job.ts'
+import type { Course, Roster, RosterState } from '../../lib/lms/roster.ts'
+import type { RosterPerson } from '../../lib/people/person.ts'
+import { catalogueLookup, createSay } from '../../lib/words.ts'
+import messages from '../../public/_locales/en/messages.json'
+
+/** A value that a test changes; whoever listens hears of it. */
+export const fakeLive = <T>(first: T): Live<T> & { set(value: T): void } => {
+  let value = first
+  const listeners = new Set<() => void>()
+  return {
+    get: () => value,
+    set: (next) => {
+      value = next
+      for (const listener of listeners) listener()
+    },
+    subscribe: (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+  }
+}
+
+const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+export const workspaceId = uuid(1)
+
+export const me: Me = {
+  id: uuid(2),
+  email: 'ada.instructor@example.edu',
+  name: 'Ada Instructor',
+  contract: 1,
+  workspaces: [{ id: workspaceId, name: 'Demo School', role: 'editor' }],
+}
+
+export const group = (number: number, name: string, over: Partial<Group> = {}): Group => ({
+  id: uuid(100 + number),
+  workspaceId,
+  parentId: null,
+  name,
+  type: 'shared',
+  role: 'owner',
+  members: 12,
+  pending: 3,
+  ...over,
+})
+
+export const biology = group(1, 'Biology 101')
+export const labA = group(2, 'Lab section A', { parentId: biology.id })
+export const chemistry = group(3, 'Chemistry', { role: 'member', members: null, pending: null })
+
+export const course: Course = {
+  lms: 'canvas',
+  lmsLabel: 'Canvas',
+  site: 'https://canvas.example.edu',
+  courseId: '101',
+  name: 'Introduction to Biology',
+  code: 'BIO 101',
+}
+
+export const person = (key: string, over: Partial<RosterPerson> = {}): RosterPerson => ({
+  key,
+  name: `Student ${key}`,
+  email: `student.${key}@example.edu`,
+  emailSource: 'lms',
+  role: 'student',
+  sections: ['Section 1'],
+  state: 'active',
+  ...over,
+})
+
+export const people = (count: number): RosterPerson[] =>
+  Array.from({ length: count }, (_, index) => person(String(index + 1)))
+
+export const roster = (some: readonly RosterPerson[], over: Partial<Roster> = {}): Roster => ({
+  course,
+  people: some,
+  complete: true,
+  total: some.length,
+  source: 'api',
+  leftOut: { observers: 0, testStudents: 0 },
+  ...over,
+})
+
+export interface FakeWorld {
+  account: Account
+  roster: RosterState | null
+  groups: readonly Group[]
+  addresses: readonly KnownAddress[]
+  members: readonly MemberRow[]
+  links: readonly ShareLink[]
+  jobs: readonly SendJob[]
+  chunks: readonly JobChunk[]
+  choice: { groupId: string; role: Group['role'] } | undefined
+  site: string | null
+  /** Calls that come to nothing, by name. */
+  problems: Partial<Record<CallName, CallProblem>>
+  /** Calls that never answer. */
+  silent: readonly CallName[]
+}
+
+const signedIn: Account = { state: 'signedIn', service: 'https://groups.example.edu', me }
+
+/** Services with no service behind them: answers from a small world, and keeps what was asked of it. */
+export const fakeServices = (over: Partial<FakeWorld> = {}) => {
+  const world: FakeWorld = {
+    account: signedIn,
+    roster: { kind: 'ready', roster: roster(people(5)) },
+    groups: [biology, labA, chemistry],
+    addresses: [],
+    members: [],
+    links: [],
+    jobs: [],
+    chunks: [],
+    choice: { groupId: biology.id, role: 'member' },
+    site: null,
+    problems: {},
+    silent: [],
+    ...over,
+  }
+  const asked = {
+    calls: [] as { name: CallName; input: unknown }[],
+    orders: [] as SendOrder[],
+    copied: [] as string[],
+    opened: [] as string[],
+    acts: [] as string[],
+    choices: [] as unknown[],
+  }
+  const account = fakeLive<Account>(world.account)
+  const rosterLive = fakeLive<RosterState>(world.roster ?? { kind: 'none' })
+  const jobs = fakeLive<readonly SendJob[]>(world.jobs)
+
+  const answers: { [N in CallName]: (input: Parameters<CallService>[1]) => unknown } = {
+    me: () => me,
+    'groups.list': () => ({ groups: world.groups }),
+    'groups.create': (input) => {
+      const made = group(90, 'name' in input ? input.name : '', { members: 1, pending: 0, type: 'private' })
+      world.groups = [...world.groups, made]
+      return made
+    },
+    'groups.get': () => world.groups[0],
+    'members.list': (input) => {
+      const state = 'state' in input ? input.state : 'accepted'
+      const search = ('search' in input ? input.search : undefined)?.toLowerCase() ?? ''
+      const rows = world.members.filter(
+        (row) => row.state === state && `${row.name} ${row.email}`.toLowerCase().includes(search),
+      )
+      return { rows, total: rows.length, next: null }
+    },
+    'members.addresses': (input) => {
+      const half = Math.ceil(world.addresses.length / 2)
+      return 'after' in input && input.after
+        ? { addresses: world.addresses.slice(half), next: null }
+        : { addresses: world.addresses.slice(0, half), next: half > 0 ? 'second' : null }
+    },
+    'invitations.send': () => ({ outcomes: [], heldUntil: '2026-09-01T08:00:10Z' }),
+    'invitations.undo': () => ({ undone: 0, tooLate: 0 }),
+    'links.list': () => ({ links: world.links }),
+    'links.create': (input) => {
+      const made: ShareLink = {
+        id: uuid(500 + world.links.length),
+        access: 'access' in input ? input.access : 'restricted',
+        role: 'role' in input && input.role ? input.role : 'member',
+        url: `https://groups.example.edu/join/fresh-${world.links.length}`,
+        uses: 0,
+        createdAt: '2026-09-01T08:00:00Z',
+      }
+      world.links = [...world.links, made]
+      return made
+    },
+    'links.revoke': (input) => {
+      world.links = world.links.filter(({ id }) => !('linkId' in input) || id !== input.linkId)
+      return {}
+    },
+  }
+
+  const call: CallService = async (name, input) => {
+    asked.calls.push({ name, input })
+    const problem = world.problems[name]
+    if (problem) throw problem
+    if (world.silent.includes(name)) return new Promise(() => {})
+    // The table above gives each call's own answer; TypeScript cannot tie the two through the name.
+    return answers[name](input) as Awaited<ReturnType<typeof call<typeof name>>>
+  }
+
+  const services: Services = {
+    call,
+    account: {
+      ...account,
+      signIn: async () => {
+        asked.acts.push('signIn')
+        if (world.problems.me) throw world.problems.me
+        account.set(signedIn)
+      },
+      signOut: async () => account.set({ state: 'signedOut', service: 'https://groups.example.edu' }),
+    },
+    roster: world.roster && { ...rosterLive, read: () => asked.acts.push('read') },
+    jobs: {
+      ...jobs,
+      start: async (order) => {
+        asked.orders.push(order)
+        return uuid(900)
+      },
+      chunks: async () => world.chunks,
+      retry: async (id) => void asked.acts.push(`retry ${id}`),
+      undo: async (id) => void asked.acts.push(`undo ${id}`),
+      dismiss: async (id) => {
+        asked.acts.push(`dismiss ${id}`)
+        jobs.set(jobs.get().filter((job) => job.id !== id))
+      },
+    },
+    choices: {
+      get: async () => world.choice,
+      set: async (key, choice) => void asked.choices.push({ key, ...choice }),
+    },
+    site: world.site === null ? null : { origin: world.site, allowAlways: async () => true },
+    copy: async (text) => void asked.copied.push(text),
+    open: (path) => void asked.opened.push(path),
+    say: createSay(catalogueLookup(messages), 'en'),
+  }
+  return { services, world, asked, account, roster: rosterLive, jobs }
+}
+
+export const job = (over: Partial<SendJob> = {}): SendJob => ({
+  id: uuid(900),
+  groupId: biology.id,
+  groupName: biology.name,
+  origin: 'roster',
+  courseKey: `${course.site}|${course.courseId}`,
+  createdAt: '2026-09-01T08:00:00Z',
+  total: 297,
+  chunks: 2,
+  acknowledged: 1,
+  sent: 120,
+  counts: {},
+  state: 'running',
+  tries: 0,
+  ...over,
+})
