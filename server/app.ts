@@ -18,7 +18,7 @@ export const createApp = (service: Service, authenticate: Authenticate, pages: H
     const began = performance.now()
     await next()
     // The route and not the path: a path may hold a token.
-    const fields = { method: c.req.method, route: routePath(c, -1), status: c.res.status }
+    const fields = { method: c.req.method, route: routePath(c), status: c.res.status }
     service.log('request', { ...fields, ms: Math.round(performance.now() - began) })
   })
   app.route('/', health(service))

@@ -41,7 +41,7 @@ export const sendProblem = (c: Context, problem: unknown, log: Log): Response =>
   const detail = known?.problem.detail
   const retryAfter = known?.problem.retryAfter ?? (code === 'busy' ? 2 : undefined)
   const errors = known?.problem instanceof NotUnderstood ? known.problem.parts : undefined
-  return c.json({ type: 'about:blank', title, status, code, detail, errors }, status, {
+  return c.json({ type: `urn:rollcall:problem:${code}`, title, status, code, detail, errors }, status, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),

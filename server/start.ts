@@ -5,15 +5,19 @@ import { createApp } from './app.ts'
 import { createAuthenticate } from './auth/actor.ts'
 import { createOauthListener, isOauth } from './auth/oauthListener.ts'
 import { createProvider } from './auth/provider.ts'
+import { startChores } from './chores.ts'
 import { atPort, type Config } from './config.ts'
+import { makeFirstWorkspace } from './firstWorkspace.ts'
 import { keptSecret } from './keptSecret.ts'
 import type { Log } from './log.ts'
+import { startOutboxWorker } from './mail/outboxWorker.ts'
+import { createSmtp } from './mail/transport.ts'
 import { createPages } from './pages/index.ts'
 import { renderOauthProblem } from './pages/oauthProblem.ts'
 import { createSecrets } from './secrets.ts'
 import type { Service } from './service.ts'
 import { StartProblem } from './startProblem.ts'
-import { openStore } from './store/open.ts'
+import { openStore, type Store } from './store/open.ts'
 
 export interface Running {
   /** PUBLIC_URL. */
@@ -38,25 +42,45 @@ export const start = async (settings: Config, log: Log): Promise<Running> => {
   try {
     const secrets = createSecrets(config.secret ?? keptSecret(config.dataDir))
     const store = await openStore(config)
-    const service: Service = { config, db: store.db, secrets, log, wakeMail: () => {} }
-    const provider = createProvider(service, renderOauthProblem)
-    const app = createApp(service, createAuthenticate(service), createPages(service, provider))
-    const oauth = createOauthListener(provider, config.publicUrl)
-    const rest = getRequestListener(app.fetch)
-    answer = (request, response) => (isOauth(request.url) ? oauth(request, response) : rest(request, response))
-    return {
-      url: config.publicUrl,
-      port: config.port,
-      service,
-      stop: async () => {
+    try {
+      const parts = await assemble({ config, secrets, log, db: store.db }, store)
+      answer = parts.answer
+      const stop = async () => {
         await close(server)
+        await parts.stop()
         await store.close()
-      },
+      }
+      return { url: config.publicUrl, port: config.port, service: parts.service, stop }
+    } catch (problem) {
+      await store.close()
+      throw problem
     }
   } catch (problem) {
     await close(server)
     throw asStartProblem(problem, config)
   }
+}
+
+const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
+  const { config, log } = needs
+  await makeFirstWorkspace(needs)
+  // Without a mail server nothing leaves: the mails stay, for the outbox page.
+  const mailer = config.smtpUrl
+    ? startOutboxWorker(needs, createSmtp(config.smtpUrl, config.mailFrom))
+    : { wake: () => {}, stop: async () => {} }
+  const service: Service = { ...needs, wakeMail: mailer.wake }
+  const provider = createProvider(service, renderOauthProblem)
+  const app = createApp(service, createAuthenticate(service), createPages(service, provider))
+  const oauth = createOauthListener(provider, config.publicUrl)
+  const rest = getRequestListener(app.fetch)
+  const answer: RequestListener = (request, response) =>
+    isOauth(request.url) ? oauth(request, response) : rest(request, response)
+  const chores = startChores(store, log)
+  const stop = async () => {
+    await chores.stop()
+    await mailer.stop()
+  }
+  return { service, answer, stop }
 }
 
 const listen = async (server: Server, { port, host }: Config): Promise<number> => {

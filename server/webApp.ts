@@ -27,17 +27,17 @@ const notBuilt = {
 /** The app that Owners use in a browser tab, as vite built it. */
 export const webApp = (): Hono => {
   const app = new Hono()
-  const built = existsSync(`${folder}/index.html`)
+  if (!existsSync(`${folder}/index.html`)) {
+    for (const place of places) app.get(place, (c) => show(c, notBuilt))
+    return app
+  }
   const page = serveStatic({ root: folder, path: 'index.html' })
   for (const place of places)
     app.get(place, async (c, next) => {
-      if (!built) return show(c, notBuilt)
-      await page(c, next)
       c.header('cache-control', 'no-cache')
       c.header('content-security-policy', policy)
-      return c.res
+      return await page(c, next)
     })
-  if (!built) return app
   app.get('/assets/*', serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', forever) }))
   app.get('/*', serveStatic({ root: folder }))
   return app

@@ -20,3 +20,119 @@ export const enqueueGroupMails = async (
       from unnest(${people.map((p) => p.email)}::text[], ${people.map((p) => p.invitationId ?? null)}::uuid[])
            w(email, invitation_id)`.execute(tx)
 }
+
+/** A mail as it waits: what it is about, not what it says. */
+export interface OutboxRow {
+  readonly id: string
+  readonly kind: 'invitation' | 'added' | 'signIn'
+  readonly email: string
+  readonly invitationId: string | null
+  readonly groupId: string | null
+  readonly senderId: string | null
+  readonly sealed: Buffer | null
+  readonly createdAt: Date
+}
+
+const columns = [
+  'id',
+  'kind',
+  'email',
+  'invitation_id as invitationId',
+  'group_id as groupId',
+  'sender_id as senderId',
+  'sealed',
+  'created_at as createdAt',
+] as const
+
+/**
+ * Takes the mail that has been due longest, for two minutes: a worker that dies leaves it to the next one, and two
+ * workers never have the same one. `attempts` counts this one.
+ */
+export const claimMail = async (db: Database): Promise<(OutboxRow & { attempts: number }) | undefined> =>
+  await db
+    .updateTable('outbox')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), due_at: sql<Date>`now() + interval '2 minutes'` }))
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select('id')
+        .where('sent_at', 'is', null)
+        .where('failed_at', 'is', null)
+        .where('due_at', '<=', sql<Date>`now()`)
+        .orderBy('due_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(columns)
+    .returning('attempts')
+    .executeTakeFirst()
+
+/** Milliseconds until the next mail is due, by the store's clock; undefined when none waits. */
+export const untilNextMail = async (db: Database): Promise<number | undefined> => {
+  const { rows } = await sql<{ ms: number | null }>`
+    select (extract(epoch from min(due_at) - now()) * 1000)::float as ms from outbox
+     where sent_at is null and failed_at is null`.execute(db)
+  return rows[0]?.ms ?? undefined
+}
+
+export const markSent = async (db: Database, id: string): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ sent_at: sql<Date>`now()`, sealed: null, failure: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** `failure`: the reply's codes, never its text, which repeats addresses. */
+export const markFailed = async (db: Database, id: string, failure: string): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ failed_at: sql<Date>`now()`, sealed: null, failure })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const postponeMail = async (db: Database, id: string, seconds: number, failure: string): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ due_at: sql<Date>`now() + make_interval(secs => ${seconds})`, failure })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Nobody needs this mail any more: its invitation was accepted or taken back, its code is too old. */
+export const dropMail = async (db: Database, id: string): Promise<void> => {
+  await db.deleteFrom('outbox').where('id', '=', id).execute()
+}
+
+/** Mails that stay here because no mail server is set up, newest first; those still held are not shown. */
+export const listKept = async (
+  db: Database,
+  query: {
+    readonly limit: number
+    /** Part of an address. */
+    readonly search?: string
+    /** The last mail of the page before. */
+    readonly after?: string
+  },
+): Promise<OutboxRow[]> => {
+  const pattern = `%${(query.search ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  const beyond = query.after
+    ? sql<boolean>`(created_at, id) < (select created_at, id from outbox where id = ${query.after})`
+    : sql<boolean>`true`
+  return await db
+    .selectFrom('outbox')
+    .select(columns)
+    .where('sent_at', 'is', null)
+    .where('due_at', '<=', sql<Date>`now()`)
+    .where('email', 'ilike', pattern)
+    .where(beyond)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.limit)
+    .execute()
+}
+
+export const findMail = async (db: Database, id: string): Promise<OutboxRow | undefined> =>
+  await db.selectFrom('outbox').select(columns).where('id', '=', id).executeTakeFirst()

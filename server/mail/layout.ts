@@ -1,0 +1,81 @@
+import { html } from 'hono/html'
+
+/** What every mail says, in order. Texts are plain: they are escaped here. */
+export interface Letter {
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  /** Something to copy by hand, large. */
+  readonly code?: string
+  readonly button?: { readonly label: string; readonly url: string }
+  /** Smaller, below: when it ends, why it came, how to refuse. */
+  readonly notes: readonly string[]
+}
+
+/** The letter as plain text, lines as long as they are. */
+export const asText = ({ title, paragraphs, code, button, notes }: Letter): string =>
+  [
+    title,
+    ...paragraphs,
+    ...(code ? [code] : []),
+    ...(button ? [`${button.label}:\n${button.url}`] : []),
+    '—',
+    ...notes,
+  ].join('\n\n')
+
+// Mail programs know neither custom properties nor OKLCH: these are the tokens of the pages, in hex.
+const style = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+body { margin: 0; padding: 0; background: #fbfbf9; }
+.sheet { width: 100%; background: #fbfbf9; }
+.card { width: 100%; max-width: 560px; background: #ffffff; border: 1px solid #e1e2de; border-radius: 10px; }
+.inside { padding: 32px; }
+.words, .notes { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+.words { color: #17242a; font-size: 16px; line-height: 1.5; overflow-wrap: anywhere; }
+.brand { margin: 0 0 24px; color: #00656a; font-size: 14px; font-weight: 600; }
+h1 { margin: 0 0 16px; font-size: 20px; line-height: 1.3; font-weight: 650; }
+p { margin: 0 0 16px; }
+.code { margin: 8px 0 24px; font-size: 32px; font-weight: 650; letter-spacing: 4px; font-variant-numeric: tabular-nums; }
+.press { display: inline-block; margin: 8px 0 24px; padding: 12px 20px; border-radius: 6px; background: #00656a; color: #ffffff; font-weight: 600; text-decoration: none; }
+.link, .notes { color: #4c5a60; font-size: 13px; line-height: 1.5; overflow-wrap: anywhere; }
+.link a { color: #00656a; }
+.notes { padding: 0 32px 32px; }
+.notes p { margin: 0 0 8px; }
+@media (prefers-color-scheme: dark) {
+  body, .sheet { background: #11181b !important; }
+  .card { background: #192124 !important; border-color: #2f393d !important; }
+  .words { color: #e9eeef !important; }
+  .brand, .link a { color: #6bd0ce !important; }
+  .press { background: #6bd0ce !important; color: #041a1b !important; }
+  .link, .notes { color: #aab6ba !important; }
+}
+@media (max-width: 600px) { .inside { padding: 24px 20px; } .notes { padding: 0 20px 24px; } }`
+
+/** The letter as one column of 560 px. No picture, no pixel, nothing from elsewhere. */
+export const asHtml = async ({ title, paragraphs, code, button, notes }: Letter): Promise<string> =>
+  String(
+    await html`<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<table class="sheet" role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding: 24px 12px">
+<table class="card" role="presentation" cellpadding="0" cellspacing="0" border="0" width="560" style="max-width: 560px; text-align: start">
+<tr><td class="inside words">
+<p class="brand">Rollcall</p>
+<h1>${title}</h1>
+${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}
+${code ? html`<p class="code">${code}</p>` : ''}
+${button ? html`<p style="margin: 0"><a class="press" href="${button.url}" target="_blank">${button.label}</a></p><p class="link" style="margin: 0">Or open this link:<br><a href="${button.url}" target="_blank">${button.url}</a></p>` : ''}
+</td></tr>
+<tr><td class="notes">${notes.map((note) => html`<p>${note}</p>\n`)}</td></tr>
+</table>
+</td></tr></table>
+</body>
+</html>`,
+  )

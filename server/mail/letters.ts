@@ -1,0 +1,63 @@
+import type { GroupRole } from '../../lib/contract/schemas.ts'
+import { roleDeeds, roleNames } from '../pages/roles.ts'
+import type { Letter } from './layout.ts'
+
+/** What a mail about a Group is made from. */
+export interface GroupMatter {
+  readonly email: string
+  readonly group: string
+  readonly workspace: string
+  readonly role: GroupRole
+  /** Whoever invites, with the address they have proved: a name alone can be anybody's. */
+  readonly sender: { readonly name: string; readonly email: string }
+}
+
+type Addressed = Letter & { readonly subject: string }
+
+const withAddress = ({ name, email }: GroupMatter['sender']) => (name ? `${name} (${email})` : email)
+const nameOf = ({ name, email }: GroupMatter['sender']) => name || email
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const article = (role: GroupRole) => (role === 'owner' ? 'an' : 'a')
+
+export const invitationLetter = (
+  matter: GroupMatter & { readonly url: string; readonly expiresAt: Date },
+): Addressed => ({
+  subject: `${nameOf(matter.sender)} invites you to ${matter.group}`,
+  title: `You are invited to ${matter.group}`,
+  paragraphs: [
+    `${withAddress(matter.sender)} invites you to the Group ${matter.group} at ${matter.workspace}, as ${article(matter.role)} ${roleNames[matter.role]}.`,
+    `What ${article(matter.role)} ${roleNames[matter.role]} can do: ${lowerFirst(roleDeeds[matter.role])}`,
+  ],
+  button: { label: 'Look at the invitation', url: matter.url },
+  notes: [
+    `The invitation is for ${matter.email} and can be accepted until ${day.format(matter.expiresAt)}.`,
+    `You get this mail because ${nameOf(matter.sender)} entered your address to invite you. Nothing happens until you accept. To refuse, open the link and choose Decline, or leave this mail as it is.`,
+  ],
+})
+
+export const addedLetter = (matter: GroupMatter & { readonly url: string }): Addressed => ({
+  subject: `You are in ${matter.group} now`,
+  title: `You are in ${matter.group} now`,
+  paragraphs: [
+    `${withAddress(matter.sender)} added you to the Group ${matter.group} at ${matter.workspace}, as ${article(matter.role)} ${roleNames[matter.role]}.`,
+    `What ${article(matter.role)} ${roleNames[matter.role]} can do: ${lowerFirst(roleDeeds[matter.role])}`,
+  ],
+  button: { label: `Open ${matter.group}`, url: matter.url },
+  notes: [
+    `You get this mail because ${matter.email} has an account at ${matter.workspace}.`,
+    `If you do not want to be in this Group, write to ${withAddress(matter.sender)}, who can take you out of it.`,
+  ],
+})
+
+export const signInLetter = (code: string, email: string): Addressed => ({
+  subject: 'Your code to sign in to Rollcall',
+  title: 'Your code to sign in',
+  paragraphs: ['Type this code where you asked for it:'],
+  code,
+  notes: [
+    'The code works once, for ten minutes, in the browser that asked for it. Nobody from Rollcall will ever ask you for it.',
+    `You get this mail because somebody asked to sign in as ${email}. If that was not you, leave this mail as it is: without the code nobody gets in.`,
+  ],
+})
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

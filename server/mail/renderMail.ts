@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { Service } from '../service.ts'
+import type { Database } from '../store/open.ts'
+import type { OutboxRow } from '../store/outbox.ts'
+import { acceptUrl, groupUrl } from '../urls.ts'
+import { asHtml, asText, type Letter } from './layout.ts'
+import { addedLetter, invitationLetter, signInLetter } from './letters.ts'
+
+export interface Mail {
+  /** One address; never parsed as a list. */
+  readonly to: string
+  /** Where an answer goes: to the person who invites. */
+  readonly replyTo: string | undefined
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** Minutes that a sign-in code works; its mail is not worth sending later. */
+const CODE_MINUTES = 10
+
+/**
+ * Writes a mail at the moment at which it leaves (or is looked at), so that no link and no code is ever at rest in the
+ * store. Null: it has nothing to say any more.
+ */
+export const renderMail = async (
+  service: Pick<Service, 'config' | 'db' | 'secrets'>,
+  row: OutboxRow,
+): Promise<Mail | null> => {
+  const { db, secrets } = service
+  if (row.kind === 'signIn') {
+    const code = row.sealed && secrets.open('signInCode', row.sealed)
+    const stale = Date.now() - row.createdAt.getTime() > CODE_MINUTES * 60_000
+    return code && !stale ? finish(row.email, signInLetter(code.toString(), row.email)) : null
+  }
+  if (row.kind === 'invitation') {
+    const found = await findInvitation(db, row)
+    if (!found) return null
+    const letter = invitationLetter({ ...found, email: row.email, url: acceptUrl(service, found) })
+    return finish(row.email, letter, found.sender.email)
+  }
+  const found = await findMembership(db, row)
+  if (!found) return null
+  const letter = addedLetter({ ...found, email: row.email, url: groupUrl(service, found.groupId) })
+  return finish(row.email, letter, found.sender.email)
+}
+
+const finish = async (to: string, letter: Letter & { subject: string }, replyTo?: string): Promise<Mail> => ({
+  to,
+  replyTo,
+  subject: letter.subject,
+  text: asText(letter),
+  html: await asHtml(letter),
+})
+
+interface Found {
+  readonly group: string
+  readonly workspace: string
+  readonly role: GroupRole
+  readonly sender: { readonly name: string; readonly email: string }
+}
+
+const findInvitation = async (
+  db: Database,
+  { invitationId }: OutboxRow,
+): Promise<(Found & { id: string; generation: number; expiresAt: Date }) | undefined> => {
+  const row = await db
+    .selectFrom('invitations as i')
+    .innerJoin('groups as g', 'g.id', 'i.group_id')
+    .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
+    .innerJoin('people as p', 'p.id', 'i.invited_by')
+    .select(['i.id', 'i.role', 'i.generation', 'i.expires_at as expiresAt'])
+    .select(['g.name as group', 'w.name as workspace', 'p.name', 'p.email'])
+    .where('i.id', '=', invitationId)
+    .where('i.state', '=', 'pending')
+    .where('i.expires_at', '>', sql<Date>`now()`)
+    .where('g.deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row && { ...row, sender: { name: row.name, email: row.email } }
+}
+
+/** The person may have been taken out again, or the Group deleted, since the notice was queued. */
+const findMembership = async (
+  db: Database,
+  { groupId, senderId, email }: OutboxRow,
+): Promise<(Found & { groupId: string }) | undefined> => {
+  const row = await db
+    .selectFrom('members as m')
+    .innerJoin('people as them', 'them.id', 'm.person_id')
+    .innerJoin('groups as g', 'g.id', 'm.group_id')
+    .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
+    .innerJoin('people as p', (join) => join.on('p.id', '=', senderId))
+    .select(['m.group_id as groupId', 'm.role', 'g.name as group', 'w.name as workspace', 'p.name', 'p.email'])
+    .where('m.group_id', '=', groupId)
+    .where('them.email', '=', email)
+    .where('g.deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row && { ...row, sender: { name: row.name, email: row.email } }
+}

@@ -1,0 +1,69 @@
+import { createTransport } from 'nodemailer'
+import type { Mail } from './renderMail.ts'
+
+/** Mails under way at once, each on its own connection: what a crash may send twice. */
+export const LANES = 2
+
+/** Hands a mail to the mail server; resolves when the server has taken it. */
+export interface Transport {
+  send(id: string, mail: Mail): Promise<void>
+  close(): void
+}
+
+/** Why a mail could not be handed over. `refused`: the server said no to this mail for good. `answered`: it said anything. */
+export interface SendFailure {
+  readonly refused: boolean
+  readonly answered: boolean
+  /** Codes alone, such as `550 5.1.1`. */
+  readonly codes: string
+}
+
+export const createSmtp = (url: string, from: string): Transport => {
+  const seconds = 1000
+  const smtp = createTransport({
+    url,
+    pool: true,
+    maxConnections: LANES,
+    connectionTimeout: 10 * seconds,
+    greetingTimeout: 10 * seconds,
+    socketTimeout: 30 * seconds,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const host = from.slice(from.lastIndexOf('@') + 1)
+  return {
+    send: async (id, mail) => {
+      await smtp.sendMail({
+        // The sender's name is ours, never a Group's or a person's.
+        from: { name: 'Rollcall', address: from },
+        // An address in an object is taken whole; in a text `a@b, evil@x` would be two.
+        to: { name: '', address: mail.to },
+        ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        // The same at every try: a receiver who has it already can tell.
+        messageId: `<${id}@${host}>`,
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      })
+    },
+    close: () => smtp.close(),
+  }
+}
+
+export const readFailure = (problem: unknown): SendFailure => {
+  const field = (name: string): unknown =>
+    typeof problem === 'object' && problem !== null ? Object.getOwnPropertyDescriptor(problem, name)?.value : undefined
+  const reply = field('responseCode')
+  const code = field('code')
+  const command = field('command')
+  const text = field('response')
+  const enhanced = typeof text === 'string' ? /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] : undefined
+  const answered = typeof reply === 'number'
+  return {
+    // A 5xx to our sign-in or our own address is a matter of settings, not of this mail.
+    refused: answered && reply >= 500 && /^(RCPT TO|DATA)$/.test(String(command)),
+    answered,
+    codes: [answered ? reply : code, enhanced].filter(Boolean).join(' ') || 'unknown',
+  }
+}
