@@ -1,5 +1,5 @@
-import type { Course, PartialReason, ReadProblem } from './roster.ts'
 import type { RosterPerson } from '../people/person.ts'
+import type { Course, PartialReason, ReadProblem } from './roster.ts'
 
 /** A page as an adapter recognised it. Cheap to make: an address and a few look-ups, no effects. */
 export interface LmsPage {
@@ -8,8 +8,14 @@ export interface LmsPage {
   readonly root: string
   /** `roster`: the page that lists the people; `course`: another page of the same course. */
   readonly kind: 'roster' | 'course'
-  /** Where the in-page button goes: the roster's heading or toolbar; null until the page has drawn it. */
+  /** The course's name or code as the page shows it; may be empty. */
+  readonly courseName: string
+  /** What the in-page button goes behind: the roster's heading or toolbar (before it, if a table); null until it is drawn. */
   readonly anchor: Element | null
+  /** The page shows the course as somebody else (masquerade or student view). */
+  readonly asSomebodyElse?: boolean
+  /** A copy of production with stale data (beta or test host). */
+  readonly testSite?: boolean
 }
 
 /** Everything a source may touch. Nothing else: no global window, document, location or fetch. */
@@ -34,6 +40,7 @@ export type SourceResult =
       readonly complete: boolean
       readonly partial?: PartialReason
       readonly total?: number
+      readonly addressesHidden?: boolean
       readonly leftOut: { readonly observers: number; readonly testStudents: number }
     }
   | { readonly ok: false; readonly problem: ReadProblem }

@@ -1,0 +1,9 @@
+import type { Adapter } from './adapter.ts'
+
+const files = import.meta.glob<Adapter>(['./*.ts', '!./{adapter,adapters,read,roster}.ts'], {
+  eager: true,
+  import: 'adapter',
+})
+
+/** Every LMS there is a file for in this folder. */
+export const adapters: readonly Adapter[] = Object.values(files)

@@ -1,0 +1,72 @@
+import type { RosterPerson } from '../../people/person.ts'
+import type { ReadContext, Source, SourceResult } from '../adapter.ts'
+import { appearance } from '../reading/appearance.ts'
+import { createBreath } from '../reading/breathe.ts'
+import { word } from '../reading/values.ts'
+import type { PartialReason } from '../roster.ts'
+import { coursePeople } from './coursePeople.ts'
+import { coursePeopleNew } from './coursePeopleNew.ts'
+import { readEnv } from './env.ts'
+import { rosterTable } from './rosterTable.ts'
+import { pageFacts, personOf, type Variant } from './row.ts'
+
+const variants: readonly Variant[] = [coursePeopleNew, coursePeople, rosterTable]
+
+const variantOn = (doc: Document): Variant | undefined => variants.find((variant) => variant.rows(doc).length > 0)
+
+const isEmpty = (doc: Document): boolean => !!doc.querySelector('[data-view="users"] .roster-empty-state')
+
+/** The page says that rows are on their way. */
+const isLoading = (doc: Document): boolean => {
+  const indicator = doc.querySelector<HTMLElement>('[data-view="users"] .paginatedLoadingIndicator')
+  return !!indicator && indicator.style.display !== 'none'
+}
+
+/** A search or a role was chosen: what is shown is not everybody. */
+const isFiltered = (doc: Document): boolean =>
+  [
+    ...doc.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      '#content input[name="search_term"], #content input[type="search"], #content select[name="enrollment_role_id"]',
+    ),
+  ].some(({ value }) => value !== '')
+
+const partialReason = (doc: Document, rows: number, full: number): PartialReason | undefined => {
+  if (isFiltered(doc)) return 'filtered'
+  return isLoading(doc) || rows >= full ? 'rowsOnPage' : undefined
+}
+
+const read = async (context: ReadContext): Promise<SourceResult> => {
+  const { doc, page, onProgress } = context
+  if (page.kind !== 'roster') return { ok: false, problem: 'notThere' }
+  await appearance(context, () => !!variantOn(doc) || isEmpty(doc))
+  const variant = variantOn(doc)
+  if (!variant && !isEmpty(doc)) return { ok: false, problem: 'unreadable' }
+
+  const env = readEnv(doc)
+  const facts = pageFacts(env)
+  const me = word(env.current_user_id)
+  const people = new Map<string, RosterPerson>()
+  const rows = variant?.rows(doc) ?? []
+  const breathe = createBreath()
+  for (const row of rows) {
+    const person = variant && personOf(variant.read(row, facts), me)
+    if (person?.key) people.set(person.key, person)
+    await breathe()
+  }
+  if (rows.length > 0 && people.size === 0) return { ok: false, problem: 'unreadable' }
+  onProgress(people.size)
+
+  const partial = partialReason(doc, rows.length, variant?.full ?? 1)
+  const listed = [...people.values()].filter(({ role }) => role !== 'observer')
+  return {
+    ok: true,
+    course: { name: page.courseName },
+    people: listed,
+    complete: !partial,
+    ...(partial ? { partial } : {}),
+    // Addresses are not hidden from this reader alone: no People page shows any.
+    leftOut: { observers: people.size - listed.length, testStudents: 0 },
+  }
+}
+
+export const pageSource: Source = { id: 'page', read }

@@ -1,0 +1,91 @@
+import { cleanName } from '../../people/cleanName.ts'
+import type { LmsRole, RosterPerson } from '../../people/person.ts'
+import { addressFrom } from '../reading/address.ts'
+import { textOf } from '../reading/text.ts'
+import { type Fields, fields, list, word } from '../reading/values.ts'
+import { roleOfType } from './fold.ts'
+
+/** What a row shows, before it becomes a person. No People page shows addresses, so a login id is all there can be. */
+export interface Row {
+  readonly id: string
+  readonly name: string
+  readonly login: string
+  readonly role: LmsRole
+  readonly roleLabel: string
+  readonly sections: readonly string[]
+  readonly state: 'active' | 'invited' | 'inactive'
+}
+
+/** One of the page's three implementations. */
+export interface Variant {
+  /** The row elements; empty while, or where, the page shows none. */
+  rows(doc: Document): readonly Element[]
+  read(row: Element, page: PageFacts): Row
+  /** Rows the page shows without more to come: with fewer than this it shows everybody. */
+  readonly full: number
+}
+
+/** What the inline script tells about columns and roles; taken for columns only, never as what the API allows. */
+export interface PageFacts {
+  readonly logins: boolean | undefined
+  readonly sisIds: boolean | undefined
+  /** The role for a label as the page shows it, in the page's language. */
+  roleOf(label: string): LmsRole
+  /** The section's name without what the page adds to it for inactive people (" - Inactive", in its language). */
+  sectionOf(shown: string): string
+}
+
+const english: Readonly<Record<string, LmsRole>> = {
+  Student: 'student',
+  Teacher: 'teacher',
+  TA: 'ta',
+  Designer: 'designer',
+  Observer: 'observer',
+}
+
+export const pageFacts = (env: Fields): PageFacts => {
+  const permissions = fields(env.permissions)
+  const bool = (value: unknown) => (typeof value === 'boolean' ? value : undefined)
+  const roles = new Map<string, LmsRole>(Object.entries(english))
+  for (const base of list(env.ALL_ROLES).map(fields)) {
+    for (const role of [base, ...list(base.custom_roles).map(fields)]) {
+      roles.set(word(role.label), roleOfType(word(base.base_role_name)))
+    }
+  }
+  // "Temporary: Teacher" is a role with a prefix, "Observing: somebody" an observer's line, in the page's language.
+  const prefixed = (label: string): LmsRole => {
+    const [, rest] = label.split(/:\s*/)
+    return rest === undefined ? 'other' : (roles.get(rest) ?? 'observer')
+  }
+  const sections = list(env.SECTIONS).map((section) => word(fields(section).name))
+  return {
+    logins: bool(permissions.view_user_logins),
+    sisIds: bool(permissions.read_sis),
+    roleOf: (label) => roles.get(label) ?? prefixed(label),
+    sectionOf: (shown) =>
+      (sections.includes(shown) ? shown : sections.find((name) => name && shown.startsWith(`${name} - `))) ?? shown,
+  }
+}
+
+/** A pill in a language we do not read is taken for "inactive": such people are not ticked by themselves. */
+export const stateOfPill = (pill: string): Row['state'] => {
+  if (pill === '') return 'active'
+  return /pending/i.test(pill) ? 'invited' : 'inactive'
+}
+
+/** A cell with one element for each enrolment, or with bare text. */
+export const lines = (cell: Element | null | undefined): string[] => {
+  const parts = [...(cell?.children ?? [])].map(textOf)
+  return (parts.length > 0 ? parts : [textOf(cell)]).filter(Boolean)
+}
+
+export const personOf = (row: Row, me: string): RosterPerson => ({
+  key: row.id,
+  name: cleanName(row.name),
+  ...addressFrom('', row.login),
+  role: row.role,
+  ...(row.roleLabel ? { roleLabel: cleanName(row.roleLabel) } : {}),
+  sections: [...new Set(row.sections.map(cleanName))].filter(Boolean),
+  state: row.state,
+  ...(me && row.id === me ? { you: true } : {}),
+})
