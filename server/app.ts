@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { routePath } from 'hono/route'
 import type { Authenticate } from './auth/actor.ts'
+import { docs } from './docs/docs.ts'
 import { safeHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { mountCalls } from './mount.ts'
@@ -23,6 +24,7 @@ export const createApp = (service: Service, authenticate: Authenticate, pages: H
   })
   app.route('/', health(service))
   app.route('/', mountCalls(service, authenticate, handlers))
+  app.route('/', docs(service))
   app.route('/', pages)
   app.route('/', webApp())
   app.notFound((c) => show(c, { ...notFoundPage, status: 404 }))

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import * as z from 'zod/mini'
-import { type CallName, calls } from '../lib/contract/calls.ts'
+import { type CallName, callNames, calls } from '../lib/contract/calls.ts'
 import { CallProblem } from '../lib/contract/errors.ts'
 import { MAX_BODY_BYTES } from '../lib/contract/limits.ts'
 import type { Authenticate } from './auth/actor.ts'
@@ -88,8 +88,6 @@ export const mountCalls = (service: Service, authenticate: Authenticate, handler
   api.onError((problem, c) => sendProblem(c, problem, service.log))
   return api
 }
-
-const callNames = Object.keys(calls).filter((name): name is CallName => name in calls)
 
 /** Path, query and body as one flat object; what the path says counts. */
 const readInput = async (c: Context, method: string): Promise<unknown> => {

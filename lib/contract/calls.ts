@@ -163,6 +163,7 @@ export const calls = {
 } as const satisfies Record<string, Call>
 
 export type CallName = keyof typeof calls
+export const callNames = Object.keys(calls).filter((name): name is CallName => name in calls)
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>
 export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>
 /** The typed face of the service: one function, by name of the call. */
