@@ -6,6 +6,8 @@ import { type Enrolment, type MadeCourse, makeCourse, type StandInPerson } from 
 export interface Course extends MadeCourse {
   readonly options: CourseOptions
   readonly switches: CourseSwitches
+  /** Lists that were asked for before: a page of a long list must not cost a walk through all of it. */
+  readonly lists: Map<string, Listed[]>
 }
 
 export const createCourse = (options: CourseOptions): Course => {
@@ -13,7 +15,7 @@ export const createCourse = (options: CourseOptions): Course => {
   for (const name of Object.keys(courseDefaults) as (keyof CourseSwitches)[]) {
     if (options[name] !== undefined) Object.assign(switches, { [name]: options[name] })
   }
-  return { options, switches, ...makeCourse(options) }
+  return { options, switches, lists: new Map(), ...makeCourse(options) }
 }
 
 /** What one reader may do in one course. */
@@ -57,6 +59,13 @@ export interface Wanted {
 
 /** The people a reader is shown, in Canvas's order, the test student still among them. */
 export const listPeople = (course: Course, rights: Rights, wanted: Wanted): Listed[] => {
+  const key = JSON.stringify([rights.asAdmin, rights.onlySection, wanted])
+  const list = course.lists.get(key) ?? makeList(course, rights, wanted)
+  course.lists.set(key, list)
+  return list
+}
+
+const makeList = (course: Course, rights: Rights, wanted: Wanted): Listed[] => {
   const states = new Set(wanted.states.length > 0 ? wanted.states : ['active', 'invited', 'creation_pending'])
   if (wanted.includeInactive && rights.asAdmin) states.add('inactive')
   if (!rights.asAdmin) for (const state of ['inactive', 'completed']) states.delete(state)
