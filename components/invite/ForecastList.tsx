@@ -16,12 +16,13 @@ const SEARCH_FROM = 20
 interface Props {
   readonly rows: readonly ForecastRow[]
   readonly ticks: Ticks
+  readonly sayUnchecked: boolean
   readonly onTick: (keys: readonly string[], on: boolean) => void
   readonly onRole: (key: string, role: GroupRole) => void
 }
 
 /** Everybody, with what Send would do to each, exceptions first. */
-export const ForecastList = ({ rows, ticks, onTick, onRole }: Props) => {
+export const ForecastList = ({ rows, ticks, sayUnchecked, onTick, onRole }: Props) => {
   const { say } = useServices()
   const [search, setSearch] = useState('')
   const found = useMemo(
@@ -58,6 +59,7 @@ export const ForecastList = ({ rows, ticks, onTick, onRole }: Props) => {
               row={row}
               ticked={isTicked(row, ticks)}
               tabIndex={tabIndex}
+              sayUnchecked={sayUnchecked}
               onTick={(on) => onTick([row.key], on)}
               onRole={(role) => onRole(row.key, role)}
             />

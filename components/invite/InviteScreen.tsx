@@ -4,6 +4,7 @@ import type { RosterPerson } from '../../lib/people/person.ts'
 import { ticked, toSend } from '../../lib/people/ticks.ts'
 import type { Chosen } from '../group/useChoice.ts'
 import { Button } from '../kit/Button.tsx'
+import { useLive } from '../live.ts'
 import { Problem } from '../Problem.tsx'
 import { useServices } from '../services.ts'
 import { Foot } from '../shell/Foot.tsx'
@@ -24,13 +25,26 @@ interface Props {
   readonly above?: ReactNode
   /** Instead of the list while there is nobody on it. */
   readonly empty: ReactNode
+  /** The people are still on their way; what the button says meanwhile. */
+  readonly coming?: string | undefined
   /** Beside the main button. */
   readonly beside?: ReactNode
 }
 
 /** Who, into which Group, as what, and what will come of it. Nothing leaves before the button is pressed. */
-export const InviteScreen = ({ people, origin, courseKey, courseName, chosen, above, empty, beside }: Props) => {
-  const { jobs, say } = useServices()
+export const InviteScreen = ({
+  people,
+  origin,
+  courseKey,
+  courseName,
+  chosen,
+  above,
+  empty,
+  coming,
+  beside,
+}: Props) => {
+  const { account, jobs, say } = useServices()
+  const offline = useLive(account).state === 'offline'
   const { role } = chosen
   const group = chosen.group?.role === 'owner' ? chosen.group : undefined
   const { forecast, check, problem, retry, ticks, tick, giveRole } = useForecast(people, group?.id, role)
@@ -48,6 +62,7 @@ export const InviteScreen = ({ people, origin, courseKey, courseName, chosen, ab
     },
   })
   const deed = () => {
+    if (coming) return coming
     if (people.length === 0) return say('deedNobody')
     if (check === 'noGroup' || check === 'refused') return say('deedPickGroup')
     if (check === 'checking') return say('deedChecking')
@@ -64,12 +79,18 @@ export const InviteScreen = ({ people, origin, courseKey, courseName, chosen, ab
         courseName={courseName}
       />
       {above}
-      {check === 'unknown' && <UnknownNotice problem={problem} onRetry={retry} />}
+      {check === 'unknown' && !offline && <UnknownNotice problem={problem} onRetry={retry} />}
       {check === 'refused' && <Problem problem={problem} onRetry={retry} className="mx-4 mb-3 flex-none" />}
       {forecast.rows.length === 0 ? (
         empty
       ) : (
-        <ForecastList rows={forecast.rows} ticks={ticks} onTick={tick} onRole={giveRole} />
+        <ForecastList
+          rows={forecast.rows}
+          ticks={ticks}
+          sayUnchecked={check === 'unknown'}
+          onTick={tick}
+          onRole={giveRole}
+        />
       )}
       {send.error && <Problem problem={send.error} className="m-4" />}
       <Foot note={forecast.leftOut > 0 && say.count('leftOutObservers', forecast.leftOut)}>
@@ -77,7 +98,7 @@ export const InviteScreen = ({ people, origin, courseKey, courseName, chosen, ab
           look="primary"
           className="flex-1"
           off={rows.length === 0 || check === 'noGroup' || check === 'refused'}
-          busy={check === 'checking' || send.isPending}
+          busy={coming !== undefined || (check === 'checking' && people.length > 0) || send.isPending}
           onClick={() => send.mutate()}
         >
           {deed()}

@@ -12,12 +12,14 @@ interface Props {
   readonly ticked: boolean
   /** Only the row that has the list's focus is in the tab order. */
   readonly tabIndex: number
+  /** The service was asked and could not say: worth a word. Before that it goes without saying. */
+  readonly sayUnchecked: boolean
   readonly onTick: (on: boolean) => void
   readonly onRole: (role: GroupRole) => void
 }
 
 /** Name, address, role, what will happen, and a tick where there is something to decide. */
-export const PersonRow = ({ row, ticked, tabIndex, onTick, onRole }: Props) => {
+export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, onTick, onRole }: Props) => {
   const { say } = useServices()
   const chip = outcomeChip(say, row)
   const name = row.names.join(' / ') || row.email || row.text || say('noName')
@@ -56,9 +58,11 @@ export const PersonRow = ({ row, ticked, tabIndex, onTick, onRole }: Props) => {
         ) : (
           row.has && <span className="px-1.5 text-13 text-quiet">{say(roleName[row.has.role])}</span>
         )}
-        <Chip icon={chip.icon} tone={chip.tone} title={chip.title}>
-          {chip.word}
-        </Chip>
+        {(row.kind !== 'unchecked' || row.doubt || sayUnchecked) && (
+          <Chip icon={chip.icon} tone={chip.tone} title={chip.title}>
+            {chip.word}
+          </Chip>
+        )}
       </div>
     </div>
   )

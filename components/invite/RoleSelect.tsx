@@ -23,7 +23,7 @@ export const RoleSelect = ({ label, value, tabIndex, onChange }: Props) => {
           const role = groupRoles.find((one) => one === event.target.value)
           if (role) onChange(role)
         }}
-        className="min-h-6 appearance-none rounded-control bg-transparent ps-1.5 pe-5 text-end text-13 text-text transition-colors hover:bg-well"
+        className="min-h-6 appearance-none rounded-control bg-transparent ps-1.5 pe-4.5 text-end text-13 text-text transition-colors hover:bg-well"
       >
         {groupRoles.map((role) => (
           <option key={role} value={role} className="bg-raised">
@@ -31,7 +31,7 @@ export const RoleSelect = ({ label, value, tabIndex, onChange }: Props) => {
           </option>
         ))}
       </select>
-      <ChevronDown aria-hidden className="pointer-events-none absolute end-1 size-3.5 text-quiet" />
+      <ChevronDown aria-hidden className="pointer-events-none absolute end-0.5 size-3.5 text-quiet" />
     </span>
   )
 }

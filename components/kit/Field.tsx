@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { cx } from './cx.ts'
 
@@ -41,7 +42,15 @@ export const SelectField = ({ label, note, className, ...rest }: Around & Compon
       <label htmlFor={id} className="text-13 font-medium">
         {label}
       </label>
-      <select id={id} {...rest} aria-describedby={note ? `${id}-note` : undefined} className={cx(control, className)} />
+      <span className="relative flex items-center">
+        <select
+          id={id}
+          {...rest}
+          aria-describedby={note ? `${id}-note` : undefined}
+          className={cx(control, 'appearance-none truncate pe-8', className)}
+        />
+        <ChevronDown aria-hidden className="pointer-events-none absolute end-2.5 size-4 text-quiet" />
+      </span>
       <Note id={`${id}-note`}>{note}</Note>
     </div>
   )

@@ -27,7 +27,7 @@ export const Notice = ({ tone = 'info', title, children, actions, className }: P
     <div role="status" className={cx('flex gap-2.5 rounded-control p-3 text-13', look, className)}>
       <Icon aria-hidden className={cx('mt-px size-4 flex-none', mark)} />
       <div className="min-w-0 flex-1">
-        <p className="font-medium">{title}</p>
+        <p className="font-semibold">{title}</p>
         {children && <div className="mt-0.5">{children}</div>}
         {actions && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}
       </div>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Group, GroupRole, LinkAccess } from '../../lib/contract/schemas.ts'
 import { RolePicker } from '../group/RolePicker.tsx'
 import { Button } from '../kit/Button.tsx'
+import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { useCopy } from '../kit/useCopy.ts'
 import { Problem } from '../Problem.tsx'
@@ -29,7 +30,7 @@ export const ShareLinkScreen = ({ group, picker }: Props) => {
   const Icon = copied ? Check : link ? Copy : Link2
   return (
     <>
-      <div className="grid flex-none grid-cols-[1fr_128px] gap-2 px-4 py-3">
+      <div className={cx('grid flex-none gap-2 px-4 py-3', picker ? 'grid-cols-[1fr_128px]' : 'grid-cols-[200px]')}>
         {picker}
         <RolePicker
           label={say('roleForPeople')}
@@ -45,6 +46,7 @@ export const ShareLinkScreen = ({ group, picker }: Props) => {
             {say('anyoneWarningNow')}
           </Notice>
         )}
+        {links.data && !link && <p className="text-13 text-quiet">{say('linkNone')}</p>}
         {link && <LinkCard link={link} ending={end.isPending} onEnd={() => end.mutate(link.id)} />}
         {links.error && <Problem problem={links.error} onRetry={() => void links.refetch()} />}
         {(problem ?? end.error) && <Problem problem={problem ?? end.error} />}

@@ -18,23 +18,26 @@ const Row = ({ row }: { row: MemberRow }) => {
   const { icon, tone, word, why } = deliveryChip(row)
   const since = say.when(row.since)
   return (
-    <li className="flex min-h-14 items-center gap-3 border-b border-line px-4 py-2 last:border-b-0">
-      <div className="min-w-0 flex-1">
+    <li className="grid min-h-14 grid-cols-[1fr_auto] items-center gap-3 border-b border-line px-4 py-2 last:border-b-0 wide:grid-cols-[1fr_100px_80px_176px]">
+      <div className="min-w-0">
         <bdi className="block truncate font-medium">{row.name || row.email}</bdi>
         <bdi dir="ltr" className="block truncate text-start text-12 text-quiet">
           {row.email}
         </bdi>
       </div>
-      <div className="flex flex-none flex-col items-end gap-0.5">
-        <span className="text-13 text-quiet">
-          {say(roleName[row.role])} ·{' '}
+      <div className="flex flex-col items-end gap-0.5 wide:contents">
+        <p className="text-13 text-quiet wide:contents">
+          <span>{say(roleName[row.role])}</span>
+          <span className="wide:hidden"> · </span>
           <time dateTime={row.since} title={since}>
             {say.day(row.since)}
           </time>
-        </span>
-        <Chip icon={icon} tone={tone} title={say(why)}>
-          {say(word)}
-        </Chip>
+        </p>
+        <p>
+          <Chip icon={icon} tone={tone} title={say(why)}>
+            {say(word)}
+          </Chip>
+        </p>
       </div>
     </li>
   )

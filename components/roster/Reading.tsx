@@ -6,7 +6,7 @@ export const Reading = ({ read, total, lms }: { read: number; total?: number | u
   const { say } = useServices()
   return (
     <div className="flex flex-1 flex-col justify-center gap-3 p-8">
-      <h2 className="text-16 font-semibold">{say('readingTitle', lms)}</h2>
+      <h2 className="text-16 font-semibold text-balance">{say('readingTitle', lms)}</h2>
       <Progress label={say('readingTitle', lms)} value={read} max={total} />
       <p role="status" className="text-13 text-quiet">
         {total === undefined ? say.count('readSoFar', read) : say('progressOf', read, total)}

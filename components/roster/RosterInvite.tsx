@@ -1,6 +1,6 @@
 import { RotateCw, Users } from 'lucide-react'
 import { useEffect } from 'react'
-import { courseKey } from '../../lib/lms/roster.ts'
+import { courseKey, type RosterState } from '../../lib/lms/roster.ts'
 import type { Chosen } from '../group/useChoice.ts'
 import { InviteScreen } from '../invite/InviteScreen.tsx'
 import { Blank } from '../kit/Blank.tsx'
@@ -11,6 +11,7 @@ import { type RosterService, useServices } from '../services.ts'
 import { Reading } from './Reading.tsx'
 import { ReadProblemScreen } from './ReadProblemScreen.tsx'
 import { RosterNotices } from './RosterNotices.tsx'
+import { courseOf } from './rosterWords.ts'
 
 interface Props {
   readonly roster: RosterService
@@ -19,7 +20,7 @@ interface Props {
   readonly onShareLink: () => void
 }
 
-/** The roster of this tab, from not read yet to ready to be sent. */
+/** The roster of this tab: read when it is not yet, and ready to be sent. Group and role can be chosen meanwhile. */
 export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) => {
   const { say } = useServices()
   const state = useLive(roster)
@@ -27,44 +28,51 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
   useEffect(() => {
     if (unread) roster.read()
   }, [unread, roster])
+  const readAgain = () => roster.read()
 
-  if (state.kind === 'none' || state.kind === 'course') return <Skeleton />
-  if (state.kind === 'reading') return <Reading read={state.read} total={state.total} lms={state.course.lmsLabel} />
+  const course = courseOf(state)
+  if (!course) return <Skeleton />
   if (state.kind === 'problem')
-    return (
-      <ReadProblemScreen
-        course={state.course}
-        problem={state.problem}
-        onReadAgain={() => roster.read()}
-        onPaste={onPaste}
-      />
-    )
-  const { people, course } = state.roster
+    return <ReadProblemScreen course={course} problem={state.problem} onReadAgain={readAgain} onPaste={onPaste} />
+  const ready = state.kind === 'ready' ? state.roster : undefined
   return (
     <InviteScreen
-      people={people}
+      people={ready?.people ?? nobody}
       origin="roster"
       courseKey={courseKey(course)}
       courseName={course.code ?? course.name}
       chosen={chosen}
-      above={<RosterNotices roster={state.roster} onShareLink={onShareLink} />}
-      empty={
-        <Blank
-          icon={Users}
-          title={say('courseEmpty')}
-          actions={<Button onClick={onPaste}>{say('pasteInstead')}</Button>}
-        >
-          {say('courseEmptyNow', course.lmsLabel)}
-        </Blank>
-      }
+      coming={ready ? undefined : say('headReading')}
+      above={ready && <RosterNotices roster={ready} onShareLink={onShareLink} />}
+      empty={ready ? <EmptyCourse lms={course.lmsLabel} onPaste={onPaste} /> : <Coming state={state} />}
       beside={
-        <Button
-          aria-label={say('readAgain')}
-          title={say('readAgain')}
-          icon={<RotateCw aria-hidden className="size-4" />}
-          onClick={() => roster.read()}
-        />
+        ready && (
+          <Button
+            aria-label={say('readAgain')}
+            title={say('readAgain')}
+            icon={<RotateCw aria-hidden className="size-4" />}
+            onClick={readAgain}
+          />
+        )
       }
     />
+  )
+}
+
+const nobody: [] = []
+
+const Coming = ({ state }: { state: RosterState }) =>
+  state.kind === 'reading' ? (
+    <Reading read={state.read} total={state.total} lms={state.course.lmsLabel} />
+  ) : (
+    <Skeleton rows={5} />
+  )
+
+const EmptyCourse = ({ lms, onPaste }: { lms: string; onPaste: () => void }) => {
+  const { say } = useServices()
+  return (
+    <Blank icon={Users} title={say('courseEmpty')} actions={<Button onClick={onPaste}>{say('pasteInstead')}</Button>}>
+      {say('courseEmptyNow', lms)}
+    </Blank>
   )
 }

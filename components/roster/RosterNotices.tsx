@@ -46,7 +46,12 @@ export const RosterNotices = ({ roster, onShareLink }: Props) => {
       <Notice
         key="without"
         tone="attention"
-        title={say.count('withoutAddress', without, roster.people.length, lmsLabel)}
+        title={say.count(
+          roster.addressesHidden ? 'addressesHidden' : 'withoutAddress',
+          without,
+          roster.people.length,
+          lmsLabel,
+        )}
         actions={
           <Button small onClick={onShareLink}>
             {say('shareInstead')}

@@ -13,7 +13,7 @@ export const Sending = ({ job }: { job: SendJob }) => {
   const title = say.count('sendingTitle', job.total, job.groupName)
   const waiting = job.state === 'waiting'
   return (
-    <div className="flex flex-1 flex-col gap-4 overflow-y-auto p-6">
+    <div className="m-auto flex w-full flex-col gap-4 overflow-y-auto p-8">
       <h2 className="text-16 font-semibold text-balance">{title}</h2>
       <div className="flex flex-col gap-2">
         <Progress label={title} value={job.sent} max={job.total} waiting={waiting} />

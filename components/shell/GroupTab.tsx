@@ -1,15 +1,14 @@
 import { FolderPlus } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Group } from '../../lib/contract/schemas.ts'
 import { GroupPicker } from '../group/GroupPicker.tsx'
-import { NewGroup, useCreatable } from '../group/NewGroup.tsx'
 import type { Chosen } from '../group/useChoice.ts'
 import { Blank } from '../kit/Blank.tsx'
-import { Button } from '../kit/Button.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
-import { Problem } from '../Problem.tsx'
+import { ProblemScreen } from '../ProblemScreen.tsx'
 import { useGroups } from '../queries.ts'
 import { useServices } from '../services.ts'
+import { NoGroup } from './NoGroup.tsx'
 
 interface Props {
   readonly chosen: Chosen
@@ -24,7 +23,7 @@ export const GroupTab = ({ chosen, pickable, children }: Props) => {
   const groups = useGroups()
   const group = chosen.group && pickable(chosen.group) ? chosen.group : undefined
   if (groups.error && !groups.data)
-    return <Problem problem={groups.error} onRetry={() => void groups.refetch()} className="m-4" />
+    return <ProblemScreen problem={groups.error} onRetry={() => void groups.refetch()} />
   if (!groups.data) return <Skeleton />
   if (!groups.data.some(pickable)) return <NoGroup groups={groups.data} onCreated={chosen.setGroup} />
   const picker = (
@@ -43,38 +42,4 @@ export const GroupTab = ({ chosen, pickable, children }: Props) => {
       <Blank icon={FolderPlus} title={say('groupPickFirst')} />
     </>
   )
-}
-
-/** No Group yet: make one, or whom to ask. */
-export const NoGroup = ({ groups, onCreated, name }: NoGroupProps) => {
-  const { say } = useServices()
-  const mayCreate = useCreatable().length > 0
-  const [making, setMaking] = useState(false)
-  if (making)
-    return (
-      <div className="p-4">
-        <NewGroup groups={groups} onCreated={onCreated} onCancel={() => setMaking(false)} {...(name ? { name } : {})} />
-      </div>
-    )
-  return (
-    <Blank
-      icon={FolderPlus}
-      title={say(mayCreate ? 'noGroupYet' : 'noGroupForYou')}
-      actions={
-        mayCreate && (
-          <Button look="primary" onClick={() => setMaking(true)}>
-            {say('groupCreate')}
-          </Button>
-        )
-      }
-    >
-      {say(mayCreate ? 'noGroupYetNow' : 'noGroupForYouNow')}
-    </Blank>
-  )
-}
-
-interface NoGroupProps {
-  readonly groups: readonly Group[]
-  readonly onCreated: (group: Group) => void
-  readonly name?: string | undefined
 }

@@ -2,14 +2,14 @@ import { courseKey } from '../../lib/lms/roster.ts'
 import type { Chosen } from '../group/useChoice.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { useLiveMaybe } from '../live.ts'
-import { Problem } from '../Problem.tsx'
+import { ProblemScreen } from '../ProblemScreen.tsx'
 import { PasteInvite } from '../paste/PasteInvite.tsx'
 import { useGroups } from '../queries.ts'
 import { RosterInvite } from '../roster/RosterInvite.tsx'
 import { courseOf } from '../roster/rosterWords.ts'
 import { JobScreen } from '../send/JobScreen.tsx'
 import { useServices } from '../services.ts'
-import { NoGroup } from './GroupTab.tsx'
+import { NoGroup } from './NoGroup.tsx'
 import { useJobFor } from './useJobFor.ts'
 
 interface Props {
@@ -28,7 +28,7 @@ export const InviteTab = ({ chosen, pasting, onPasting, onShareLink }: Props) =>
   const groups = useGroups()
   if (job) return <JobScreen key={job.id} job={job} />
   if (groups.error && !groups.data)
-    return <Problem problem={groups.error} onRetry={() => void groups.refetch()} className="m-4" />
+    return <ProblemScreen problem={groups.error} onRetry={() => void groups.refetch()} />
   if (!groups.data) return <Skeleton />
   if (!groups.data.some(({ role }) => role === 'owner'))
     return <NoGroup groups={groups.data} onCreated={chosen.setGroup} name={course?.code ?? course?.name} />

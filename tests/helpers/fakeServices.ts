@@ -1,4 +1,5 @@
-import type { Account, Live, Services } from '../../components/services.ts'
+import { createLive } from '../../components/createLive.ts'
+import type { Account, Services } from '../../components/services.ts'
 import type { CallProblem } from '../../lib/contract/errors.ts'
 import type { CallName, CallService, Group, KnownAddress, Me, MemberRow, ShareLink } from '../../lib/contract/index.ts'
 import type { JobChunk, SendJob, SendOrder } from '../../lib/jobs/job.ts'
@@ -6,23 +7,6 @@ import type { Course, Roster, RosterState } from '../../lib/lms/roster.ts'
 import type { RosterPerson } from '../../lib/people/person.ts'
 import { catalogueLookup, createSay } from '../../lib/words.ts'
 import messages from '../../public/_locales/en/messages.json'
-
-/** A value that a test changes; whoever listens hears of it. */
-export const fakeLive = <T>(first: T): Live<T> & { set(value: T): void } => {
-  let value = first
-  const listeners = new Set<() => void>()
-  return {
-    get: () => value,
-    set: (next) => {
-      value = next
-      for (const listener of listeners) listener()
-    },
-    subscribe: (changed) => {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
-  }
-}
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 export const workspaceId = uuid(1)
@@ -128,9 +112,9 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     acts: [] as string[],
     choices: [] as unknown[],
   }
-  const account = fakeLive<Account>(world.account)
-  const rosterLive = fakeLive<RosterState>(world.roster ?? { kind: 'none' })
-  const jobs = fakeLive<readonly SendJob[]>(world.jobs)
+  const account = createLive<Account>(world.account)
+  const rosterLive = createLive<RosterState>(world.roster ?? { kind: 'none' })
+  const jobs = createLive<readonly SendJob[]>(world.jobs)
 
   const answers: { [N in CallName]: (input: Parameters<CallService>[1]) => unknown } = {
     me: () => me,

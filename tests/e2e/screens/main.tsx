@@ -1,8 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
 import { createQueryClient } from '../../../components/queryClient.ts'
 import { ServicesContext } from '../../../components/services.ts'
 import { Rollcall } from '../../../components/shell/Rollcall.tsx'
+import { App } from '../../../server/web/App.tsx'
 import { fakeServices } from '../../helpers/fakeServices.ts'
 import { scenes } from './scenes.ts'
 import './screens.css'
@@ -12,12 +16,20 @@ const scene = scenes[asked.get('scene') ?? 'invite']
 if (!scene) throw new Error(`There is no scene "${asked.get('scene')}".`)
 document.documentElement.dir = asked.get('dir') ?? 'ltr'
 const { services } = fakeServices(scene())
-const panel = asked.get('in') === 'panel'
+const web = memoryLocation({ path: asked.get('path') ?? '/' })
+
+const homes: Readonly<Record<string, () => ReactNode>> = {
+  popup: () => <Rollcall />,
+  panel: () => <Rollcall onClose={() => {}} />,
+  web: () => (
+    <Router hook={web.hook}>
+      <App />
+    </Router>
+  ),
+}
 
 createRoot(document.getElementById('root')!).render(
   <ServicesContext value={services}>
-    <QueryClientProvider client={createQueryClient()}>
-      {panel ? <Rollcall onClose={() => {}} /> : <Rollcall />}
-    </QueryClientProvider>
+    <QueryClientProvider client={createQueryClient()}>{homes[asked.get('in') ?? 'popup']?.()}</QueryClientProvider>
   </ServicesContext>,
 )

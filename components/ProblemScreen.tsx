@@ -1,0 +1,24 @@
+import { CloudAlert, RotateCw } from 'lucide-react'
+import { Blank } from './kit/Blank.tsx'
+import { Button } from './kit/Button.tsx'
+import { problemWords } from './problemWords.ts'
+import { useServices } from './services.ts'
+
+/** There is nothing to show, not even from last time: what, why, what now. */
+export const ProblemScreen = ({ problem, onRetry }: { problem: unknown; onRetry: () => void }) => {
+  const { say } = useServices()
+  const { what, now } = problemWords(say, problem)
+  return (
+    <Blank
+      icon={CloudAlert}
+      title={what}
+      actions={
+        <Button look="primary" icon={<RotateCw aria-hidden className="size-4" />} onClick={onRetry}>
+          {say('tryAgain')}
+        </Button>
+      }
+    >
+      {now}
+    </Blank>
+  )
+}

@@ -1,0 +1,53 @@
+import { createLive } from '../../components/createLive.ts'
+import type { Account, Services } from '../../components/services.ts'
+import { createClient } from '../../lib/client.ts'
+import type { CallService } from '../../lib/contract/calls.ts'
+import { CallProblem } from '../../lib/contract/errors.ts'
+import { catalogueLookup, createSay } from '../../lib/words.ts'
+import messages from '../../public/_locales/en/messages.json'
+
+/** What the screens need, on the service's own pages: the session cookie speaks for the person, there is no roster. */
+export const createWebServices = (): Services => {
+  const service = location.origin
+  const client = createClient({ baseUrl: '', fetch: fetch.bind(globalThis), token: async () => null })
+  const account = createLive<Account>({ state: 'loading' })
+  const call: CallService = async (name, input) => {
+    try {
+      return await client(name, input)
+    } catch (problem) {
+      if (problem instanceof CallProblem && problem.code === 'signedOut') account.set({ state: 'signedOut', service })
+      throw problem
+    }
+  }
+  call('me', {}).then(
+    (me) => account.set({ state: 'signedIn', service, me }),
+    () => account.get().state === 'loading' && account.set({ state: 'offline', service }),
+  )
+  return {
+    call,
+    account: {
+      ...account,
+      signIn: async () => location.assign(`/signin?next=${encodeURIComponent(location.pathname)}`),
+      signOut: async () => {
+        await fetch('/signout', { method: 'POST', body: new URLSearchParams({ next: '/' }) })
+        location.assign('/')
+      },
+    },
+    roster: null,
+    jobs: { ...createLive([]), ...noJobs },
+    choices: { get: async () => undefined, set: async () => {} },
+    site: null,
+    copy: (text) => navigator.clipboard.writeText(text),
+    open: (path) => location.assign(path),
+    say: createSay(catalogueLookup(messages), 'en'),
+  }
+}
+
+/** Sends are made where the roster is: in the extension. */
+const noJobs = {
+  start: () => Promise.reject(new CallProblem('notAllowed')),
+  chunks: async () => [],
+  retry: async () => {},
+  undo: async () => {},
+  dismiss: async () => {},
+}

@@ -1,0 +1,11 @@
+import { join } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+/** The web app: static files that the service hands out from its own origin. */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  plugins: [tailwindcss()],
+  build: { outDir: join(import.meta.dirname, '..', '..', '.output', 'web'), emptyOutDir: true },
+})
