@@ -1,8 +1,9 @@
-import { test as base, expect, type Frame, type Page } from '@playwright/test'
+import { test as base, type Page } from '@playwright/test'
 import { type Mailbox, startMailbox } from '../../helpers/mailbox.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../stand-in/canvas/standIn.ts'
 import { type ExtensionBrowser, launchChromium } from './chromium.ts'
 import { type ServiceProcess, startServiceProcess } from './serviceProcess.ts'
+import { tellServiceAddress } from './steps.ts'
 
 /** Settings of one story; `test.use({ … })`. */
 interface WorldOptions {
@@ -71,23 +72,4 @@ export const test = base.extend<World & WorldOptions>({
   },
 })
 
-export { expect }
-
-/** Sets the service's address as the options page does, after the same check. */
-export const tellServiceAddress = async (browser: ExtensionBrowser, url: string): Promise<void> => {
-  const page = await browser.context.newPage()
-  await page.goto(`chrome-extension://${browser.id}/options.html`)
-  await page.getByLabel(/address of the group service/i).fill(url)
-  await page.getByRole('button', { name: /^save/i }).click()
-  await expect(page.getByRole('status')).toContainText(/saved/i)
-  await page.close()
-}
-
-/** Presses "Sign in" on a screen of ours and goes through the window that opens, as the demo instructor. */
-export const signIn = async (browser: ExtensionBrowser, screen: Page | Frame): Promise<void> => {
-  const opening = browser.context.waitForEvent('page')
-  await screen.getByRole('button', { name: /^sign in/i }).click()
-  const window = await opening
-  await window.getByRole('button', { name: /continue as ada/i }).click()
-  await window.getByRole('button', { name: /^connect/i }).click()
-}
+export { expect } from '@playwright/test'

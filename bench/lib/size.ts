@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/** Bytes of files as a browser would get them compressed. */
+export const gzipped = (files: readonly string[]): number =>
+  files.reduce((total, file) => total + gzipSync(readFileSync(file), { level: 9 }).length, 0)
+
+/** An HTML file of a build with every script and stylesheet it names, and what those import, once each. */
+export const pageFiles = (folder: string, html: string): string[] => {
+  const found = new Set<string>()
+  const visit = (file: string) => {
+    if (found.has(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return
+    found.add(file)
+    const text = readFileSync(file, 'utf8')
+    for (const [, name] of text.matchAll(/["'`]([^"'`\s]+\.(?:js|css))["'`]/g)) {
+      if (!name || name.includes('://')) continue
+      visit(name.startsWith('/') ? join(folder, name) : join(file, '..', name))
+    }
+  }
+  visit(join(folder, html))
+  return [...found]
+}
+
+/** Every file below a folder. */
+export const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
