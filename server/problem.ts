@@ -45,6 +45,8 @@ export const sendProblem = (c: Context, problem: unknown, log: Log): Response =>
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    // The rest of the body is not read, so the connection cannot be used again.
+    ...(code === 'tooLarge' && { connection: 'close' }),
     ...(code === 'signedOut' && { 'www-authenticate': 'Bearer' }),
   })
 }

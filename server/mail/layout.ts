@@ -38,7 +38,7 @@ p { margin: 0 0 16px; }
 .press { display: inline-block; margin: 8px 0 24px; padding: 12px 20px; border-radius: 6px; background: #00656a; color: #ffffff; font-weight: 600; text-decoration: none; }
 .link, .notes { color: #4c5a60; font-size: 13px; line-height: 1.5; overflow-wrap: anywhere; }
 .link a { color: #00656a; }
-.notes { padding: 0 32px 32px; }
+.notes { padding: 20px 32px 24px; border-top: 1px solid #e1e2de; }
 .notes p { margin: 0 0 8px; }
 @media (prefers-color-scheme: dark) {
   body, .sheet { background: #11181b !important; }
@@ -46,9 +46,9 @@ p { margin: 0 0 16px; }
   .words { color: #e9eeef !important; }
   .brand, .link a { color: #6bd0ce !important; }
   .press { background: #6bd0ce !important; color: #041a1b !important; }
-  .link, .notes { color: #aab6ba !important; }
+  .link, .notes { color: #aab6ba !important; border-color: #2f393d !important; }
 }
-@media (max-width: 600px) { .inside { padding: 24px 20px; } .notes { padding: 0 20px 24px; } }`
+@media (max-width: 600px) { .inside { padding: 24px 20px; } .notes { padding: 16px 20px 20px; } }`
 
 /** The letter as one column of 560 px. No picture, no pixel, nothing from elsewhere. */
 export const asHtml = async ({ title, paragraphs, code, button, notes }: Letter): Promise<string> =>

@@ -26,7 +26,7 @@ export const invitationLetter = (
   title: `You are invited to ${matter.group}`,
   paragraphs: [
     `${withAddress(matter.sender)} invites you to the Group ${matter.group} at ${matter.workspace}, as ${article(matter.role)} ${roleNames[matter.role]}.`,
-    `What ${article(matter.role)} ${roleNames[matter.role]} can do: ${lowerFirst(roleDeeds[matter.role])}`,
+    mayDo(matter.role),
   ],
   button: { label: 'Look at the invitation', url: matter.url },
   notes: [
@@ -40,7 +40,7 @@ export const addedLetter = (matter: GroupMatter & { readonly url: string }): Add
   title: `You are in ${matter.group} now`,
   paragraphs: [
     `${withAddress(matter.sender)} added you to the Group ${matter.group} at ${matter.workspace}, as ${article(matter.role)} ${roleNames[matter.role]}.`,
-    `What ${article(matter.role)} ${roleNames[matter.role]} can do: ${lowerFirst(roleDeeds[matter.role])}`,
+    mayDo(matter.role),
   ],
   button: { label: `Open ${matter.group}`, url: matter.url },
   notes: [
@@ -60,4 +60,7 @@ export const signInLetter = (code: string, email: string): Addressed => ({
   ],
 })
 
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+const mayDo = (role: GroupRole) => {
+  const deeds = roleDeeds[role]
+  return `As ${article(role)} ${roleNames[role]} you can ${deeds.charAt(0).toLowerCase()}${deeds.slice(1)}`
+}
