@@ -13,14 +13,27 @@ interface Props<Id extends string> {
   readonly active: Id
   readonly onChange: (id: Id) => void
   readonly className?: string
+  /** For tabs inside tabs: quieter, without the line. */
+  readonly inner?: boolean
   /** The open tab's panel. */
   readonly children: ReactNode
+}
+
+const looks = {
+  outer: {
+    open: '-mb-px border-b-2 border-accent pt-1 pb-2 text-text',
+    shut: '-mb-px border-b-2 border-transparent pt-1 pb-2 text-quiet hover:text-text',
+  },
+  inner: {
+    open: 'min-h-8 rounded-control bg-accent-wash px-2.5 text-accent',
+    shut: 'min-h-8 rounded-control px-2.5 text-quiet hover:bg-well hover:text-text',
+  },
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /** Tabs by the ARIA pattern: arrows move and open, Tab goes on into the panel. */
-export const Tabs = <Id extends string>({ label, tabs, active, onChange, className, children }: Props<Id>) => {
+export const Tabs = <Id extends string>({ label, tabs, active, onChange, className, inner, children }: Props<Id>) => {
   const base = useId()
   const list = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -41,7 +54,7 @@ export const Tabs = <Id extends string>({ label, tabs, active, onChange, classNa
         role="tablist"
         aria-label={label}
         onKeyDown={move}
-        className={cx('flex flex-none gap-5 border-b border-line', className)}
+        className={cx('flex flex-none', inner ? 'gap-1' : 'gap-5 border-b border-line', className)}
       >
         {tabs.map(({ id, label: name, count }) => (
           <button
@@ -55,12 +68,12 @@ export const Tabs = <Id extends string>({ label, tabs, active, onChange, classNa
             tabIndex={id === active ? 0 : -1}
             onClick={() => onChange(id)}
             className={cx(
-              '-mb-px flex items-center gap-1.5 border-b-2 pt-1 pb-2 text-14 font-medium transition-colors',
-              id === active ? 'border-accent text-text' : 'border-transparent text-quiet hover:text-text',
+              'flex items-center gap-1.5 text-14 font-medium transition-colors',
+              looks[inner ? 'inner' : 'outer'][id === active ? 'open' : 'shut'],
             )}
           >
             {name}
-            {count !== undefined && <span className="font-normal text-quiet">{count}</span>}
+            {count !== undefined && <span className="font-normal">{count}</span>}
           </button>
         ))}
       </div>

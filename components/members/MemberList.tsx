@@ -29,7 +29,8 @@ export const MemberList = ({ group }: { group: Group }) => {
   return (
     <Tabs
       label={say('members')}
-      className="px-4 pt-2"
+      inner
+      className="px-4 pt-3"
       active={state}
       onChange={setState}
       tabs={[

@@ -16,7 +16,7 @@ export const MembersTab = ({ chosen }: { chosen: Chosen }) => {
     <GroupTab chosen={chosen} pickable={maySeeMembers}>
       {(group, picker) => (
         <>
-          <div className="flex-none px-4 py-3">{picker}</div>
+          <div className="flex-none px-4 pt-3">{picker}</div>
           <MemberList key={group.id} group={group} />
           <Foot>
             <Button
