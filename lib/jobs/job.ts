@@ -41,6 +41,8 @@ export interface SendJob {
   /** People in acknowledged chunks. */
   readonly sent: number
   readonly counts: Readonly<Partial<Record<Outcome['outcome'], number>>>
+  /** Whose send it is: nobody else's token sends it. A person's id at the service. */
+  readonly sender?: string
   readonly state: 'running' | 'waiting' | 'done' | 'refused' | 'undone'
   readonly waitingFor?: WaitReason
   /** ISO 8601; when a waiting job tries again by itself. */
@@ -50,6 +52,8 @@ export interface SendJob {
   readonly refused?: RefuseReason
   /** ISO 8601; Undo is possible until then. */
   readonly heldUntil?: string
+  /** ISO 8601; when the last chunk was acknowledged. A day later the job and its people are deleted. */
+  readonly finishedAt?: string
   /** What Undo answered. */
   readonly undone?: { readonly undone: number; readonly tooLate: number }
 }

@@ -1,0 +1,93 @@
+import type { CallProblem } from '../contract/errors.ts'
+import type { SendAnswer } from '../contract/schemas.ts'
+import type { JobChunk, RefuseReason, SendJob, WaitReason } from './job.ts'
+
+/** How a job goes from one state to the next. Nothing here waits, stores or asks; times are milliseconds since 1970. */
+
+const FIRST_WAIT = 1_000
+const LONGEST_WAIT = 60_000
+/** How long a finished job's people and outcomes are kept for its own instructor to look at. */
+const KEPT = 24 * 60 * 60 * 1000
+
+const iso = (at: number) => new Date(at).toISOString()
+
+/** The service answered for the job's next chunk. */
+export const acknowledged = (job: SendJob, chunk: JobChunk, answer: SendAnswer, now: number): SendJob => {
+  const counts = { ...job.counts }
+  for (const { outcome } of answer.outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1
+  const done = job.acknowledged + 1 >= job.chunks
+  return {
+    ...standing(job),
+    acknowledged: job.acknowledged + 1,
+    sent: job.sent + chunk.people.length,
+    counts,
+    heldUntil: later(job.heldUntil, answer.heldUntil),
+    state: done ? 'done' : 'running',
+    ...(done && { finishedAt: iso(now) }),
+  }
+}
+
+const later = (one: string | undefined, other: string) => (one && Date.parse(one) > Date.parse(other) ? one : other)
+
+/** The job without what only a job that stands still has. */
+const standing = ({ waitingFor, nextTryAt, refused, ...job }: SendJob): SendJob => ({ ...job, tries: 0 })
+
+const waits: Partial<Record<CallProblem['code'], WaitReason>> = {
+  signedOut: 'signedOut',
+  unreachable: 'unreachable',
+  slow: 'slow',
+  notTheService: 'notTheService',
+  busy: 'busy',
+  tooMany: 'busy',
+  internal: 'busy',
+}
+
+const refusals: Partial<Record<CallProblem['code'], RefuseReason>> = {
+  notAllowed: 'notAllowed',
+  notFound: 'notFound',
+  keyReused: 'keyReused',
+  tooLarge: 'tooLarge',
+  versionMismatch: 'versionMismatch',
+}
+
+/** The job's next chunk was not acknowledged. What may pass is tried again, later each time; the rest is a refusal. */
+export const failed = (
+  job: SendJob,
+  { code, retryAfter = 0 }: Pick<CallProblem, 'code' | 'retryAfter'>,
+  now: number,
+): SendJob => {
+  const waitingFor = waits[code]
+  const tries = job.tries + 1
+  if (!waitingFor) return { ...standing(job), state: 'refused', refused: refusals[code] ?? 'notUnderstood', tries }
+  // A sign-in is something only the person can do.
+  if (waitingFor === 'signedOut') return { ...standing(job), state: 'waiting', waitingFor, tries }
+  const wait = Math.max(Math.min(FIRST_WAIT * 2 ** job.tries, LONGEST_WAIT), retryAfter * 1000)
+  return { ...job, state: 'waiting', waitingFor, nextTryAt: iso(now + wait), tries }
+}
+
+/** The person asked to try again now, or signed in. */
+export const again = (job: SendJob): SendJob =>
+  job.state === 'waiting' || job.state === 'refused' ? { ...standing(job), state: 'running' } : job
+
+export const takenBack = (job: SendJob, undone: { undone: number; tooLate: number }): SendJob =>
+  job.state === 'done' ? { ...job, state: 'undone', undone } : job
+
+export const isUnfinished = ({ state }: SendJob): boolean => state === 'running' || state === 'waiting'
+
+/** Whether the job's next chunk may be sent now. */
+export const isDue = ({ state, nextTryAt }: SendJob, now: number): boolean =>
+  state === 'running' || (state === 'waiting' && nextTryAt !== undefined && Date.parse(nextTryAt) <= now)
+
+/** Whether a finished job and its people are to be deleted. A refused one is kept: its list was not sent. */
+export const isOutdated = ({ state, finishedAt, createdAt }: SendJob, now: number): boolean =>
+  (state === 'done' || state === 'undone') && Date.parse(finishedAt ?? createdAt) + KEPT <= now
+
+/** When there is next something to do by itself, if ever. */
+export const nextWake = (jobs: readonly SendJob[]): number | null => {
+  const times = jobs.flatMap(({ state, nextTryAt, finishedAt, createdAt }) => {
+    if (state === 'waiting' && nextTryAt) return [Date.parse(nextTryAt)]
+    if (state === 'done' || state === 'undone') return [Date.parse(finishedAt ?? createdAt) + KEPT]
+    return []
+  })
+  return times.length > 0 ? Math.min(...times) : null
+}

@@ -1,0 +1,138 @@
+import browser, { type Runtime } from 'webextension-polyfill'
+
+/** The only module that touches the browser's extension API: every effect of the extension by its purpose. */
+
+export type StorageArea = 'local' | 'session'
+
+export const stored = {
+  read: (area: StorageArea, key: string): Promise<unknown> =>
+    browser.storage[area].get(key).then((found) => found[key]),
+  /** One write: after it either all of the values are there or none. */
+  write: (area: StorageArea, values: Record<string, unknown>): Promise<void> => browser.storage[area].set(values),
+  remove: (area: StorageArea, keys: string[]): Promise<void> => browser.storage[area].remove(keys),
+  clear: (area: StorageArea): Promise<void> => browser.storage[area].clear(),
+  onChanged: (changed: (area: string, keys: readonly string[]) => void): (() => void) => {
+    const listener = (changes: object, area: string) => changed(area, Object.keys(changes))
+    browser.storage.onChanged.addListener(listener)
+    return () => browser.storage.onChanged.removeListener(listener)
+  },
+  /** Keeps what is stored from content scripts, which live in a page's process. Firefox has no such switch. */
+  keepFromPages: async (): Promise<void> => {
+    const area: object = browser.storage.local
+    if ('setAccessLevel' in area && typeof area.setAccessLevel === 'function')
+      await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  },
+}
+
+export type Sender = Runtime.MessageSender
+
+export const messaging = {
+  ownId: (): string => browser.runtime.id,
+  /** Address of a file of ours; '' gives the extension's origin with a slash. */
+  address: (path = ''): string => browser.runtime.getURL(path),
+  /** To the background and to every open page of ours. */
+  send: (message: unknown): Promise<unknown> => browser.runtime.sendMessage(message),
+  /** To the content script of a tab's main frame. */
+  sendToTab: (tabId: number, message: unknown): Promise<unknown> =>
+    browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+  /**
+   * Calls `heard` for each message; it returns true when it will answer through `respond`. A returned promise would
+   * do as well, but not in every browser we support.
+   */
+  onMessage: (
+    heard: (message: unknown, sender: Sender, respond: (answer: unknown) => void) => true | undefined,
+  ): (() => void) => {
+    const listener = (message: unknown, sender: Sender, respond: (answer: unknown) => void = () => {}) =>
+      heard(message, sender, respond)
+    browser.runtime.onMessage.addListener(listener)
+    return () => browser.runtime.onMessage.removeListener(listener)
+  },
+}
+
+export interface Tab {
+  readonly id: number
+  /** Known where the tab's site is granted, or the toolbar button was just clicked on it. */
+  readonly url?: string
+}
+
+const toTab = ({ id, url }: { id?: number; url?: string }): Tab[] => (id === undefined ? [] : [{ id, url }])
+
+export const tabs = {
+  active: async (): Promise<Tab | undefined> =>
+    (await browser.tabs.query({ active: true, currentWindow: true })).flatMap(toTab)[0],
+  get: async (tabId: number): Promise<Tab | undefined> => toTab(await browser.tabs.get(tabId))[0],
+  matching: async (patterns: string[]): Promise<Tab[]> => (await browser.tabs.query({ url: patterns })).flatMap(toTab),
+  open: async (url: string): Promise<void> => {
+    await browser.tabs.create({ url })
+  },
+}
+
+const rosterScript = { id: 'roster', file: 'content-scripts/roster.js' }
+
+export const contentScript = {
+  /** Into one tab's main frame; rejects where the browser allows no scripts. */
+  inject: async (tabId: number): Promise<void> => {
+    await browser.scripting.executeScript({ target: { tabId }, files: [`/${rosterScript.file}`] })
+  },
+  /** From now on into every page that matches; none: nowhere any more. */
+  register: async (patterns: string[]): Promise<void> => {
+    const there = await browser.scripting.getRegisteredContentScripts({ ids: [rosterScript.id] })
+    if (patterns.length === 0) {
+      if (there.length > 0) await browser.scripting.unregisterContentScripts({ ids: [rosterScript.id] })
+      return
+    }
+    const script = {
+      id: rosterScript.id,
+      js: [rosterScript.file],
+      matches: patterns,
+      allFrames: false,
+      persistAcrossSessions: true,
+    }
+    await (there.length > 0
+      ? browser.scripting.updateContentScripts([script])
+      : browser.scripting.registerContentScripts([script]))
+  },
+}
+
+export const sites = {
+  /** Match patterns of every site that may be read without a click. */
+  granted: async (): Promise<string[]> => (await browser.permissions.getAll()).origins ?? [],
+  isGranted: (pattern: string): Promise<boolean> => browser.permissions.contains({ origins: [pattern] }),
+  /** Asks the person; only from a click. */
+  request: (pattern: string): Promise<boolean> => browser.permissions.request({ origins: [pattern] }),
+  remove: (patterns: string[]): Promise<boolean> => browser.permissions.remove({ origins: patterns }),
+  onChanged: (changed: () => void): void => {
+    browser.permissions.onAdded.addListener(changed)
+    browser.permissions.onRemoved.addListener(changed)
+  },
+}
+
+export const identity = {
+  redirectUrl: (): string => browser.identity.getRedirectURL(),
+  /** Opens the sign-in window; resolves with the address it was sent back to, rejects when it was closed. */
+  openWindow: (url: string): Promise<string> => browser.identity.launchWebAuthFlow({ url, interactive: true }),
+}
+
+export const alarms = {
+  set: (name: string, at: number): Promise<void> => browser.alarms.create(name, { when: at }),
+  clear: (name: string): Promise<boolean> => browser.alarms.clear(name),
+  onAlarm: (rang: (name: string) => void): void => browser.alarms.onAlarm.addListener(({ name }) => rang(name)),
+}
+
+export const badge = {
+  show: async (text: string, background: string): Promise<void> => {
+    await browser.action.setBadgeText({ text })
+    if (text) await browser.action.setBadgeBackgroundColor({ color: background })
+  },
+}
+
+export const words = {
+  lookup: (key: string, substitutions: string[]): string => browser.i18n.getMessage(key, substitutions),
+  language: (): string => browser.i18n.getUILanguage(),
+}
+
+/** Installed, updated, or the browser started. */
+export const onStart = (started: () => void): void => {
+  browser.runtime.onInstalled.addListener(started)
+  browser.runtime.onStartup.addListener(started)
+}

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { GroupRole, Id, Me } from './contract/schemas.ts'
+import { defaultServiceUrl } from './identity.ts'
+import type { JobChunk } from './jobs/job.ts'
+import { type Item, item } from './storage/item.ts'
+import { StoredChunk, StoredJob } from './storage/jobSchemas.ts'
+import { listOf, or, recordOf } from './storage/read.ts'
+
+/** Everything that the extension keeps, once: where, under which key, what it looks like, and what stands in for it. */
+
+/** Address of the group service, without a trailing slash. */
+export const serviceItem = item({
+  area: 'local',
+  key: 'service',
+  version: 1,
+  schema: or(z.string(), defaultServiceUrl),
+})
+
+const Tokens = z.object({
+  /** Address of the service that gave them; of no use anywhere else. */
+  service: z.string(),
+  access: z.string(),
+  refresh: z.nullable(z.string()),
+  /** Milliseconds since 1970. */
+  expiresAt: z.number(),
+})
+export type Tokens = z.infer<typeof Tokens>
+
+/** Apart from everything else: read by the background alone, and never shown. */
+export const tokensItem = item<Tokens | null>({
+  area: 'local',
+  key: 'tokens',
+  version: 1,
+  schema: or(z.nullable(Tokens), null),
+})
+
+const KnownAccount = z.object({
+  signedIn: or(z.boolean(), false),
+  /** The service did not answer when it was last asked. */
+  offline: or(z.boolean(), false),
+  /** Who was signed in last; stays for display when the service ends the sign-in. */
+  me: or(z.nullable(Me), null),
+})
+export type KnownAccount = z.infer<typeof KnownAccount>
+
+export const nobody: KnownAccount = { signedIn: false, offline: false, me: null }
+
+/** What pages of ours may know about the account. */
+export const accountItem = item<KnownAccount>({
+  area: 'local',
+  key: 'account',
+  version: 1,
+  schema: or(KnownAccount, nobody),
+})
+
+/** Heads of the send jobs, in the order in which they were started. */
+export const jobsItem = item({ area: 'local', key: 'jobs', version: 1, schema: listOf(StoredJob) })
+
+/** One chunk of a job has a key of its own, so that an acknowledgement writes one small record. */
+export const chunkItem = (jobId: string, index: number): Item<JobChunk | null> =>
+  item<JobChunk | null>({
+    area: 'local',
+    key: `chunk.${jobId}.${index}`,
+    version: 1,
+    schema: or(z.nullable(StoredChunk), null),
+  })
+
+/** Group and role chosen last time, by course (`site|courseId`); the latest choice last. */
+export const choicesItem = item({
+  area: 'local',
+  key: 'choices',
+  version: 1,
+  schema: recordOf(z.object({ groupId: Id, role: GroupRole })),
+})
+
+/** The last answers about Groups, for a first paint without waiting; never people. Written by the query client. */
+export const queriesItem = item<string | null>({
+  area: 'local',
+  key: 'queries',
+  version: 1,
+  schema: or(z.nullable(z.string()), null),
+})
+
+/** Panels that content scripts asked for: which tab, and until when (milliseconds since 1970), by ticket. */
+export const ticketsItem = item({
+  area: 'session',
+  key: 'tickets',
+  version: 1,
+  schema: recordOf(z.object({ tabId: z.number(), until: z.number() })),
+})
+
+/** The sign-in under way. */
+export const signInItem = item<{ state: string; verifier: string } | null>({
+  area: 'session',
+  key: 'signIn',
+  version: 1,
+  schema: or(z.nullable(z.object({ state: z.string(), verifier: z.string() })), null),
+})
