@@ -34,10 +34,12 @@ export const Outcome = ({ job }: { job: SendJob }) => {
   return (
     <>
       <div className="flex flex-none flex-col gap-2 p-4">
-        <h2 role="status" className="flex items-start gap-2 text-16 font-semibold text-balance">
-          <CircleCheck aria-hidden className="mt-0.5 size-5 flex-none text-good" />
-          {reached > 0 ? say.count('outcomeTitle', reached, job.groupName) : say('outcomeNobodyNew', job.groupName)}
-        </h2>
+        <div role="status">
+          <h2 className="flex items-start gap-2 text-16 font-semibold text-balance">
+            <CircleCheck aria-hidden className="mt-0.5 size-5 flex-none text-good" />
+            {reached > 0 ? say.count('outcomeTitle', reached, job.groupName) : say('outcomeNobodyNew', job.groupName)}
+          </h2>
+        </div>
         <p className="flex flex-wrap gap-1.5">
           {sentOrder.map((kind) => {
             const count = kind === 'notSent' ? undefined : job.counts[kind]

@@ -1,0 +1,144 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { JobChunk, RefuseReason, WaitReason } from '../../lib/jobs/job.ts'
+import { job, me } from '../helpers/fakeServices.ts'
+import { show } from './render.tsx'
+
+const chunk: JobChunk = {
+  key: me.id,
+  people: [
+    { email: 'a@example.edu', name: 'Ana', role: 'member' },
+    { email: 'b@example.edu', name: '=1+1', role: 'member' },
+    { email: 'not an address', role: 'member' },
+  ],
+  outcomes: [
+    { email: 'a@example.edu', outcome: 'invited' },
+    { email: 'b@example.edu', outcome: 'roleDiffers', role: 'owner' },
+    { email: 'not an address', outcome: 'invalid' },
+  ],
+}
+const done = (over: Parameters<typeof job>[0] = {}) =>
+  job({ state: 'done', total: 3, sent: 3, counts: { invited: 1, roleDiffers: 1, invalid: 1 }, ...over })
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+
+describe('a send under way', () => {
+  it('tells how far it is, moves on, and may be closed', async () => {
+    const { jobs } = show({ jobs: [job()] })
+    const bar = await screen.findByRole('progressbar', { name: 'Inviting 297 people to Biology 101' })
+    expect([bar.getAttribute('aria-valuenow'), bar.getAttribute('aria-valuemax')]).toEqual(['120', '297'])
+    screen.getByText(/You can close this/)
+    act(() => jobs.set([job({ sent: 200 })]))
+    await screen.findByText('200 of 297')
+  })
+
+  const waits: [WaitReason, string][] = [
+    ['unreachable', 'The group service does not answer'],
+    ['slow', 'The group service takes very long to answer'],
+    ['notTheService', 'Something else answered instead of the group service'],
+    ['busy', 'The group service is busy'],
+  ]
+  it.each(waits)('waiting because %s says so and can be tried at once', async (waitingFor, words) => {
+    const { asked } = show({ jobs: [job({ state: 'waiting', waitingFor })] })
+    await screen.findByText(words)
+    fireEvent.click(await button('Try now'))
+    await waitFor(() => expect(asked.acts).toEqual([`retry ${job().id}`]))
+  })
+
+  it('waiting for a sign-in goes on after it', async () => {
+    const { asked } = show({ jobs: [job({ state: 'waiting', waitingFor: 'signedOut' })] })
+    await screen.findByText('The group service has signed you out')
+    fireEvent.click(await button('Sign in again'))
+    await waitFor(() => expect(asked.acts).toEqual(['signIn', `retry ${job().id}`]))
+  })
+
+  it('of another course does not stand in the way of this one', async () => {
+    show({ jobs: [job({ courseKey: 'https://canvas.example.edu|999' })] })
+    await button('Invite 5 students')
+  })
+})
+
+describe('what became of everybody', () => {
+  it('is told per person, what needs a look first', async () => {
+    show({ jobs: [done()], chunks: [chunk] })
+    await screen.findByRole('heading', { name: '1 person is invited to Biology 101' })
+    await screen.findByText('Ana')
+    expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+      '1 not an address',
+      '1 keeps another role',
+      '1 invited',
+    ])
+    screen.getByText('Stays Owner')
+  })
+
+  it('goes along as a table in which nothing is a formula', async () => {
+    const { asked } = show({ jobs: [done()], chunks: [chunk] })
+    await screen.findByText('Ana')
+    fireEvent.click(await button('Copy list'))
+    await button('Copied')
+    expect(asked.copied).toEqual([
+      [
+        'Name\tAddress\tRole\tOutcome',
+        'Ana\ta@example.edu\tMember\tInvited',
+        "'=1+1\tb@example.edu\tOwner\tStays Owner",
+        '\tnot an address\tMember\tNot an address',
+      ].join('\n'),
+    ])
+  })
+
+  it('is put away by Done, and the list is asked for afresh', async () => {
+    const { asked } = show({ jobs: [done()], chunks: [chunk] })
+    fireEvent.click(await button('Done'))
+    await button('Invite 5 students')
+    expect(asked.acts).toEqual([`dismiss ${job().id}`])
+  })
+
+  it('offers the button on this site for good', async () => {
+    show({ jobs: [done()], chunks: [chunk], site: 'https://canvas.example.edu' })
+    fireEvent.click(await button('Always on this site'))
+    await screen.findByText('The Invite button now shows on canvas.example.edu.')
+  })
+})
+
+describe('Undo', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-09-01T08:00:00Z'), shouldAdvanceTime: true }))
+  afterEach(() => void vi.useRealTimers())
+
+  it('is there while mails are held, with the seconds that are left', async () => {
+    const { asked } = show({ jobs: [done({ heldUntil: '2026-09-01T08:00:05Z' })], chunks: [chunk] })
+    await screen.findByText('Mails leave in 5 seconds.')
+    fireEvent.click(await button('Undo'))
+    await waitFor(() => expect(asked.acts).toEqual([`undo ${job().id}`]))
+    await act(() => vi.advanceTimersByTimeAsync(4_000))
+    await screen.findByText('Mails leave in 1 second.')
+    await act(() => vi.advanceTimersByTimeAsync(1_000))
+    await screen.findByText(/Mails are on their way/)
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  })
+
+  it('says what it came to', async () => {
+    show({ jobs: [job({ state: 'undone', undone: { undone: 1, tooLate: 2 } })] })
+    await screen.findByRole('heading', { name: '1 invitation taken back' })
+    screen.getByText('2 mails had left before that; those people stay invited.')
+  })
+})
+
+describe('a send that the service refused', () => {
+  const reasons: [RefuseReason, string][] = [
+    ['notAllowed', 'You may not invite people to Biology 101 any more'],
+    ['notFound', 'Biology 101 is not there any more'],
+    ['notUnderstood', 'The group service did not understand this'],
+    ['keyReused', 'The group service could not do this'],
+    ['tooLarge', 'This is more than the group service takes at once'],
+    ['versionMismatch', 'The group service and this extension are of different versions'],
+  ]
+  it.each(reasons)('%s: says why, and keeps the list', async (refused, words) => {
+    const { asked } = show({
+      jobs: [job({ state: 'refused', refused, sent: 0 })],
+      chunks: [{ key: me.id, people: chunk.people }],
+    })
+    await screen.findByText(words)
+    await screen.findByText('3 not sent')
+    fireEvent.click(await button('Back to the list'))
+    await waitFor(() => expect(asked.acts).toEqual([`dismiss ${job().id}`]))
+  })
+})
