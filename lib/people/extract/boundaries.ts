@@ -1,0 +1,94 @@
+import { isWord } from './characters.ts'
+
+/** What the character beside a possible address says of it. */
+export type Verdict = 'good' | 'malformed' | 'url'
+
+/** How far back a token is looked at for what makes it malformed. Bounded, so that reading stays linear. */
+const FAR = 200
+/** Schemes whose `user@host` is no mail address. */
+const otherScheme = /(?:^|[^a-z])(?:sips?|xmpp|jabber|acct|ssh|git|s?ftp|im|h323|rtsp|ldap|https?)$/i
+
+/** The part of the token before `end` back to a space, bracket or list separator. */
+const wordBefore = (text: string, end: number, floor: number): string => {
+  let start = end
+  const limit = Math.max(floor, end - FAR)
+  while (start > limit && !/[\s<>()[\]"',;|]/.test(text.charAt(start - 1))) start--
+  return text.slice(start, end)
+}
+
+/** A quotation mark directly before the address: opening (`"jane@…`), closing (`"Jane"jane@…`), or inside a word (`not"right@…`). */
+const afterQuote = (text: string, quote: number, floor: number): Verdict => {
+  if (quote === 0 || !isWord(text, quote - 1)) return 'good'
+  const open = text.lastIndexOf('"', quote - 1)
+  return open >= Math.max(floor, quote - FAR) && !isWord(text, open - 1) ? 'good' : 'malformed'
+}
+
+/** May an address begin at `start`, after the character before it? `floor`: nothing before it is looked at. */
+export const before = (text: string, start: number, floor: number): Verdict => {
+  if (start <= floor) return 'good'
+  const code = text.charCodeAt(start - 1)
+  switch (text.charAt(start - 1)) {
+    case ' ':
+    case '\n':
+    case '\r':
+    case '\t':
+    case '<':
+    case ',':
+    case ';':
+    case '|':
+    case '(':
+    case '[':
+      return 'good'
+    case '@':
+    case '\\':
+      return 'malformed'
+    case '"':
+      return afterQuote(text, start - 1, floor)
+    case ')':
+    case ']':
+    case '>':
+      return /\\[^\s]*$/.test(text.slice(Math.max(floor, start - 40), start)) ? 'malformed' : 'good'
+    case ':': {
+      const word = wordBefore(text, start - 1, floor)
+      return word.includes('//') || otherScheme.test(word) ? 'url' : 'good'
+    }
+  }
+  if (code < 32 || code === 127) return code === 11 || code === 12 ? 'good' : 'malformed'
+  // `jane£doe@…`: not a character that stands between two words.
+  if (code >= 128 && isWord(text, start - 2) && /[\p{Sc}\p{Sk}\p{Sm}]/u.test(text.charAt(start - 1))) return 'malformed'
+  return 'good'
+}
+
+/** May an address end before `end`? `login`: its local part. */
+export const after = (text: string, end: number, login: string): Verdict => {
+  const next = text.charAt(end)
+  switch (next) {
+    case '@':
+    case '_':
+      return 'malformed'
+    case '+':
+    case '=':
+    case '#':
+    case '$':
+    case '%':
+    case '^':
+      return isWord(text, end + 1) ? 'malformed' : 'good'
+    case ':':
+      // A port, or the path of `git@host:owner/name.git`.
+      return login === 'git' || /^:(?:\d|[\w.~-]*\/)/.test(text.slice(end, end + 80)) ? 'url' : 'good'
+    case '/':
+      return login === 'git' ? 'url' : 'good'
+  }
+  const code = text.charCodeAt(end)
+  return code < 32 && !(code >= 9 && code <= 13) ? 'malformed' : 'good'
+}
+
+/**
+ * `"bob@example.org" <jane@example.edu>` and `"bob@example.org x"@example.edu`: the quotes make the first a part of something
+ * else. Answers the index of the closing quote, or -1.
+ */
+export const insideQuotes = (text: string, start: number, end: number, floor: number): number => {
+  const close = text.slice(end, end + 80).search(/["\n<,]/) + end
+  if (close < end || text.charAt(close) !== '"' || !/^"(?:[ \t]*<|@)/.test(text.slice(close, close + 10))) return -1
+  return /(?:^|[\s,;:<])"[^"\n]*$/.test(text.slice(Math.max(floor, start - 80), start)) ? close : -1
+}

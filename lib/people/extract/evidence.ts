@@ -1,0 +1,40 @@
+/** Lower-case letters without accents, to compare a name with a local part. */
+const bare = (text: string): string => {
+  const lower = text.toLowerCase()
+  return /[^ -~]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '') : lower
+}
+
+/** How much a local part speaks for `first` and `last` in this order; 0: nothing. */
+const orderScore = (local: string, first: string, last: string): number => {
+  if (!first || !last) return 0
+  const firstAt = first.length > 1 ? local.indexOf(first) : -1
+  const lastAt = last.length > 1 ? local.indexOf(last) : -1
+  if (firstAt !== -1 && lastAt !== -1) return firstAt < lastAt ? 3 : 0
+  // `jdoe`, `j.doe`, and `doej`.
+  if (lastAt > 0 && local.charAt(0) === first.charAt(0)) return 2
+  if (lastAt === 0 && local.charAt(last.length) === first.charAt(0)) return 2
+  return firstAt === 0 ? 1 : 0
+}
+
+/** The two halves of a name in natural order; `lastFirst`: what to take where the address says nothing. */
+export const ordered = (one: string, two: string, local: string, lastFirst: boolean): string => {
+  const login = bare(local)
+  const a = bare(one.split(' ')[0] ?? '')
+  const b = bare(two.split(' ')[0] ?? '')
+  const forward = orderScore(login, a, b)
+  const backward = orderScore(login, b, a)
+  const swap = forward === backward ? lastFirst : backward > forward
+  return swap ? `${two} ${one}` : `${one} ${two}`
+}
+
+/** Does the local part hold a word of the name, or its initials? */
+export const speaksFor = (local: string, name: string): boolean => {
+  const login = bare(local)
+  const words = bare(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  if (words.some((word) => word.length > 2 && login.includes(word))) return true
+  if (words.length === 1) return login === words[0]
+  const initials = words.map((word) => word.charAt(0)).join('')
+  return login.replace(/[^a-z]/g, '').startsWith(initials)
+}

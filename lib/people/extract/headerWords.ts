@@ -1,0 +1,62 @@
+/** What a column or a label says of its value. */
+export type Kind = 'email' | 'kinEmail' | 'name' | 'first' | 'last' | 'login' | 'other'
+
+/** Letters alone, lower case, without accents: `E-Mail-Adresse *` and `email address` meet as one word. */
+export const wordOf = (label: string): string =>
+  label
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\(.*?\)|\[.*?\]/g, '')
+    .replace(/[^\p{L}]/gu, '')
+
+const set = (words: string) => new Set(words.split(/\s*,\s*/).map(wordOf))
+
+const names = set(
+  'name, full name, student, student name, students, learner, learner name, participant, participant name, member, member name, display name, person, attendee, user, ' +
+    'person name, user full name, name original name, last first, last name first name, first name last name, first and last name, first last, last first middle, name last first, cn, fn, common name, legal name, ' +
+    'nom, nom complet, nom et prénom, nom prénom, prénom et nom, nom d’affichage, étudiant, apprenant, nom de l’étudiant, ' +
+    'vollständiger name, vor und nachname, vorname nachname, nachname vorname, teilnehmer, studierende, schüler, anzeigename, ' +
+    'nombre, nombre completo, nombre y apellidos, nombre y apellido, apellidos y nombre, apellidos nombre, alumno, estudiante, participante, ' +
+    'nome, nome completo, nome e cognome, cognome e nome, studente, nome e sobrenome, aluno, estudante, nome do aluno, ' +
+    'naam, volledige naam, deelnemer, navn, fulde navn, fullt navn, namn, fullständigt namn, deltagare, nimi, koko nimi, opiskelija, nafn, ' +
+    'imię i nazwisko, nazwisko i imię, uczestnik, jméno a příjmení, celé jméno, meno a priezvisko, név, teljes név, nume, nume complet, nume și prenume, ime i prezime, ime in priimek, ' +
+    'ad soyad, adı soyadı, isim, öğrenci, фио, имя и фамилия, фамилия имя, полное имя, студент, ученик, піб, повне імʼя, име и фамилия, ονοματεπώνυμο, όνομα, ' +
+    '姓名, 氏名, 名前, お名前, 学生, 学生姓名, 學生姓名, 生徒名, 名称, 이름, 성명, 학생, 학생 이름, 성함, ' +
+    'الاسم, الاسم الكامل, اسم الطالب, الطالب, نام, نام کامل, نام و نام خانوادگی, שם, שם מלא, שם התלמיד, ชื่อ, ชื่อ-นามสกุล, ชื่อ สกุล, họ và tên, họ tên, नाम, पूरा नाम, nama, nama lengkap, pangalan, jina, izen-abizenak, nom i cognoms',
+)
+const firsts = set(
+  'first, first name, given, given name, given names, forename, fname, preferred first name, student first name, prénom, prénoms, vorname, rufname, nombres, nombre de pila, primer nombre, ' +
+    'primeiro nome, nome próprio, voornaam, fornavn, förnamn, etunimi, imię, jméno, křestní jméno, meno, keresztnév, utónév, prenume, ime, eesnimi, vārds, vardas, ad, adı, имя, імʼя, собствено име, ' +
+    '名, 名字, 이름 (given), اسم الأول, الاسم الأول, نام کوچک, שם פרטי, tên, nama depan, ชื่อจริง, प्रथम नाम, eiginnafn',
+)
+const lasts = set(
+  'last, last name, surname, family, family name, lname, second name, student last name, sn, nom de famille, nachname, familienname, zuname, apellido, apellidos, primer apellido, ' +
+    'cognome, cognom, cognoms, sobrenome, apelido, último nome, achternaam, familienaam, efternavn, etternavn, efternamn, sukunimi, nazwisko, příjmení, priezvisko, vezetéknév, családnév, nume de familie, prezime, priimek, perekonnanimi, uzvārds, pavardė, ' +
+    'soyad, soyadı, soyisim, фамилия, прізвище, επώνυμο, επίθετο, 姓, 姓氏, 성, اللقب, اسم العائلة, الاسم الأخير, نام خانوادگی, שם משפחה, họ, nama belakang, นามสกุล, उपनाम, eftirnafn',
+)
+const logins = set(
+  'login, login id, sis login id, user name, username, user id, loginid, identifiant, benutzername, usuario, utente, uid, net id, upn, user principal name',
+)
+const emails =
+  /mail|courriel|correo|correu|epost|sahkoposti|postaelettron|postaelectron|postel|почт|пошт|имеил|имейл|мейл|メール|メルアド|邮箱|邮件|郵件|郵箱|電郵|电邮|信箱|이메일|메일|전자우편|بريد|ایمیل|ايميل|إيميل|דואל|מייל|eposta|ईमेल|อเมล|ηλεκτρονικ|epast|elpast|netfang|imeil/
+const notAddress =
+  /type|label|display|status|sent|verified|mailing|mailcode|mailstop|voicemail|count|optin|consent|notif|frequency|format/
+const kin =
+  /parent|guardian|mother|father|emergency|nextofkin|advis[oe]r|counsel|instructor|teacher|tutor|eltern|padre|madre|tuteur/
+
+/** What a header cell or a label means; undefined when it is not one of the known words. */
+export const kindOf = (label: string): Kind | undefined => {
+  if (!label || label.length > 60) return undefined
+  const word = wordOf(label)
+  if (!word) return undefined
+  if (emails.test(word) && !notAddress.test(word)) return kin.test(word) ? 'kinEmail' : 'email'
+  if (logins.has(word)) return 'login'
+  if (kin.test(word)) return 'other'
+  if (firsts.has(word)) return 'first'
+  if (lasts.has(word)) return 'last'
+  if (names.has(word)) return 'name'
+  const first = /firstname|givenname/.test(word)
+  const last = /lastname|surname|familyname/.test(word)
+  if (first || last) return first && last ? 'name' : first ? 'first' : 'last'
+  return /^(?:student|full|display|participant|learner|legal)s?(?:full)?name/.test(word) ? 'name' : undefined
+}

@@ -1,0 +1,77 @@
+import { classAt, isSpaceless, isWord, LOCAL, ODD } from './characters.ts'
+
+const DOT = 46
+const QUOTE = 34
+const BACKSLASH = 92
+/** RFC 5321 §4.5.3.1.1. */
+export const MAX_LOCAL = 64
+
+/** Where a local part begins; one object is used again and again. */
+export interface LocalStart {
+  start: number
+  /** Characters that ask for a closer look, or quotes. */
+  odd: boolean
+  wide: boolean
+  /** Dots first, last or doubled. */
+  good: boolean
+}
+
+/** U+2019 apostrophe, U+2010 and U+2011 hyphens: put into addresses by word processors. */
+const isTypographic = (code: number) => code === 0x2019 || code === 0x2010 || code === 0x2011
+
+const isBrace = (code: number) => code === 123 || code === 125
+
+/** The quoted string that ends at the quote at `close`: where it opens, or -1. */
+const openingQuote = (text: string, close: number, floor: number): number => {
+  const limit = Math.max(floor, close - MAX_LOCAL)
+  for (let i = close - 1; i >= limit; i--) {
+    const code = text.charCodeAt(i)
+    if (code === 10 || code === 13) return -1
+    if (code !== QUOTE) continue
+    let slashes = 0
+    while (i - slashes > limit && text.charCodeAt(i - 1 - slashes) === BACKSLASH) slashes++
+    if (slashes % 2 === 0) return i
+  }
+  return -1
+}
+
+/** Reads the local part that ends before `end`, backwards, not beyond `floor`. `|` counts only behind a brace, where no cell ends. */
+export const readLocal = (text: string, end: number, floor: number, into: LocalStart): void => {
+  into.odd = false
+  into.wide = false
+  let dots = text.charCodeAt(end - 1) === DOT ? 1 : 0
+  let start = end
+  while (start > floor) {
+    const code = text.charCodeAt(start - 1)
+    const bits = classAt(text, start - 1)
+    if (bits & LOCAL) {
+      if (bits & ODD) into.odd = true
+      if (code >= 128) into.wide = true
+      else if (code === DOT && start < end && text.charCodeAt(start) === DOT) dots++
+      start--
+    } else if (isTypographic(code) && start < end && isWord(text, start) && isWord(text, start - 2)) {
+      into.odd = true
+      start--
+    } else if (code === 124 && isBrace(text.charCodeAt(start - 2)) && start < end) start--
+    else if (code === QUOTE && (start === end || text.charCodeAt(start) === DOT)) {
+      const open = openingQuote(text, start - 1, floor)
+      if (open === -1 || (isWord(text, open - 1) && open > floor)) break
+      into.odd = true
+      start = open
+      if (text.charCodeAt(start - 1) !== DOT) break
+    } else break
+  }
+  into.start = start
+  into.good = dots === 0 && text.charCodeAt(start) !== DOT
+}
+
+/**
+ * `邮箱jane@example.cn`: where the address begins in a sentence of a script without spaces. Only before a letter: a digit
+ * is as likely the end of a name in that script.
+ */
+export const afterSpaceless = (text: string, start: number, end: number): number => {
+  let i = end
+  while (i > start && text.charCodeAt(i - 1) < 128) i--
+  const cut = i > start && end - i >= 2 && isSpaceless(text, i - 1) && /[a-z]/i.test(text.charAt(i))
+  return cut ? i : start
+}

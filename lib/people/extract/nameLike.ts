@@ -1,0 +1,28 @@
+/** Words of rosters that are no names: roles, states, sections, labels, days. */
+const structural = new Set(
+  (
+    'student students teacher teachers instructor instructors ta tas observer observers designer member members learner learners ' +
+    'faculty staff facilitator owner editor leader mentor grader auditor admin administrator guest user participant ' +
+    'active inactive invited pending enrolled registered waitlist waitlisted withdrawn dropped concluded completed suspended accepted available unavailable ' +
+    'section sections group groups lab class course courses period team cohort term semester lecture seminar tutorial ' +
+    'email e-mail mail name login username id sis phone tel mobile fax office role roles state status address contact ' +
+    'freshman sophomore junior senior graduate undergraduate yes no true false none never null n/a na unknown ' +
+    'monday tuesday wednesday thursday friday saturday sunday today yesterday hello hi dear thanks ' +
+    'teilnehmer studierende studierender dozent dozentin lehrer étudiant étudiante enseignant estudiante profesor profesora alumno alumna studente docente'
+  ).split(' '),
+)
+const letters = /\p{L}/u
+const strange = /[\d@/\\<>{}|=#$%^&*+~:;?!]/
+const initial = /^\p{Lu}$/u
+
+/** Could this cell or line be somebody's name? Letters, at most six words, none of them a roster's own. */
+export const isNameLike = (cell: string): boolean => {
+  if (cell.length < 2 || cell.length > 80 || strange.test(cell) || !letters.test(cell)) return false
+  const words = cell.split(/[\s,]+/).filter(Boolean)
+  if (words.length === 0 || words.length > 6) return false
+  if (words.length === 1 && initial.test(cell)) return false
+  return !words.some((word) => structural.has(word.toLowerCase()))
+}
+
+/** Upper case where the script has case. */
+export const isCapitalised = (word: string): boolean => /^[^\p{L}]*[\p{Lu}\p{Lt}\p{Lo}]/u.test(word)

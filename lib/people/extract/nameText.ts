@@ -1,0 +1,56 @@
+import { cleanName } from '../cleanName.ts'
+import { decodeWords } from './encodedWord.ts'
+
+const suffix = /^(?:jr|sr|[js]nr|junior|senior|ii|iii|iv|v|2nd|3rd|4th|esq)\.?$/i
+/** Degrees and orders: written behind a comma, but no first name. */
+const title =
+  /^(?:ph\.?\s?d|m\.?d|d\.?phil|ed\.?d|j\.?d|ll\.?m|m\.?b\.?a|m\.?s\.?c?|m\.?a|b\.?s\.?c?|b\.?a|r\.?n|dds|dvm|psy\.?d|pharm\.?d|p\.?e|cpa|mph|msw|lcsw|mr|mrs|ms|mx|dr|prof)\.?$/i
+
+/** "Doe, Jane Q." as Jane Q. Doe; what follows a comma as a suffix or degree stays behind. */
+export const natural = (name: string): string => {
+  if (!name.includes(',')) return name
+  const [last = '', second = '', third = '', ...more] = name.split(',').map((part) => part.trim())
+  if (more.length > 0 || !last || !second) return more.length > 0 ? name : last || second
+  if (third) {
+    if (suffix.test(second)) return `${third} ${last} ${second}`
+    return suffix.test(third) || title.test(third)
+      ? `${second} ${last}${suffix.test(third) ? ' ' : ', '}${third}`
+      : name
+  }
+  if (suffix.test(second)) return `${last} ${second}`
+  return title.test(second) && !/^(?:v|ma|ba|ms)$/.test(second) ? name : `${second} ${last}`
+}
+
+const pronouns = /\s*[([](?:she|he|they|ze|xe|ey|sie|er|elle|il|ella|él|elles|any|ask)\b[^()[\]]{0,30}[)\]]/gi
+const state =
+  /\s*[([](?:invited|inactive|pending|waitlist(?:ed)?|concluded|you|me|active|unavailable|guest|external|student|teacher|ta|host|co-host|organi[sz]er|presenter|attendee)[)\]]/gi
+
+const pairs: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '“': '”',
+  '‘': '’',
+  '„': '“',
+  '«': '»',
+  '*': '*',
+  _: '_',
+  '[': ']',
+}
+
+const unwrap = (text: string): string => {
+  let inner = text
+  while (inner.length > 1 && pairs[inner.charAt(0)] === inner.at(-1)) inner = inner.slice(1, -1).trim()
+  return inner
+}
+
+/** A name as it is shown: words decoded, quotes and escapes undone, one space between words, first name first. */
+export const cleanNameText = (raw: string): string => {
+  let text = raw.includes('=?') ? decodeWords(raw) : raw
+  text = unwrap(text.trim())
+  if (text.includes('\\')) text = text.replace(/\\(.)/g, '$1')
+  if (text.includes('""')) text = text.replaceAll('""', '"')
+  if (/[([]/.test(text)) text = text.replace(pronouns, '').replace(state, '')
+  text = natural(text.replace(/\s+/g, ' ').replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, ''))
+  return /^[ -~]{0,100}$/.test(text) ? text : cleanName(text)
+}

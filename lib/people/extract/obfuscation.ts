@@ -1,0 +1,75 @@
+const atWords =
+  'at|arroba|chiocciola|arobase|klammeraffe|apenstaartje|snabel-?a|kukac|zavin[aá]č?|ma[lł]pa|собака|ät|æt|à|ⓐ|a|@'
+const dotWords = 'dot|d0t|punkt|punto|ponto|point|punt|kropka|te[cč]ka|точка|nokta|piste|prikk|prick|\\.'
+const open = '[[({<]'
+const close = '[\\])}>]'
+
+const bracketedDot = new RegExp(
+  `(?<=[\\p{L}\\p{N}\\])}>])[ \\t]{0,3}${open}[ \\t]{0,2}(?:${dotWords})[ \\t]{0,2}${close}[ \\t]{0,3}(?=[\\p{L}\\p{N}])`,
+  'giu',
+)
+/** Only before something that goes on like a domain. */
+const bracketedAt = new RegExp(
+  `(?<=[\\p{L}\\p{N}_"-])[ \\t]{0,3}${open}[ \\t]{0,2}(?:${atWords})[ \\t]{0,2}${close}[ \\t]{0,3}(?=[\\p{L}\\p{N}-]{1,63}(?:\\.|[ \\t]{1,3}(?:dot|\\.)[ \\t]))`,
+  'giu',
+)
+/** `jane_at_example_dot_edu`, `jane-AT-example.edu`: marks in place of brackets. */
+const marked = /(?<=[a-z0-9])[ \t]?([_*~=-])(?:at)\1[ \t]?(?=[a-z0-9-]{1,63}(?:\.|[ \t]?([_*~=-])dot\2))/gi
+const markedDot = /(?<=@[a-z0-9.-]{1,200})[ \t]?([_*~=-])dot\1[ \t]?(?=[a-z0-9])/gi
+/** `jane AT example DOT edu`, `jane dot doe at example dot edu`: words alone, so the place must speak for it too. */
+const bare =
+  /(^|[\s:,;<("'])((?:[a-z0-9_+-]{1,30}(?:\.| dot )){0,4}[a-z0-9_+-]{1,40}) at ((?:[a-z0-9-]{1,40}(?: dot |\.)){0,4}[a-z0-9-]{1,40}(?: dot )[a-z]{2,10})(?![\w-])/gi
+const upper =
+  /(?<=[a-z0-9])[ \t]{1,3}AT[ \t]{1,3}(?=[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}(?:\.|[ \t]{1,3}DOT[ \t]{1,3})[a-z]{2,})/g
+const dots = /(?<=@[\p{L}\p{N}.-]{1,200})[ \t]{1,3}(?:dot|DOT|Dot|\.)[ \t]{1,3}(?=[\p{L}\p{N}-]{2})/gu
+const endings = /\b(?:edu|com|org|net|gov|mil|int|info|io|ac|[a-z]{2})$/i
+/** Words that stand before "at" in ordinary sentences. */
+const ordinary =
+  /^(?:me|us|him|her|them|it|look|looking|visit|available|is|was|are|arrive|meet|meeting|be|find|found|here|there|class|work|working|hosted|located|start|starts|online|more|site|page|website|also|and|or|see|that|this|live|store|shop|buy|order|sale)$/i
+
+const undoBare = (text: string): string =>
+  text.replace(bare, (whole, lead: string, local: string, domain: string) => {
+    const name = local.replace(/ dot /gi, '.')
+    if (ordinary.test(name) || !endings.test(domain)) return whole
+    return `${lead}${name}@${domain.replace(/ dot /gi, '.')}`
+  })
+
+/** Does a bracket open on an at-word here? Cheap, for texts without any `@`. */
+const hasBracketed = (text: string): boolean => {
+  for (const bracket of '([{<') {
+    for (let i = text.indexOf(bracket); i !== -1; i = text.indexOf(bracket, i + 1)) {
+      let next = i + 1
+      while (next - i < 3 && text.charCodeAt(next) === 32) next++
+      const code = text.charCodeAt(next) | 32
+      // a, c, k, m, s, z and what is not ASCII begin the words; 0x60 is `@` with the bit set.
+      if (
+        (code === 97 || code === 0x60 || code > 127 || 'ckmsz'.includes(String.fromCharCode(code))) &&
+        /^[^\])}>\n]{1,14}[\])}>]/.test(text.slice(next, next + 16))
+      )
+        return true
+    }
+  }
+  return false
+}
+
+/** What has been found in a text, so that only what is there is looked for. */
+export interface Hints {
+  readonly bracketed: boolean
+  readonly bare: boolean
+  readonly marked: boolean
+}
+
+export const hintsOf = (text: string): Hints => ({
+  bracketed: hasBracketed(text),
+  bare: / dot /i.test(text) || / AT /.test(text),
+  marked: text.includes('_at_') || text.includes('-at-') || /[_*~=-]at[_*~=-]/i.test(text),
+})
+
+/** Addresses written so that machines do not see them, as addresses. */
+export const undoObfuscation = (text: string, hints: Hints): string => {
+  let clear = text
+  if (hints.bracketed) clear = clear.replace(bracketedDot, '.').replace(bracketedAt, '@')
+  if (hints.marked) clear = clear.replace(marked, '@').replace(markedDot, '.')
+  if (hints.bare) clear = undoBare(clear).replace(upper, '@')
+  return clear === text ? clear : clear.replace(dots, '.')
+}

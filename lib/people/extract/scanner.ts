@@ -1,0 +1,109 @@
+import { after, before, insideQuotes } from './boundaries.ts'
+import { isWord } from './characters.ts'
+import { type DomainEnd, readDomain } from './domain.ts'
+import { type Gap, gap } from './gap.ts'
+import { afterSpaceless, type LocalStart, MAX_LOCAL, readLocal } from './local.ts'
+import { leadOf } from './trim.ts'
+
+/** RFC 5321 §4.5.3.1.3: a path of 256 octets with its angle brackets. */
+const MAX_ADDRESS = 254
+
+/** A scheme, user names and hosts up to here: the end of a link. */
+const endOfLink = (text: string, from: number): number => {
+  let end = from
+  while (end < text.length && !/[\s<>"'(),;|[\]]/.test(text.charAt(end))) end++
+  return end
+}
+
+/**
+ * Goes through a text from address to address, once, without going back: time is linear in the text.
+ * A token with an `@` that is malformed is passed over whole, never cut down to an address inside it.
+ */
+export class Scanner {
+  /** Of the address last found: first index and index after the last, in the text. */
+  start = 0
+  end = 0
+  /** As written; without the spaces and comments that may stand around its `@`. */
+  email = ''
+  private readonly text: string
+  private readonly refused: ((start: number, end: number) => void) | undefined
+  private from = 0
+  /** End of the last address: nothing before it belongs to the next. */
+  private floor = 0
+  private readonly domain: DomainEnd = { end: 0, good: false, wide: false }
+  private readonly local: LocalStart = { start: 0, odd: false, wide: false, good: false }
+  private readonly gap: Gap = { localEnd: 0, domainStart: 0 }
+
+  /** `refused` hears of tokens that were meant as an address and are none. */
+  constructor(text: string, refused?: (start: number, end: number) => void) {
+    this.text = text
+    this.refused = refused
+  }
+
+  /** Finds the next address; false at the end of the text. */
+  next(): boolean {
+    for (;;) {
+      const at = this.text.indexOf('@', this.from)
+      if (at === -1) return false
+      this.from = at + 1
+      if (!this.read(at)) continue
+      this.from = this.end
+      this.floor = this.end
+      return true
+    }
+  }
+
+  private read(at: number): boolean {
+    const { text, floor, domain, local } = this
+    const { localEnd, domainStart } = gap(text, at, floor, this.gap)
+    readLocal(text, localEnd, floor, local)
+    let start = local.start
+    // A handle, or an `@` that stands for the word.
+    if (start === localEnd) return false
+    readDomain(text, domainStart, domain)
+    const end = domain.end
+    if (local.odd && text.charCodeAt(start) !== 34) {
+      const lead = leadOf(text.slice(start, localEnd), start === floor && floor > 0)
+      if (lead === 'url') return this.skip(end)
+      if (lead === 'malformed') return false
+      start += lead
+    }
+    if (local.wide && !domain.wide) start = afterSpaceless(text, start, localEnd)
+    const verdict = before(text, start, floor)
+    if (verdict === 'url') return this.skip(end)
+    // Underscores and asterisks on both sides are emphasis.
+    let next = end
+    if (text.charCodeAt(end) === 95 && text.charCodeAt(start) === 95 && !isWord(text, end + 1)) {
+      start++
+      next++
+    }
+    const name = text.slice(start, localEnd)
+    const follow = after(text, next, name)
+    if (follow === 'url') return this.skip(end)
+    const fits = name.length <= MAX_LOCAL && name.length + 1 + end - domainStart <= MAX_ADDRESS
+    if (!local.good || !domain.good || !name || !fits || verdict !== 'good' || follow !== 'good') {
+      if (isWord(text, domainStart) && name) this.refused?.(start, end)
+      return false
+    }
+    const close = text.charCodeAt(start) === 34 ? -1 : insideQuotes(text, start, end, floor)
+    if (close !== -1) {
+      this.from = Math.max(this.from, close)
+      return false
+    }
+    this.start = start
+    this.end = end
+    this.email =
+      domainStart - localEnd === 1 && !local.odd && !domain.wide
+        ? text.slice(start, end)
+        : `${plain(name)}@${text.slice(domainStart, end).replace(/[\u3002\uff61]/g, '.')}`
+    return true
+  }
+
+  /** A link: none of it is an address. */
+  private skip(end: number): false {
+    this.from = endOfLink(this.text, Math.max(end, this.from))
+    return false
+  }
+}
+
+const plain = (local: string) => local.replaceAll('\u2019', "'").replace(/[\u2010\u2011]/g, '-')

@@ -1,0 +1,21 @@
+/** `email=` and the like, in a form, a log or a mailto query. */
+const key = /^[?&]?(?:to|cc|bcc|from|e-?mail|mail|address|user|login|username)=/i
+/** Emphasis, quotation, spreadsheet apostrophes. */
+const marks = /^['*`=]+/
+
+/** How much of a local part with odd characters is not of it; 'url' when all of it is of a link or path. */
+export const leadOf = (local: string, glued: boolean): number | 'url' | 'malformed' => {
+  if (local.includes('//') || /^www\./i.test(local)) return 'url'
+  let lead = key.exec(local)?.[0].length ?? 0
+  if (lead === 0) {
+    // The rest of a link's query, or of the list `jane@example.edu/joe@example.edu`.
+    if (glued && local.startsWith('/')) lead = 1
+    else if (/[?&][\w.-]+=/.test(local) || /^[./~]*\/|\/.*\/|\.[^/]*\//.test(local)) return 'url'
+  }
+  lead += marks.exec(local.slice(lead))?.[0].length ?? 0
+  const rest = local.slice(lead)
+  // `{jane,joe}@…` stands for several.
+  if (/^[^{]*\}/.test(rest)) return 'malformed'
+  // `#jane@…` of an export, `{jane@…}` in braces.
+  return /^#[\p{L}\p{N}]|^\{[^{}]+$/u.test(rest) ? lead + 1 : lead
+}

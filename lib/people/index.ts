@@ -1,0 +1,2 @@
+export { extractAddresses } from './extract/addresses.ts'
+export { extractPeople, type FoundPerson } from './extract/people.ts'
