@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { chromiumPath } from '../../scripts/lib/systemPackages.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -13,6 +14,8 @@ export default defineConfig({
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  // A plain browser for the people who are invited: the system's Chromium, without the extension.
+  use: { launchOptions: { executablePath: chromiumPath() ?? 'chromium', args: ['--no-sandbox'] } },
   reporter: [['list'], ['json']],
   projects: [
     { name: 'chromium', testMatch: 'chromium/**/*.spec.ts' },

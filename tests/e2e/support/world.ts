@@ -1,5 +1,7 @@
 import { test as base, type Page } from '@playwright/test'
+import pg from 'pg'
 import { type Mailbox, startMailbox } from '../../helpers/mailbox.ts'
+import { startPostgres } from '../../helpers/postgres.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../stand-in/canvas/standIn.ts'
 import { type ExtensionBrowser, launchChromium } from './chromium.ts'
 import { type ServiceProcess, startServiceProcess } from './serviceProcess.ts'
@@ -13,25 +15,29 @@ interface WorldOptions {
   serviceEnv: Record<string, string>
   /** Mails go to a real SMTP server instead of the outbox page. */
   smtp: boolean
+  /** A PostgreSQL server of the story's own instead of the embedded store, so that `sql` can change things behind the service. */
+  postgres: boolean
   colours: 'light' | 'dark'
 }
 
 interface World {
   mailbox: Mailbox
+  /** undefined: the embedded store. */
+  databaseUrl: string | undefined
   service: ServiceProcess
+  /** What an administrator does behind the service's back; needs `postgres`. */
+  sql: (statement: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
   lms: StandIn
   extension: ExtensionBrowser
   /** Opens an LMS page, signed in there. */
   openClass: (path?: string) => Promise<Page>
 }
 
-/** The name of the demo Workspace's instructor, whom every story is told of. */
-export const instructor = { email: 'ada.instructor@example.edu', name: 'Ada Instructor' }
-
 export const test = base.extend<World & WorldOptions>({
   classes: [{}, { option: true }],
   serviceEnv: [{}, { option: true }],
   smtp: [false, { option: true }],
+  postgres: [false, { option: true }],
   colours: ['light', { option: true }],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern
@@ -41,10 +47,29 @@ export const test = base.extend<World & WorldOptions>({
     await mailbox.stop()
   },
 
-  service: async ({ serviceEnv, smtp, mailbox }, use) => {
-    const service = await startServiceProcess({ ...serviceEnv, ...(smtp ? { SMTP_URL: mailbox.url } : {}) })
+  databaseUrl: async ({ postgres }, use) => {
+    if (!postgres) return use(undefined)
+    const server = await startPostgres()
+    await use(server.url)
+    await server.stop()
+  },
+
+  service: async ({ serviceEnv, smtp, mailbox, databaseUrl }, use) => {
+    const service = await startServiceProcess({
+      ...(smtp ? { SMTP_URL: mailbox.url } : {}),
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl, SECRET: 'only for a test, and longer than 32 characters' } : {}),
+      ...serviceEnv,
+    })
     await use(service)
     await service.stop()
+  },
+
+  sql: async ({ databaseUrl, service }, use) => {
+    if (!databaseUrl || !service) throw new Error('sql needs test.use({ postgres: true }).')
+    const client = new pg.Client(databaseUrl)
+    await client.connect()
+    await use(async (statement, values = []) => (await client.query(statement, values)).rows)
+    await client.end()
   },
 
   lms: async ({ classes }, use) => {
@@ -54,10 +79,10 @@ export const test = base.extend<World & WorldOptions>({
   },
 
   extension: async ({ service, colours }, use) => {
-    const browser = await launchChromium({ colorScheme: colours })
-    await tellServiceAddress(browser, service.url)
-    await use(browser)
-    await browser.stop()
+    const extension = await launchChromium({ colorScheme: colours })
+    await tellServiceAddress(extension, service.url)
+    await use(extension)
+    await extension.stop()
   },
 
   openClass: async ({ extension, lms }, use) => {

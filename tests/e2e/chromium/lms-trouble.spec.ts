@@ -1,0 +1,92 @@
+import { inpageButton, panel, signInAsDemo } from '../support/steps.ts'
+import { expect, test } from '../support/world.ts'
+
+/** The LMS will not let the class be read: each reason its own sentence, with what to do. */
+
+const roster = '/courses/4711/users'
+
+test('signed out of the LMS while the page is open', async ({ extension, openClass, lms }) => {
+  await signInAsDemo(extension)
+  const page = await openClass('/courses/4711')
+  lms.endSessions()
+  const popup = await extension.openPopup(page)
+  await expect(popup.getByText('Canvas has signed you out')).toBeVisible()
+  await expect(popup.getByText(/Sign in to Canvas in this tab/)).toBeVisible()
+  await expect(popup.getByRole('button', { name: 'Read again' })).toBeVisible()
+})
+
+test('not allowed to list the course, and no page to fall back on', async ({ extension, openClass, lms }) => {
+  await signInAsDemo(extension)
+  lms.set({ courses: { 4711: { readRoster: false } } })
+  const page = await openClass('/courses/4711')
+  const popup = await extension.openPopup(page)
+  await expect(popup.getByText(/does not let your role list this course/)).toBeVisible()
+  await expect(popup.getByRole('button', { name: 'Paste people instead' })).toBeVisible()
+})
+
+test('the API says no, the page has rows: they are read, and said not to be everyone', async ({
+  extension,
+  openClass,
+  lms,
+}) => {
+  await signInAsDemo(extension)
+  lms.set({ interruption: { as: 'unauthorized', match: '/api/v1/courses' } })
+  const page = await openClass(roster)
+  const popup = await extension.openPopup(page)
+  await expect(popup.getByText(/the people on the page so far/)).toBeVisible()
+})
+
+for (const as of ['throttled403', 'throttled429'] as const)
+  test(`asked to slow down (${as})`, async ({ extension, openClass, lms }) => {
+    await signInAsDemo(extension)
+    lms.set({ interruption: { as, match: '/users?', after: 1 } })
+    const page = await openClass('/courses/4711')
+    const popup = await extension.openPopup(page)
+    await expect(popup.getByText('Canvas asks for a pause')).toBeVisible({ timeout: 40_000 })
+    // It waits a moment and asks again, three times at most.
+    expect(lms.log.filter(({ path }) => path.includes('/users?')).length).toBeLessThanOrEqual(6)
+    lms.set({ interruption: null })
+    await popup.getByRole('button', { name: 'Read again' }).click()
+    await expect(popup.getByText(/complete/)).toBeVisible()
+  })
+
+test('the LMS breaks half-way', async ({ extension, openClass, lms }) => {
+  await signInAsDemo(extension)
+  lms.set({ interruption: { as: 'broken', match: '/users?', after: 2 } })
+  const page = await openClass('/courses/4711')
+  const popup = await extension.openPopup(page)
+  await expect(popup.getByText(/gave an answer that cannot be read/)).toBeVisible({ timeout: 30_000 })
+})
+
+test('an empty course', async ({ extension, openClass }) => {
+  await signInAsDemo(extension)
+  const page = await openClass('/courses/4717/users')
+  const popup = await extension.openPopup(page)
+  await expect(popup.getByText('Nobody is in this course yet')).toBeVisible()
+})
+
+test('the page is left half-way through the reading', async ({ extension, openClass, lms }) => {
+  await signInAsDemo(extension)
+  const page = await openClass('/courses/4714')
+  lms.set({ latencyMs: 200 })
+  const popup = await extension.openPopup(page)
+  await expect(popup.getByText(/so far|of 5,000/)).toBeVisible()
+  await page.goto(`${lms.url}/`)
+  await expect(
+    popup.getByText(/The page was left while it was being read|Open the People page|Paste people/).first(),
+  ).toBeVisible()
+})
+
+test('addresses are hidden, login ids are addresses: said, and unticked', async ({ extension, openClass }) => {
+  await signInAsDemo(extension)
+  const page = await openClass('/courses/4715/users')
+  await expect(inpageButton(page)).toBeVisible()
+  await inpageButton(page).click()
+  await expect(panel(page).getByText('Login id, may get no mail').first()).toBeVisible()
+})
+
+test('a site that was not granted gets no script at all', async ({ extension }) => {
+  const worker = await extension.worker()
+  const scripts = await worker.evaluate(() => chrome.scripting.getRegisteredContentScripts())
+  expect(scripts.flatMap(({ matches }) => matches)).toEqual(['http://127.0.0.1/*'])
+})

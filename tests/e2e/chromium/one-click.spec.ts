@@ -1,0 +1,90 @@
+import { countOutbox } from '../support/mails.ts'
+import {
+  groupId,
+  inpageButton,
+  numberOn,
+  panel,
+  pendingIn,
+  pickGroup,
+  sendButton,
+  signIn,
+  signInAsDemo,
+} from '../support/steps.ts'
+import { expect, test } from '../support/world.ts'
+
+/** Two clicks on the page: the button beside the heading, and the one in the panel. */
+
+test('a class of 300 is invited from its page; the mails are on the outbox page', async ({
+  extension,
+  openClass,
+  service,
+}) => {
+  const page = await openClass()
+  await expect(inpageButton(page)).toHaveText(/Invite 297 people/)
+  await inpageButton(page).click()
+  await signIn(extension, panel(page))
+  await pickGroup(panel(page))
+  await expect(sendButton(panel(page))).toBeVisible()
+  expect(await numberOn(sendButton(panel(page)))).toBe(297)
+  await sendButton(panel(page)).click()
+  await expect(panel(page).getByText(/297 people are invited to Biology 101/)).toBeVisible()
+
+  expect(await countOutbox(await extension.context.newPage(), service.url)).toBe(297)
+})
+
+test.describe('with a mail server', () => {
+  test.use({ smtp: true })
+
+  test('the second visit needs two clicks and nothing else', async ({ extension, openClass, mailbox }) => {
+    const ours = await signInAsDemo(extension)
+    const group = await groupId(ours)
+    // The first time, the Group is picked.
+    const first = await openClass('/courses/4712/users')
+    await inpageButton(first).click()
+    await pickGroup(panel(first))
+    await sendButton(panel(first)).click()
+    await expect(panel(first).getByText(/are invited to Biology 101/)).toBeVisible()
+    const before = await pendingIn(ours, group)
+    expect(before).toBeGreaterThan(20)
+    await expect.poll(() => mailbox.mails.length).toBe(before)
+
+    // From then on it is chosen already, and everybody known is recognised.
+    const again = await openClass('/courses/4712/users')
+    await inpageButton(again).click()
+    await expect(panel(again).getByRole('combobox', { name: 'Group' })).toHaveValue('Biology 101')
+    await expect(panel(again).getByRole('button', { name: 'Everyone is invited' })).toBeVisible()
+
+    const other = await openClass('/courses/4711/users')
+    await inpageButton(other).click()
+    await pickGroup(panel(other))
+    await sendButton(panel(other)).click()
+    await expect(panel(other).getByText(/297 people are invited/)).toBeVisible()
+    await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(before + 297)
+    expect(new Set(mailbox.mails.map(({ to }) => to)).size).toBe(before + 297)
+  })
+})
+
+test('the whole way by keyboard alone', async ({ extension, openClass }) => {
+  await signInAsDemo(extension)
+  const page = await openClass('/courses/4712/users')
+  await expect(inpageButton(page)).toBeVisible()
+  await inpageButton(page).focus()
+  await page.keyboard.press('Enter')
+  const picker = panel(page).getByRole('combobox', { name: 'Group' })
+  await expect(picker).toBeVisible()
+  await picker.focus()
+  await page.keyboard.type('Biology')
+  await page.keyboard.press('Enter')
+  await expect(picker).toHaveValue(/Biology/)
+  await expect(sendButton(panel(page))).toBeEnabled()
+  for (let presses = 0; presses < 60; presses++) {
+    if (await sendButton(panel(page)).evaluate((button) => button === document.activeElement)) break
+    await page.keyboard.press('Tab')
+  }
+  await expect(sendButton(panel(page))).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(panel(page).getByText(/are invited to Biology/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('rollcall-panel iframe')).toHaveCount(0)
+  await expect(inpageButton(page)).toBeFocused()
+})

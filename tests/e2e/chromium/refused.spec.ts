@@ -1,0 +1,119 @@
+import {
+  call,
+  groupId,
+  inpageButton,
+  jobIs,
+  jobs,
+  panel,
+  pendingIn,
+  pickGroup,
+  sendButton,
+  signInAsDemo,
+} from '../support/steps.ts'
+import { expect, test } from '../support/world.ts'
+
+/** What changes between the popup and Send, hostile input, and two senders at once. */
+
+test.describe('between the popup and Send', () => {
+  test.use({ postgres: true })
+
+  test('the Group is deleted: refused with its reason, the list kept', async ({ extension, openClass, sql }) => {
+    await signInAsDemo(extension)
+    const page = await openClass('/courses/4712/users')
+    await inpageButton(page).click()
+    await pickGroup(panel(page))
+    await expect(sendButton(panel(page))).toBeEnabled()
+    await sql(`update groups set deleted_at = now() where name = 'Biology 101'`)
+    await sendButton(panel(page)).click()
+    await expect(panel(page).getByText('Biology 101 is not there any more')).toBeVisible()
+    await expect(panel(page).getByRole('button', { name: 'Copy list' })).toBeVisible()
+    await panel(page).getByRole('button', { name: 'Back to the list' }).click()
+    await expect(panel(page).getByRole('combobox', { name: 'Group' })).toBeVisible()
+  })
+
+  test('the role is lost: refused with its reason, the list kept', async ({ extension, openClass, sql }) => {
+    const ours = await signInAsDemo(extension)
+    const group = await groupId(ours)
+    const page = await openClass('/courses/4712/users')
+    await inpageButton(page).click()
+    await pickGroup(panel(page))
+    await expect(sendButton(panel(page))).toBeEnabled()
+    await sql(`update members set role = 'facilitator' where group_id = $1`, [group])
+    await sql(`update workspace_members set role = 'member'`)
+    await sendButton(panel(page)).click()
+    await expect(panel(page).getByText('You may not invite people to Biology 101 any more')).toBeVisible()
+    expect((await jobs(ours)).at(-1)).toMatchObject({ state: 'refused', refused: 'notAllowed', sent: 0 })
+  })
+})
+
+test('hostile names are shown as text, cut, and never run', async ({ extension, openClass, service }) => {
+  const ours = await signInAsDemo(extension)
+  const page = await openClass('/courses/4716/users')
+  await inpageButton(page).click()
+  await pickGroup(panel(page))
+  await expect(panel(page).getByText('<img', { exact: false }).first()).toBeVisible()
+  await expect(panel(page).locator('img[src="x"], img[onerror]')).toHaveCount(0)
+  await sendButton(panel(page)).click()
+  await expect(panel(page).getByText(/are invited to Biology 101/)).toBeVisible()
+  const { rows } = await call<{ rows: { name: string }[] }>(ours, 'members.list', {
+    groupId: await groupId(ours),
+    state: 'pending',
+    limit: 200,
+  })
+  expect(Math.max(...rows.map(({ name }) => name.length))).toBeLessThanOrEqual(120)
+  for (const { name } of rows) expect(name).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
+  // The web app and the outbox draw them as text too.
+  const web = await extension.context.newPage()
+  let dialogs = 0
+  web.on('dialog', (dialog) => {
+    dialogs++
+    return dialog.dismiss()
+  })
+  await web.goto(`${service.url}/groups/${await groupId(ours)}`)
+  await web.getByRole('tab', { name: /Pending/ }).click()
+  await expect(web.getByText('<img', { exact: false }).first()).toBeVisible()
+  await web.goto(`${service.url}/outbox`)
+  await expect(web.locator('img[onerror]')).toHaveCount(0)
+  expect(dialogs).toBe(0)
+})
+
+test.describe('two popups send the same class at once', () => {
+  test.use({ smtp: true })
+
+  test('one invitation and one mail each', async ({ extension, openClass, mailbox }) => {
+    const ours = await signInAsDemo(extension)
+    const group = await groupId(ours)
+    const first = await openClass()
+    const second = await openClass()
+    for (const page of [first, second]) {
+      await inpageButton(page).click()
+      await pickGroup(panel(page))
+      await expect(sendButton(panel(page))).toBeEnabled()
+    }
+    await Promise.all([sendButton(panel(first)).click(), sendButton(panel(second)).click()])
+    await expect.poll(async () => (await jobs(ours)).map(({ state }) => state)).toEqual(['done', 'done'])
+    const counts = (await jobs(ours)).map((job) => job.counts)
+    expect(counts.reduce((sum, { invited = 0 }) => sum + invited, 0)).toBe(297)
+    expect(counts.reduce((sum, { pending = 0 }) => sum + pending, 0)).toBe(297)
+    expect(await pendingIn(ours, group)).toBe(297)
+    await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(297)
+    expect(new Set(mailbox.mails.map(({ to }) => to)).size).toBe(mailbox.mails.length)
+    await jobIs(ours, 'done')
+  })
+})
+
+test.describe('Undo', () => {
+  test.use({ smtp: true, serviceEnv: { HOLD_SECONDS: '60' } })
+
+  test('takes a send back while its mails are held', async ({ extension, openClass, mailbox }) => {
+    const ours = await signInAsDemo(extension)
+    const page = await openClass('/courses/4712/users')
+    await inpageButton(page).click()
+    await pickGroup(panel(page))
+    await sendButton(panel(page)).click()
+    await panel(page).getByRole('button', { name: /Undo/ }).click()
+    await expect(panel(page).getByText(/invitations taken back/)).toBeVisible()
+    expect(await pendingIn(ours, await groupId(ours))).toBe(0)
+    expect(mailbox.mails).toEqual([])
+  })
+})

@@ -1,0 +1,221 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
+import { chromiumPath } from '../../../scripts/lib/systemPackages.ts'
+import { serveScreens } from '../screens/page.ts'
+
+/** Every screen in every state, over fake services: a picture of each in light and dark, and axe on each. */
+
+const pictures = join(import.meta.dirname, '..', '..', '..', 'test-results', 'screens')
+const popup = { width: 400, height: 600 }
+
+let browser: Browser
+let screens: Awaited<ReturnType<typeof serveScreens>>
+
+test.beforeAll(async () => {
+  const executablePath = chromiumPath()
+  if (!executablePath) throw new Error('Chromium is not installed.')
+  ;[browser, screens] = await Promise.all([chromium.launch({ executablePath, args: ['--no-sandbox'] }), serveScreens()])
+})
+test.afterAll(async () => {
+  await Promise.all([browser.close(), screens.stop()])
+})
+
+interface Look {
+  readonly scene: string
+  readonly name?: string
+  readonly viewport?: { width: number; height: number }
+  readonly query?: Readonly<Record<string, string>>
+  /** Gets from the first sight to the state that is meant. */
+  readonly steps?: (page: Page) => Promise<void>
+}
+
+/** Opens a scene, takes its picture in both schemes, and holds it against WCAG 2.2 AA in both. */
+const look = async ({ scene, name = scene, viewport = popup, query = {}, steps }: Look) => {
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
+  try {
+    const page = await context.newPage()
+    const problems: string[] = []
+    page.on('pageerror', (problem) => problems.push(problem.message))
+    await page.goto(`${screens.url}?${new URLSearchParams({ scene, ...query })}`)
+    await expect(page.locator('main').first()).toBeAttached()
+    await steps?.(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) })
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect
+        .soft(
+          violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+          colorScheme,
+        )
+        .toEqual([])
+    }
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+    expect(wide, 'nothing is cut off at the side').toBe(false)
+    expect(problems).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+const tab = (name: string) => (page: Page) => page.getByRole('tab', { name }).first().click()
+const sees = (text: string | RegExp) => async (page: Page) => {
+  await expect(page.getByText(text).first()).toBeVisible()
+}
+const then =
+  (...all: ((page: Page) => Promise<void>)[]) =>
+  async (page: Page) => {
+    for (const one of all) await one(page)
+  }
+const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+
+const states: readonly Look[] = [
+  { scene: 'invite', steps: sees('Invite 271 students and 2 TAs') },
+  {
+    scene: 'invite',
+    name: 'invite-groups',
+    steps: then(sees('Invite 271'), (page) => page.getByRole('combobox', { name: 'Group' }).click()),
+  },
+  { scene: 'invite', name: 'invite-roles', steps: then(sees('Invite 271'), press(/Students join as/)) },
+  { scene: 'invite', name: 'invite-account', steps: then(sees('Invite 271'), press(/^Account/)) },
+  {
+    scene: 'invite',
+    name: 'invite-new-group',
+    steps: then(
+      sees('Invite 271'),
+      (page) => page.getByRole('combobox', { name: 'Group' }).click(),
+      (page) => page.getByRole('option', { name: 'New Group' }).click(),
+    ),
+  },
+  {
+    scene: 'invite',
+    name: 'invite-scrolled',
+    steps: then(sees('Invite 271'), async (page) => {
+      await page.getByRole('list', { name: 'People' }).hover()
+      await page.mouse.wheel(0, 420)
+      await sees('李雷')(page)
+    }),
+  },
+  { scene: 'invite-small', steps: sees('Invite 4 students') },
+  { scene: 'invite-no-group', steps: sees('Pick a Group first') },
+  { scene: 'invite-checking', steps: sees('Checking who is new') },
+  { scene: 'invite-unchecked', steps: sees('The group service does not answer') },
+  { scene: 'invite-role-lost', steps: sees('Your role does not allow this') },
+  { scene: 'invite-all-in', steps: sees('Everyone is invited') },
+  { scene: 'invite-no-addresses', steps: sees('Share a link instead') },
+  { scene: 'partial-rows', steps: sees('48 of 297 people') },
+  { scene: 'partial-filtered', steps: sees(/search or filter/) },
+  { scene: 'partial-sections', steps: sees(/own sections/) },
+  { scene: 'partial-counts', steps: sees(/counts more people/) },
+  { scene: 'as-somebody-else', steps: sees(/somebody else/) },
+  { scene: 'course-empty', steps: sees('Nobody is in this course yet') },
+  { scene: 'course' },
+  { scene: 'reading', steps: sees('120 of 297') },
+  { scene: 'reading-unknown', steps: sees('120 people so far') },
+  ...['signedOut', 'forbidden', 'throttled', 'unreachable', 'broken', 'notThere', 'unreadable', 'stopped'].map(
+    (kind) => ({
+      scene: `read-${kind}`,
+      steps: sees('Paste people instead'),
+    }),
+  ),
+  { scene: 'paste', steps: sees('Any text with addresses in it') },
+  {
+    scene: 'paste',
+    name: 'paste-filled',
+    steps: async (page) => {
+      await page.getByLabel('Paste people').fill('Ana Díaz <ana@example.edu>, ben@example.edu\ncarol at example edu')
+      await sees('Invite 2 people')(page)
+    },
+  },
+  { scene: 'signed-out', steps: sees('Sign in to the group service') },
+  { scene: 'sign-in-closed', steps: then(press('Sign in'), sees(/window was closed/)) },
+  { scene: 'loading' },
+  { scene: 'offline', steps: sees('Invite 285 students') },
+  { scene: 'service-down', steps: sees('The group service does not answer') },
+  { scene: 'no-group-yet', steps: sees('You have no Group yet') },
+  { scene: 'no-group-yet', name: 'no-group-form', steps: press('Create Group') },
+  { scene: 'no-group-for-you', steps: sees('You own no Group yet') },
+  { scene: 'sending', steps: sees('120 of 297') },
+  { scene: 'waiting-signed-out', steps: sees('Sign in again') },
+  { scene: 'waiting-unreachable', steps: sees('Try now') },
+  { scene: 'waiting-proxy', steps: sees('Try now') },
+  { scene: 'waiting-busy', steps: sees('Try now') },
+  { scene: 'refused-not-allowed', steps: sees('214 not sent') },
+  { scene: 'refused-not-found', steps: sees('214 not sent') },
+  { scene: 'outcome', steps: sees('Amara Okafor') },
+  { scene: 'outcome-left', steps: sees('Amara Okafor') },
+  { scene: 'undone', steps: sees('214 invitations taken back') },
+  { scene: 'undone-late', steps: sees('211 invitations taken back') },
+  { scene: 'link', steps: then(tab('Share link'), sees('Used by 12 people')) },
+  {
+    scene: 'link',
+    name: 'link-anyone',
+    steps: then(tab('Share link'), (page) => page.getByRole('radio', { name: 'Anyone with the link' }).check()),
+  },
+  { scene: 'link-none', steps: then(tab('Share link'), sees('There is no such link yet')) },
+  { scene: 'members', steps: then(tab('Members'), sees('Ben Fernández')) },
+  { scene: 'members', name: 'members-pending', steps: then(tab('Members'), tab('Pending'), sees('Mail came back')) },
+  { scene: 'members-empty', steps: then(tab('Members'), sees('Nobody has accepted yet')) },
+]
+
+for (const state of states) test(`popup: ${state.name ?? state.scene}`, () => look(state))
+
+const main = ['invite', 'outcome', 'link', 'members', 'paste', 'waiting-signed-out']
+const kinds: readonly (Omit<Look, 'scene' | 'name'> & { readonly kind: string })[] = [
+  { kind: 'panel', query: { in: 'panel' }, viewport: { width: 440, height: 860 } },
+  { kind: 'narrow', viewport: { width: 360, height: 600 } },
+  { kind: 'rtl', query: { dir: 'rtl' } },
+  // What a popup of 800 × 600 leaves at 200 % zoom, and a reader of WCAG's 320 px.
+  { kind: 'zoomed', viewport: { width: 400, height: 300 } },
+  { kind: 'smallest', viewport: { width: 320, height: 568 } },
+]
+for (const { kind, ...how } of kinds)
+  for (const scene of main) {
+    const steps = states.find((state) => state.scene === scene)?.steps
+    test(`${kind}: ${scene}`, () => look({ scene, name: `${kind}-${scene}`, ...how, ...(steps ? { steps } : {}) }))
+  }
+
+const groupPath = '/groups/00000000-0000-4000-8000-000000000101'
+const web: readonly Look[] = [
+  { scene: 'members', name: 'home', query: { path: '/' }, steps: sees('Field trip team') },
+  { scene: 'members', name: 'group', query: { path: groupPath }, steps: sees('Ben Fernández') },
+  {
+    scene: 'members',
+    name: 'pending',
+    query: { path: groupPath },
+    steps: then(sees('Ben Fernández'), tab('Pending'), sees('Opened')),
+  },
+  {
+    scene: 'link',
+    name: 'link',
+    query: { path: groupPath },
+    steps: then(tab('Share link'), sees('Used by 12 people')),
+  },
+  {
+    scene: 'members',
+    name: 'new-group',
+    query: { path: groupPath },
+    steps: then(sees('Ben Fernández'), press('New Group')),
+  },
+  {
+    scene: 'members',
+    name: 'member-only',
+    query: { path: '/groups/00000000-0000-4000-8000-000000000103' },
+    steps: sees('You are a Member here'),
+  },
+  { scene: 'members', name: 'not-there', query: { path: '/groups/none' }, steps: sees('This is not there any more') },
+  { scene: 'signed-out', name: 'signed-out', query: { path: '/' }, steps: sees('Sign in to see your Groups') },
+]
+for (const page of web)
+  for (const [size, viewport] of [
+    ['wide', { width: 1180, height: 760 }],
+    ['phone', { width: 360, height: 740 }],
+  ] as const) {
+    // On a phone the sidebar is not beside a Group.
+    if (size === 'phone' && page.name === 'new-group') continue
+    test(`web ${size}: ${page.name}`, () =>
+      look({ ...page, name: `web-${size}-${page.name}`, viewport, query: { in: 'web', ...page.query } }))
+  }
