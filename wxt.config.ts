@@ -22,7 +22,7 @@ export default defineConfig({
     host_permissions: local ? ['http://127.0.0.1/*'] : [],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extensionName__' },
-    web_accessible_resources: [{ resources: ['panel.html'], matches: ['https://*/*', 'http://*/*'] }],
+    web_accessible_resources: [{ resources: ['panel.html', 'reader.js'], matches: ['https://*/*', 'http://*/*'] }],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

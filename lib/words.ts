@@ -23,12 +23,21 @@ export interface Say {
   list(items: readonly string[]): string
 }
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 export const createSay = (lookup: Lookup, language: string): Say => {
   const numbers = new Intl.NumberFormat(language)
   const plurals = new Intl.PluralRules(language)
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-  const days = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' })
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' })
+  // Made at first use: each costs milliseconds, and the script on an LMS page needs none of them.
+  const dates = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }))
+  const days = once(() => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }))
+  const lists = once(() => new Intl.ListFormat(language, { type: 'conjunction' }))
   const write = (value: string | number) => (typeof value === 'number' ? numbers.format(value) : value)
   const say = (key: MessageKey, ...substitutions: (string | number)[]) => lookup(key, substitutions.map(write))
   return Object.assign(say, {
@@ -38,9 +47,9 @@ export const createSay = (lookup: Lookup, language: string): Say => {
       return lookup(`${key}_${plurals.select(count)}`, words) || lookup(`${key}_other`, words)
     },
     number: (value: number) => numbers.format(value),
-    when: (iso: string) => dates.format(new Date(iso)),
-    day: (iso: string) => days.format(new Date(iso)),
-    list: (items: readonly string[]) => lists.format(items),
+    when: (iso: string) => dates().format(new Date(iso)),
+    day: (iso: string) => days().format(new Date(iso)),
+    list: (items: readonly string[]) => lists().format(items),
   })
 }
 

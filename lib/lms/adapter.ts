@@ -51,12 +51,14 @@ export interface Source {
   read(context: ReadContext): Promise<SourceResult>
 }
 
-/** One LMS. A plain object in a file of its own under lib/lms, collected by folder. */
+/**
+ * One LMS: a file of its own in this folder that exports this as `adapter`, and `sources: readonly Source[]` beside it.
+ * They are two exports because they are two scripts: recognising runs on every page, reading is loaded for a roster.
+ */
 export interface Adapter {
   readonly id: string
   readonly label: string
   /** Match patterns offered at first run; any other host comes through the toolbar click. */
   readonly hosts: readonly string[]
   detect(doc: Document, url: URL): LmsPage | null
-  readonly sources: readonly Source[]
 }

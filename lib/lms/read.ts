@@ -1,29 +1,6 @@
-import type { Adapter, LmsPage, ReadContext, SourceResult } from './adapter.ts'
+import type { LmsPage, ReadContext, Source, SourceResult } from './adapter.ts'
+import type { Recognised } from './recognise.ts'
 import type { Course, ReadProblem, Roster, RosterState } from './roster.ts'
-
-/** A page and the LMS it belongs to. */
-export interface Recognised {
-  readonly adapter: Adapter
-  readonly page: LmsPage
-  readonly course: Course
-}
-
-/** Which LMS course the page belongs to, if any. Cheap, without effects. */
-export const recognise = (adapters: readonly Adapter[], doc: Document, url: URL): Recognised | null => {
-  for (const adapter of adapters) {
-    const page = adapter.detect(doc, url)
-    if (page) return { adapter, page, course: courseOf(adapter, page, url) }
-  }
-  return null
-}
-
-const courseOf = (adapter: Adapter, page: LmsPage, url: URL): Course => ({
-  lms: adapter.id,
-  lmsLabel: adapter.label,
-  site: url.origin,
-  courseId: page.courseId,
-  name: page.courseName,
-})
 
 export interface ReadDeps extends Pick<ReadContext, 'fetch' | 'signal' | 'sleep' | 'onProgress'> {
   /** Read the page alone, when its API has refused before and more rows have come. */
@@ -33,18 +10,16 @@ export interface ReadDeps extends Pick<ReadContext, 'fetch' | 'signal' | 'sleep'
 /** Only these lead from one source to the next: being signed out, throttled or broken is told as what it is. */
 const leadsOn: ReadonlySet<ReadProblem> = new Set(['forbidden', 'notThere', 'unreadable'])
 
-/** Reads the course of the page. Never rejects: what stands in the way is a state as well. */
+/** Reads the course of a page. Never rejects: what stands in the way is a state as well. */
 export const readRoster = async (
-  adapters: readonly Adapter[],
+  { page, course }: Recognised,
+  sources: readonly Source[],
   doc: Document,
   url: URL,
   { pageOnly = false, ...deps }: ReadDeps,
 ): Promise<RosterState> => {
-  const recognised = recognise(adapters, doc, url)
-  if (!recognised) return { kind: 'none' }
-  const { adapter, page, course } = recognised
   let refused: ReadProblem | undefined
-  for (const source of adapter.sources) {
+  for (const source of sources) {
     if (pageOnly && source.id === 'api') continue
     const result = await source
       .read({ page, doc, url, ...deps })

@@ -30,9 +30,9 @@ const usersPath = (states: readonly string[]): string => {
   for (const state of states) query.append('enrollment_state[]', state)
   return `/users?${query}`
 }
-const everyState = usersPath(['active', 'invited', 'creation_pending', 'inactive', 'completed'])
+const everyState = () => usersPath(['active', 'invited', 'creation_pending', 'inactive', 'completed'])
 /** What Canvas lists by itself, for versions that refuse one of the states. */
-const usualStates = usersPath([])
+const usualStates = () => usersPath([])
 
 const valueIn = (body: Body | null): unknown => (body?.ok ? body.value : undefined)
 
@@ -95,7 +95,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
 
   const seen = new Set<string>()
   let last: Promise<Refusal | null> = Promise.resolve(null)
-  let next: string | null = course + everyState
+  let next: string | null = course + everyState()
   while (next) {
     // Only the LMS's own links, on its own origin, each once.
     if (new URL(next).origin !== url.origin || seen.has(next) || seen.size === MOST_PAGES)
@@ -103,7 +103,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
     seen.add(next)
     const reply = await ask(next)
     if (!reply.ok && reply.refusal === 'notUnderstood' && seen.size === 1) {
-      next = course + usualStates
+      next = course + usualStates()
       continue
     }
     if (!reply.ok) return { ok: false, problem: await problemFor(reply.refusal, ask, api) }

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { adapters } from '../../../lib/lms/adapters.ts'
 import { type ReadDeps, readRoster } from '../../../lib/lms/read.ts'
+import { recognise } from '../../../lib/lms/recognise.ts'
+import type { RosterState } from '../../../lib/lms/roster.ts'
+import { sourcesOf } from '../../../lib/lms/sources.ts'
 import { apiCases, lazyPage, pageCases, peopleUrl } from './canvas/cases.ts'
 import { type Recording, refusing, replay } from './canvas/replay.ts'
 
@@ -17,6 +20,12 @@ const saved = (fixture: string): string => {
 }
 
 const open = (html: string): Document => new DOMParser().parseFromString(html, 'text/html')
+
+/** As the content script does it: recognised first, then read. */
+const readPage = async (doc: Document, url: URL, deps: ReadDeps): Promise<RosterState> => {
+  const page = recognise(adapters, doc, url)
+  return page ? readRoster(page, sourcesOf(page.course.lms), doc, url, deps) : { kind: 'none' }
+}
 
 interface Told extends ReadDeps {
   readonly waits: number[]
@@ -37,13 +46,13 @@ const deps = (fetch: typeof globalThis.fetch, signal = new AbortController().sig
 
 describe('a saved Canvas page', () => {
   it.each(pageCases)('$fixture at $url is read whole', async ({ fixture, url = peopleUrl, expected }) => {
-    const state = await readRoster(adapters, open(saved(fixture)), new URL(url), deps(replay(refusing).fetch))
+    const state = await readPage(open(saved(fixture)), new URL(url), deps(replay(refusing).fetch))
     expect(state).toEqual(expected)
   })
 
   it('is read again as rows come', async () => {
     const doc = open(saved('people-a-lazy.html'))
-    const read = () => readRoster(adapters, doc, new URL(peopleUrl), deps(replay(refusing).fetch))
+    const read = () => readPage(doc, new URL(peopleUrl), deps(replay(refusing).fetch))
     for (const [number, count] of [
       [2, 100],
       [3, 123],
@@ -57,7 +66,7 @@ describe('a saved Canvas page', () => {
   it('that is still loading is waited for', async () => {
     const doc = open(saved('people-a-loading.html'))
     const full = open(saved('people-a-full.html')).querySelector('[data-view="users"]')
-    const state = readRoster(adapters, doc, new URL(peopleUrl), {
+    const state = readPage(doc, new URL(peopleUrl), {
       ...deps(replay(refusing).fetch),
       sleep: () => {
         doc.querySelector('[data-view="users"]')?.replaceWith(full ?? '')
@@ -69,7 +78,7 @@ describe('a saved Canvas page', () => {
 
   it('whose table is replaced while it is read gives what was there', async () => {
     const doc = open(saved('people-a-full.html'))
-    const state = readRoster(adapters, doc, new URL(peopleUrl), {
+    const state = readPage(doc, new URL(peopleUrl), {
       ...deps(replay(refusing).fetch),
       onProgress: () => doc.querySelector('table.roster')?.remove(),
     })
@@ -90,7 +99,7 @@ describe('a recorded answer of Canvas', () => {
     const recording = JSON.parse(saved(fixture)) as Recording
     const played = replay(recording)
     const told = deps(played.fetch)
-    expect(await readRoster(adapters, bare(), url, told)).toEqual(expected)
+    expect(await readPage(bare(), url, told)).toEqual(expected)
     expect(told.waits.filter((ms) => ms !== 10_000)).toEqual(waits[fixture] ?? [])
     expect(played.asked.length).toBeLessThanOrEqual(recording.users.length + 4)
     expect(played.asked.every((address) => new URL(address).origin === url.origin)).toBe(true)
@@ -104,7 +113,7 @@ describe('a recorded answer of Canvas', () => {
   it('asks who is reading where the page does not say', async () => {
     const recording = JSON.parse(saved('api-users.json')) as Recording
     const doc = open(`<html><head>${sign}</head>${nothing}</html>`)
-    const state = await readRoster(adapters, doc, url, deps(replay(recording).fetch))
+    const state = await readPage(doc, url, deps(replay(recording).fetch))
     expect(state.kind === 'ready' && state.roster.people.find(({ you }) => you)?.key).toBe('510')
   })
 
@@ -119,7 +128,7 @@ describe('a recorded answer of Canvas', () => {
       }
       return fetch(input, init)
     }
-    expect(await readRoster(adapters, bare(), url, deps(halfway, stop.signal))).toMatchObject({
+    expect(await readPage(bare(), url, deps(halfway, stop.signal))).toMatchObject({
       kind: 'problem',
       problem: 'stopped',
     })

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { afterEach, describe, expect, it } from 'vitest'
-import type { LmsPage } from '../../../../lib/lms/adapter.ts'
-import { adapter } from '../../../../lib/lms/canvas.ts'
+import { sources } from '../../../../lib/lms/canvas.ts'
 import { type ReadDeps, readRoster } from '../../../../lib/lms/read.ts'
+import type { Recognised } from '../../../../lib/lms/recognise.ts'
 import { plainMix, type StandIn, type StandInOptions, startStandIn } from '../../../stand-in/canvas/standIn.ts'
 
 const running: StandIn[] = []
@@ -15,11 +15,14 @@ const setUp = async (options: StandInOptions, reader = 'instructor') => {
   const standIn = await startStandIn(options)
   running.push(standIn)
   const cookie = await standIn.signIn(reader)
-  const page: LmsPage = { courseId: '1', root: '', kind: 'course', courseName: 'A course', anchor: null }
+  const page: Recognised = {
+    page: { courseId: '1', root: '', kind: 'course', courseName: 'A course', anchor: null },
+    course: { lms: 'canvas', lmsLabel: 'Canvas', site: standIn.url, courseId: '1', name: 'A course' },
+  }
   const doc = { scripts: [] } as unknown as Document
   const read = (more: Partial<ReadDeps> = {}) => {
     standIn.log.length = 0
-    return readRoster([{ ...adapter, detect: () => page }], doc, new URL(`${standIn.url}/courses/1`), {
+    return readRoster(page, sources, doc, new URL(`${standIn.url}/courses/1`), {
       fetch: (input, init) => fetch(input, { ...init, headers: { ...init?.headers, cookie } }),
       signal: new AbortController().signal,
       sleep: async () => undefined,

@@ -1,0 +1,56 @@
+import { isOnDark, makeHost, makeMark } from './element.ts'
+
+/** The one button beside a roster's heading. */
+export interface InPageButton {
+  /** Puts it beside the anchor, once; moving it is putting it elsewhere. */
+  place(anchor: Element): void
+  /** `quiet`: nothing to invite, or not yet. `news`: read out to people who cannot see the line change. */
+  show(label: string, quiet: boolean, news: boolean): void
+  expanded(open: boolean): void
+  remove(): void
+  focus(): void
+  readonly isPlaced: boolean
+}
+
+export const createButton = (doc: Document, pressed: () => void): InPageButton => {
+  const { host, root } = makeHost(doc)
+  const button = doc.createElement('button')
+  button.type = 'button'
+  button.setAttribute('aria-haspopup', 'dialog')
+  button.setAttribute('aria-expanded', 'false')
+  const label = doc.createElement('span')
+  button.append(makeMark(doc), label)
+  button.addEventListener('click', pressed)
+  const status = doc.createElement('div')
+  status.setAttribute('role', 'status')
+  root.append(button, status)
+  let placedBy: Element | null = null
+
+  return {
+    get isPlaced() {
+      return host.isConnected && placedBy?.isConnected === true
+    },
+    place: (anchor) => {
+      placedBy = anchor
+      // A table has its button above it; beside everything else, as high as what it stands beside.
+      const row = anchor.matches('table, [role="table"]')
+      host.toggleAttribute('data-row', row)
+      host.toggleAttribute('data-dark', isOnDark(anchor))
+      // Inline, so that the shadow root's own `all: initial` does not win over it.
+      host.style.marginInline = row ? '0' : '8px auto'
+      const { height } = anchor.getBoundingClientRect()
+      if (!row && height >= 28 && height <= 44) host.style.setProperty('--height', `${Math.round(height)}px`)
+      if (row) anchor.before(host)
+      else anchor.after(host)
+    },
+    show: (text, quiet, news) => {
+      if (label.textContent !== text) label.textContent = text
+      button.title = text
+      button.toggleAttribute('data-quiet', quiet)
+      if (news) status.textContent = text
+    },
+    expanded: (open) => button.setAttribute('aria-expanded', String(open)),
+    remove: () => host.remove(),
+    focus: () => button.focus(),
+  }
+}
