@@ -1,0 +1,101 @@
+import { test as base, expect } from '@playwright/test'
+import type { Browser, Frame, Page } from 'puppeteer-core'
+import { type Mailbox, startMailbox } from '../../helpers/mailbox.ts'
+import { type StandIn, startStandIn } from '../../stand-in/canvas/standIn.ts'
+import { launchFirefox, openExtensionPage, press, shown, windowOpenedBy } from '../support/firefox.ts'
+import { type ServiceProcess, startServiceProcess } from '../support/serviceProcess.ts'
+
+/** The one-click invite and the share link in Firefox, with the built extension. */
+
+interface World {
+  firefox: Browser
+  mailbox: Mailbox
+  service: ServiceProcess
+  lms: StandIn
+}
+
+const test = base.extend<World>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern
+  mailbox: async ({}, use) => {
+    const mailbox = await startMailbox()
+    await use(mailbox)
+    await mailbox.stop()
+  },
+  service: async ({ mailbox }, use) => {
+    const service = await startServiceProcess({ SMTP_URL: mailbox.url })
+    await use(service)
+    await service.stop()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  lms: async ({}, use) => {
+    const lms = await startStandIn()
+    await use(lms)
+    await lms.stop()
+  },
+  firefox: async ({ service }, use) => {
+    const firefox = await launchFirefox()
+    const options = await openExtensionPage(firefox, 'options.html')
+    const address = await options.waitForSelector('::-p-aria([role="textbox"])')
+    await address?.click({ count: 3 })
+    await address?.type(service.url)
+    await press(options, 'button', 'Save')
+    await shown(options, 'Saved')
+    await use(firefox)
+    await firefox.close()
+  },
+})
+
+const openRoster = async (firefox: Browser, lms: StandIn, course: string): Promise<Page> => {
+  const [name = '', value = ''] = (await lms.signIn()).split(/=(.*)/s)
+  await firefox.setCookie({ name, value, domain: '127.0.0.1', path: '/', httpOnly: true, sameSite: 'Lax' })
+  const page = await firefox.newPage()
+  await page.goto(`${lms.url}/courses/${course}/users`)
+  return page
+}
+
+const signIn = async (firefox: Browser, screen: Page | Frame): Promise<void> => {
+  const window = await windowOpenedBy(firefox, () => press(screen, 'button', 'Sign in'))
+  await (await window.waitForSelector('::-p-text(Continue as Ada)'))?.click()
+  await (await window.waitForSelector('::-p-aria([role="button"][name^="Connect"]), ::-p-text(Connect)'))?.click()
+}
+
+test('a class is invited from its page', async ({ firefox, lms, mailbox }) => {
+  const page = await openRoster(firefox, lms, '4711')
+  const button = await page.waitForSelector('rollcall-button >>> button', { timeout: 30_000 })
+  await page.waitForFunction(
+    () => /Invite 297 people/.test(document.querySelector('rollcall-button')?.shadowRoot?.textContent ?? ''),
+    { timeout: 30_000 },
+  )
+  await button?.click()
+  const iframe = await page.waitForSelector('rollcall-panel >>> iframe')
+  const panel = await iframe?.contentFrame()
+  if (!panel) throw new Error('The panel has no frame.')
+  await signIn(firefox, panel)
+  await (await panel.waitForSelector('[role="combobox"]'))?.click()
+  await (await panel.waitForSelector('[role="option"] ::-p-text(Biology 101)'))?.click()
+  const send = await panel.waitForSelector('::-p-xpath(//button[starts-with(normalize-space(.), "Invite 2")])')
+  await send?.click()
+  await shown(panel, '297 people are invited to Biology 101')
+  await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(297)
+})
+
+test('a share link is copied, and lets somebody join', async ({ firefox, mailbox }) => {
+  const popup = await openExtensionPage(firefox, 'popup.html')
+  await signIn(firefox, popup)
+  await press(popup, 'tab', 'Share link')
+  await (await popup.waitForSelector('[role="combobox"]'))?.click()
+  await (await popup.waitForSelector('[role="option"] ::-p-text(Biology 101)'))?.click()
+  await (await popup.waitForSelector('input[type="radio"][value="anyone"]'))?.click()
+  await (
+    await popup.waitForSelector('::-p-xpath(//button[contains(., "copy link") or contains(., "Copy link")])')
+  )?.click()
+  await shown(popup, 'Copied')
+  const link = await popup.evaluate(() => navigator.clipboard.readText())
+  expect(link).toMatch(/\/join\/[\w-]+$/)
+
+  const context = await firefox.createBrowserContext()
+  const theirs = await context.newPage()
+  await theirs.goto(link)
+  expect(await theirs.evaluate(() => document.body.textContent)).toContain('Biology 101')
+  expect(mailbox.mails).toEqual([])
+})
