@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 import { CallProblem, type ProblemCode, problems } from '../lib/contract/errors.ts'
 import { describeFailure, type Log } from './log.ts'
 
-/** One part of a request that was not understood: where it stands, and what kind of rule it met. */
+/** One part of a request that was not understood: where it stands, and what the matter is: `type`, `format`, `too_big`… */
 interface Part {
   readonly path: string
   readonly rule: string
@@ -19,7 +19,7 @@ class NotUnderstood extends CallProblem {
 }
 
 export const notUnderstood = (problem: z.core.$ZodError): CallProblem =>
-  new NotUnderstood(problem.issues.slice(0, 20).map(({ path, code }) => ({ path: path.join('.'), rule: code })))
+  new NotUnderstood(problem.issues.slice(0, 20).map(({ path, code }) => ({ path: path.join('.'), rule: code.replace('invalid_', '') })))
 
 /** Failures of the store that pass by themselves: no connection, a restart, two transactions in each other's way. */
 const passingFailure = (problem: unknown): boolean => {

@@ -1,3 +1,4 @@
+import { cleanName } from '../../lib/people/cleanName.ts'
 import type { Database } from './open.ts'
 
 export interface Person {
@@ -11,7 +12,8 @@ export interface Person {
  * The person with this verified address, made when there is none. A name that somebody else wrote (in an invitation)
  * is taken only where there is none yet.
  */
-export const ensurePerson = async (tx: Database, email: string, name = ''): Promise<Person> => {
+export const ensurePerson = async (tx: Database, email: string, nameAsWritten = ''): Promise<Person> => {
+  const name = cleanName(nameAsWritten)
   const known = await findPersonByEmail(tx, email)
   if (known && (known.name || !name)) return known
   return await tx

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CallInput, MemberRow, PersonToInvite } from '../../lib/contract/index.ts'
+import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
+import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
+
+let rollcall: TestService
+let ada: Caller
+let school: { id: string }
+let group: { id: string }
+
+beforeAll(async () => {
+  rollcall = await startService()
+  ada = await rollcall.person('ada@example.edu', 'Ada Instructor')
+  school = await rollcall.workspace(ada)
+})
+beforeEach(async () => {
+  group = await rollcall.group(school, ada)
+})
+afterAll(() => rollcall.stop())
+
+const send = (people: PersonToInvite[], into = group) =>
+  ada.call('invitations.send', {
+    groupId: into.id,
+    key: randomUUID(),
+    batch: randomUUID(),
+    origin: 'roster',
+    people,
+  })
+const list = (query: Partial<CallInput<'members.list'>> = {}) =>
+  ada.call('members.list', { groupId: group.id, state: 'pending', ...query })
+
+const everyPage = async (query: Partial<CallInput<'members.list'>>) => {
+  const rows: MemberRow[] = []
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await list({ ...query, ...(after && { after }) })
+    rows.push(...page.rows)
+    after = page.next
+  }
+  return rows
+}
+
+describe('the member list', () => {
+  it('has people with role, origin and since when; those of the Group around it as inherited', async () => {
+    const [sam, kim] = [
+      await rollcall.person('sam@example.edu', 'Sam'),
+      await rollcall.person('kim@example.edu', 'Kim'),
+    ]
+    const lab = await rollcall.group(school, ada, { parent: group })
+    await rollcall.joinGroup(group, sam, 'facilitator')
+    await rollcall.joinGroup(group, kim, 'facilitator')
+    await rollcall.joinGroup(lab, kim, 'member')
+    const { rows, total } = await list({ groupId: lab.id, state: 'accepted' })
+    expect(rows).toMatchObject([
+      { email: 'ada@example.edu', role: 'owner', origin: 'manual' },
+      { email: 'kim@example.edu', role: 'member', origin: 'manual' },
+      { email: 'sam@example.edu', role: 'facilitator', origin: 'inherited', state: 'accepted', delivery: 'none' },
+    ])
+    expect(total).toBe(3)
+  })
+
+  it('of a Group shared with everyone has everybody of the Workspace but its other Owners', async () => {
+    const owner = await rollcall.person()
+    const college = await rollcall.workspace(owner)
+    const editor = await rollcall.person()
+    const member = await rollcall.person()
+    await rollcall.joinWorkspace(college, editor, 'editor')
+    await rollcall.joinWorkspace(college, member)
+    const hall = await rollcall.group(college, editor, { type: 'workspace' })
+    const { rows } = await editor.call('members.list', { groupId: hall.id, state: 'accepted' })
+    expect(rows.map(({ id, role, origin }) => [id, role, origin]).sort()).toEqual(
+      [
+        [editor.id, 'owner', 'manual'],
+        [member.id, 'member', 'inherited'],
+      ].sort(),
+    )
+  })
+
+  it('goes page by page through everybody once, by name, those without one by address', async () => {
+    const people: PersonToInvite[] = Array.from({ length: 47 }, (_, i) => ({
+      email: `p${String(i).padStart(2, '0')}@example.edu`,
+      name: i % 3 === 0 ? '' : `${['Ünal', 'zoe', 'Álvarez', 'Same Name'][i % 4]}`,
+      role: 'member',
+    }))
+    await send(people)
+    const rows = await everyPage({ limit: 10 })
+    expect(rows.map(({ email }) => email).sort()).toEqual(people.map(({ email }) => email).sort())
+    const inOne = (await list({ limit: 200 })).rows
+    expect(rows).toEqual(inOne)
+    const names = rows.map(({ name }) => name).filter(Boolean)
+    expect([...new Set(names)]).toEqual(['Álvarez', 'Same Name', 'Ünal', 'zoe'])
+    expect((await list({ limit: 10 })).total).toBe(47)
+  })
+
+  it('finds by a part of name or address, and takes wildcards as letters', async () => {
+    await send([
+      { email: 'under_score@example.edu', name: '100 % Sure', role: 'member' },
+      { email: 'underxscore@example.edu', name: 'Back\\slash', role: 'member' },
+    ])
+    const found = async (search: string) => (await list({ search })).rows.map(({ email }) => email)
+    expect(await found('UNDER')).toHaveLength(2)
+    expect(await found('r_s')).toEqual(['under_score@example.edu'])
+    expect(await found('%')).toEqual(['under_score@example.edu'])
+    expect(await found('\\')).toEqual(['underxscore@example.edu'])
+    expect(await found(`'; drop table people; --`)).toEqual([])
+    expect((await list({ search: 'r_s' })).total).toBe(1)
+  })
+
+  it('tells how the mail is doing, and whether the link was opened', async () => {
+    await send([
+      { email: 'a@example.edu', role: 'member' },
+      { email: 'b@example.edu', role: 'member' },
+      { email: 'c@example.edu', role: 'member' },
+    ])
+    const set = (email: string, values: { sent_at?: Date; failed_at?: Date }) =>
+      rollcall.db
+        .updateTable('outbox')
+        .set(values)
+        .where('email', '=', email)
+        .where('group_id', '=', group.id)
+        .execute()
+    await set('b@example.edu', { sent_at: new Date() })
+    await set('c@example.edu', { failed_at: new Date() })
+    await rollcall.db
+      .updateTable('invitations')
+      .set({ opened_at: new Date() })
+      .where('email', '=', 'b@example.edu')
+      .where('group_id', '=', group.id)
+      .execute()
+    // No mail server is set up here: what is not sent is kept.
+    expect((await list()).rows.map(({ delivery, opened }) => [delivery, opened])).toEqual([
+      ['kept', false],
+      ['sent', true],
+      ['bounced', false],
+    ])
+  })
+
+  it('keeps telling it after they accepted', async () => {
+    const sam = await rollcall.person()
+    await send([{ email: sam.email, role: 'member' }])
+    await rollcall.db.updateTable('outbox').set({ sent_at: new Date() }).where('email', '=', sam.email).execute()
+    const { id } = await rollcall.db
+      .updateTable('invitations')
+      .set({ opened_at: new Date() })
+      .where('email', '=', sam.email)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await rollcall.db.transaction().execute((tx) => acceptInvitation(tx, { id }, sam))
+    const [row] = (await list({ state: 'accepted', search: sam.email })).rows
+    expect(row).toMatchObject({ delivery: 'sent', opened: true, origin: 'roster' })
+  })
+
+  it.each(['nonsense', Buffer.from('{"a":1}').toString('base64url'), Buffer.from('[1,2]').toString('base64url')])(
+    'does not understand a place it did not give: %s',
+    async (after) => {
+      expect(await refusal(list({ after }))).toBe('notUnderstood')
+    },
+  )
+})
+
+describe('the known addresses', () => {
+  const addresses = (groupId: string) => ada.call('members.addresses', { groupId })
+
+  it('are members and open invitations, each once', async () => {
+    const sam = await rollcall.person('sam.known@example.edu')
+    const lab = await rollcall.group(school, ada, { parent: group })
+    await send(
+      [
+        { email: sam.email, role: 'member' },
+        { email: 'zoe@example.edu', role: 'facilitator' },
+      ],
+      lab,
+    )
+    // In by the Group around it, while the invitation to this one still waits.
+    await rollcall.joinGroup(group, sam, 'member')
+    const { addresses: known, next } = await addresses(lab.id)
+    expect(known.map(({ email, role, state }) => [email, role, state])).toEqual([
+      ['ada@example.edu', 'owner', 'member'],
+      ['sam.known@example.edu', 'member', 'member'],
+      ['zoe@example.edu', 'facilitator', 'pending'],
+    ])
+    expect(next).toBe(null)
+  })
+
+  it('come ten thousand at a time', async () => {
+    const emails = Array.from({ length: 10_050 }, (_, i) => `n${String(i).padStart(5, '0')}@example.edu`)
+    for (let from = 0; from < emails.length; from += 500)
+      await send(emails.slice(from, from + 500).map((email) => ({ email, role: 'member' })))
+    const first = await addresses(group.id)
+    expect(first.addresses).toHaveLength(10_000)
+    expect(first.next).toBe(first.addresses.at(-1)?.email)
+    const rest = await ada.call('members.addresses', { groupId: group.id, after: first.next ?? '' })
+    expect(rest.next).toBe(null)
+    const all = [...first.addresses, ...rest.addresses].map(({ email }) => email)
+    expect(all).toEqual(['ada@example.edu', ...emails])
+  })
+})
