@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { atPort, isLoopback, loadConfig } from '../../server/config.ts'
+import { keptSecret } from '../../server/keptSecret.ts'
+
+const secret = 's'.repeat(32)
+
+describe('settings', () => {
+  it('have a default for everything', () => {
+    expect(loadConfig({})).toEqual({
+      port: 4710,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:4710',
+      databaseUrl: undefined,
+      dataDir: '.data/service',
+      secret: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'rollcall@localhost.localdomain',
+      holdSeconds: 10,
+      invitationDays: 30,
+      extensions: [],
+      demo: false,
+      trustProxy: false,
+      firstWorkspace: undefined,
+    })
+  })
+
+  it('set to nothing count as not set', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: '', SECRET: '' })).toEqual(loadConfig({}))
+  })
+
+  it('are taken as they are given', () => {
+    const config = loadConfig({
+      PUBLIC_URL: 'https://groups.example.edu/',
+      DATABASE_URL: 'postgres://rollcall@db/rollcall',
+      SECRET: secret,
+      EXTENSIONS: ' abcdefghijklmnopabcdefghijklmnop, rollcall@rollcall.example ,',
+      HOLD_SECONDS: '0',
+      OWNER_EMAIL: 'Ada@Example.edu',
+      WORKSPACE_NAME: 'Northgate School',
+    })
+    expect(config).toMatchObject({
+      publicUrl: 'https://groups.example.edu',
+      extensions: ['abcdefghijklmnopabcdefghijklmnop', 'rollcall@rollcall.example'],
+      holdSeconds: 0,
+      firstWorkspace: { owner: 'ada@example.edu', name: 'Northgate School' },
+    })
+  })
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
+    [
+      { PUBLIC_URL: 'groups.example.edu' },
+      'PUBLIC_URL must be an address without a path, such as https://groups.example.edu.',
+    ],
+    [
+      { PUBLIC_URL: 'https://example.edu/groups' },
+      'PUBLIC_URL must be an address without a path, such as https://groups.example.edu.',
+    ],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must start with postgres://.'],
+    [{ DATABASE_URL: 'postgres://x/y' }, 'With DATABASE_URL, SECRET must be set: every instance needs the same one.'],
+    [{ SECRET: 'short' }, 'SECRET must have at least 32 characters.'],
+    [{ SMTP_URL: 'mail.example.edu' }, 'SMTP_URL must start with smtp:// or smtps://.'],
+    [{ MAIL_FROM: 'Rollcall' }, 'MAIL_FROM must be one email address.'],
+    [{ HOLD_SECONDS: '-1' }, 'HOLD_SECONDS must be a number from 0 to 3600.'],
+    [{ INVITATION_DAYS: '1.5' }, 'INVITATION_DAYS must be a whole number from 1 to 365.'],
+    [{ DEMO: 'yes' }, 'DEMO must be 0 or 1.'],
+    [{ DEMO: '1', HOST: '0.0.0.0' }, 'DEMO=1 lets anybody in, so HOST must be a loopback address such as 127.0.0.1.'],
+    [{ OWNER_EMAIL: 'ada@example.edu' }, 'OWNER_EMAIL and WORKSPACE_NAME must be set together.'],
+    [{ PORT: 'x', DEMO: 'x' }, 'PORT must be a whole number from 0 to 65535.\nDEMO must be 0 or 1.'],
+  ])('that cannot be used are refused with a sentence each: %j', (env, sentence) => {
+    expect(() => loadConfig(env)).toThrow(expect.objectContaining({ name: 'ConfigProblem', message: sentence }))
+  })
+
+  it('know the public address once the port is known', () => {
+    expect(atPort(loadConfig({ PORT: '0' }), 5123).publicUrl).toBe('http://127.0.0.1:5123')
+    expect(atPort(loadConfig({ PORT: '0', HOST: '0.0.0.0' }), 5123).publicUrl).toBe('http://localhost:5123')
+    expect(atPort(loadConfig({ PORT: '0', HOST: '::1' }), 5123).publicUrl).toBe('http://[::1]:5123')
+    expect(atPort(loadConfig({ PORT: '0', PUBLIC_URL: 'https://g.example.edu' }), 5123).publicUrl).toBe(
+      'https://g.example.edu',
+    )
+  })
+
+  it('tell loopback addresses', () => {
+    expect(['127.0.0.1', '127.1.2.3', '::1', 'localhost'].every(isLoopback)).toBe(true)
+    expect(['0.0.0.0', '::', '10.0.0.1', '127.evil.example', 'example.edu'].some(isLoopback)).toBe(false)
+  })
+})
+
+it('a kept secret is made once, for its owner alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'))
+  try {
+    const data = join(folder, 'data')
+    const first = keptSecret(data)
+    expect(first).toMatch(/^[\w-]{43}$/)
+    expect(keptSecret(data)).toBe(first)
+    expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600)
+    expect(readFileSync(join(data, 'secret'), 'utf8')).toBe(first)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
