@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { answerTo } from './client/answer.ts'
 import { problemFrom } from './client/problem.ts'
 import { requestFor } from './client/request.ts'
 import { type CallName, type CallOutput, type CallService, calls } from './contract/calls.ts'
@@ -44,25 +45,5 @@ export const createClient = ({ baseUrl, fetch, token, timeoutMs }: ClientOptions
     const parsed = z.safeParse(rows[name].output, body)
     if (!parsed.success) throw new CallProblem('notTheService')
     return parsed.data
-  }
-}
-
-/** The whole answer: `body` is undefined where it is not JSON. */
-const answerTo = async (asked: Promise<Response>) => {
-  try {
-    const response = await asked
-    const json = /^application\/(?:[\w.-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '')
-    const text = await response.text()
-    return { status: response.status, headers: response.headers, body: json ? parse(text) : undefined }
-  } catch (failure) {
-    throw new CallProblem(failure instanceof Error && failure.name === 'TimeoutError' ? 'slow' : 'unreachable')
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

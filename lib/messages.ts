@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { CallName } from './contract/calls.ts'
 import { calls } from './contract/calls.ts'
 import { Id, PersonToInvite } from './contract/schemas.ts'
+import type { RosterState } from './lms/roster.ts'
 
 /**
  * Every message inside the extension, in one table: who may send it and what it carries. Answers are typed in
@@ -11,7 +12,14 @@ import { Id, PersonToInvite } from './contract/schemas.ts'
  */
 export const messages = {
   /** One call of the contract, made by the background with the account's token. */
-  call: { from: 'page', to: 'background', input: z.object({ name: z.enum(Object.keys(calls) as [CallName, ...CallName[]]), input: z.unknown() }) },
+  call: {
+    from: 'page',
+    to: 'background',
+    input: z.object({
+      name: z.enum(Object.keys(calls) as [CallName, ...CallName[]]),
+      input: z.record(z.string(), z.unknown()),
+    }),
+  },
   account: { from: 'page', to: 'background', input: z.object({ act: z.enum(['get', 'signIn', 'signOut']) }) },
   'job.start': {
     from: 'page',
@@ -24,7 +32,11 @@ export const messages = {
       people: z.array(PersonToInvite).check(z.minLength(1)),
     }),
   },
-  'job.act': { from: 'page', to: 'background', input: z.object({ jobId: Id, act: z.enum(['retry', 'undo', 'dismiss']) }) },
+  'job.act': {
+    from: 'page',
+    to: 'background',
+    input: z.object({ jobId: Id, act: z.enum(['retry', 'undo', 'dismiss']) }),
+  },
   /** A content script asks for a panel; the answer is an address that works once, in its own tab. */
   'panel.open': { from: 'content', to: 'background', input: z.object({}) },
   /** The panel shows that it was opened by a content script, and not framed by a page. */
@@ -34,7 +46,29 @@ export const messages = {
   'panel.close': { from: 'page', to: 'content', input: z.object({}) },
   /** The content script tells open pages of ours that the roster's state changed; they ask again. */
   'roster.changed': { from: 'content', to: 'page', input: z.object({}) },
-} as const satisfies Record<string, { from: 'page' | 'content'; to: 'background' | 'content' | 'page'; input: z.ZodMiniType }>
+} as const satisfies Record<
+  string,
+  { from: 'page' | 'content'; to: 'background' | 'content' | 'page'; input: z.ZodMiniType }
+>
 
 export type MessageName = keyof typeof messages
 export type MessageInput<N extends MessageName> = z.input<(typeof messages)[N]['input']>
+/** The input as the receiver gets it, read by its schema. */
+export type MessageHeard<N extends MessageName> = z.output<(typeof messages)[N]['input']>
+
+/** What is answered. Where nothing is, storage tells the outcome: it is there for whoever looks, now or later. */
+export interface MessageAnswers {
+  /** The answer of the call that was named. */
+  call: unknown
+  /** Afterwards the stored account is up to date. */
+  account: null
+  'job.start': { jobId: string }
+  'job.act': null
+  /** Address for the panel's frame. */
+  'panel.open': { url: string }
+  /** The tab that the panel stands in. */
+  'panel.claim': { tabId: number }
+  'roster.get': RosterState
+  'panel.close': null
+  'roster.changed': null
+}

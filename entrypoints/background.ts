@@ -1,0 +1,118 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import { createAccount } from '../lib/auth/account.ts'
+import { createAuthorisedCall } from '../lib/auth/authorisedCall.ts'
+import { checkService } from '../lib/auth/serviceAddress.ts'
+import { signIn } from '../lib/auth/signIn.ts'
+import { createTokens } from '../lib/auth/tokens.ts'
+import type { CallInput } from '../lib/contract/calls.ts'
+import { badgeOf } from '../lib/jobs/badge.ts'
+import { createJobs } from '../lib/jobs/jobs.ts'
+import { jobStore } from '../lib/jobs/store.ts'
+import { webLock } from '../lib/locks.ts'
+import { answerMessages } from '../lib/messaging/answer.ts'
+import { createTickets } from '../lib/panel/tickets.ts'
+import { alarms, badge, identity, messaging, onStart, sites, stored } from '../lib/platform.ts'
+import { followSites, reachOpenTabs } from '../lib/sites.ts'
+import * as items from '../lib/storage.ts'
+import { createWaker } from '../lib/waker.ts'
+
+const colours = { progress: '#0f5f63', attention: '#b45309' }
+
+/** Wiring alone. Every listener is there before the first await: the worker may have been woken for any of them. */
+export default defineBackground(() => {
+  const fetch: typeof globalThis.fetch = (...asked) => globalThis.fetch(...asked)
+  const now = () => Date.now()
+  const service = () => items.serviceItem.get()
+
+  const tokens = createTokens({ item: items.tokensItem, service, fetch, lock: webLock, now })
+  const account = createAccount({
+    item: items.accountItem,
+    call: createAuthorisedCall({ service, fetch, tokens }),
+    tokens,
+    forgetGroups: () => items.queriesItem.remove(),
+    signIn: async () => {
+      const address = await service()
+      await checkService(fetch, address)
+      await signIn({
+        service: address,
+        redirectUri: identity.redirectUrl(),
+        pending: items.signInItem,
+        openWindow: identity.openWindow,
+        tokens: {
+          accept: async (...grant) => {
+            // Until the service has said whose they are, the new tokens are nobody's: no job may go out with them.
+            await items.accountItem.set(items.nobody)
+            await tokens.accept(...grant)
+          },
+        },
+      })
+    },
+  })
+
+  const waker = createWaker({ name: 'jobs', alarms, now, wake: () => jobs.resume() })
+  const jobs = createJobs({
+    store: jobStore,
+    call: account.call,
+    person: async () => (await items.accountItem.get()).me?.id,
+    now,
+    uuid: () => crypto.randomUUID(),
+    lock: webLock,
+    wakeAt: waker.wakeAt,
+  })
+  /** The work goes on after the answer; what it meets is told by the stored job. */
+  const resume = () => void jobs.resume()
+  const tickets = createTickets({ item: items.ticketsItem, now })
+
+  const answerAccount = {
+    get: () => account.refresh(),
+    signIn: async () => {
+      await account.signIn()
+      await jobs.signedIn()
+      resume()
+    },
+    signOut: async () => {
+      await account.signOut()
+      await jobs.signedOut()
+    },
+  }
+
+  answerMessages({
+    // What the call needs, the service checks.
+    call: ({ name, input }) => account.call(name, input as CallInput<typeof name>),
+    account: async ({ act }) => {
+      await answerAccount[act]()
+      return null
+    },
+    'job.start': async (order) => {
+      const jobId = await jobs.start(order)
+      resume()
+      return { jobId }
+    },
+    'job.act': async ({ jobId, act }) => {
+      await jobs[act](jobId)
+      if (act === 'retry') resume()
+      return null
+    },
+    'panel.open': async (_, { tabId }) => ({
+      url: `${messaging.address('panel.html')}?ticket=${await tickets.issue(tabId)}`,
+    }),
+    'panel.claim': ({ ticket }, { tabId }) => tickets.claim(ticket, tabId),
+  })
+
+  const showBadge = async () => {
+    const { text, tone } = badgeOf(await items.jobsItem.get())
+    await badge.show(text, colours[tone])
+  }
+  items.jobsItem.watch(() => void showBadge())
+
+  const reachSites = async () => {
+    await followSites()
+    await reachOpenTabs()
+  }
+  sites.onChanged(() => void reachSites())
+  onStart(() => void reachSites())
+
+  void stored.keepFromPages()
+  void showBadge()
+  resume()
+})

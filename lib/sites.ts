@@ -1,0 +1,21 @@
+import { webLock } from './locks.ts'
+import { contentScript, sites, tabs } from './platform.ts'
+
+/** The match pattern for all pages of an origin. Match patterns name no port: it covers every port of the host. */
+export const patternOf = (origin: string): string => {
+  const { protocol, hostname } = new URL(origin)
+  return `${protocol}//${hostname}/*`
+}
+
+/** Puts the content script on every site that is granted, from now on, and on no other. */
+export const followSites = (): Promise<void> =>
+  webLock('rollcall.sites', async () => contentScript.register(await sites.granted()))
+
+/** Puts it into the pages that are open already; one that is in a page notices and takes over from the older. */
+export const reachOpenTabs = async (): Promise<void> => {
+  const granted = await sites.granted()
+  if (granted.length === 0) return
+  const open = await tabs.matching(granted)
+  // Some tabs take no scripts: a page of the store, a crashed tab.
+  await Promise.allSettled(open.map(({ id }) => contentScript.inject(id)))
+}
