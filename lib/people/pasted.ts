@@ -1,6 +1,7 @@
 import { addressPattern } from '../contract/address.ts'
 import { MAX_EMAIL_LENGTH } from '../contract/limits.ts'
-import { extractPeople, type FoundPerson } from './extract/people.ts'
+import type { FoundPerson } from './extract/collector.ts'
+import { extractPeople } from './extract/people.ts'
 import { unreadableAddresses } from './extract/unreadable.ts'
 import type { RosterPerson } from './person.ts'
 

@@ -19,8 +19,9 @@ const wordBefore = (text: string, end: number, floor: number): string => {
 /** A quotation mark directly before the address: opening (`"jane@…`), closing (`"Jane"jane@…`), or inside a word (`not"right@…`). */
 const afterQuote = (text: string, quote: number, floor: number): Verdict => {
   if (quote === 0 || !isWord(text, quote - 1)) return 'good'
-  const open = text.lastIndexOf('"', quote - 1)
-  return open >= Math.max(floor, quote - FAR) && !isWord(text, open - 1) ? 'good' : 'malformed'
+  const from = Math.max(floor, quote - FAR)
+  const open = text.slice(from, quote).lastIndexOf('"')
+  return open !== -1 && !isWord(text, from + open - 1) ? 'good' : 'malformed'
 }
 
 /** May an address begin at `start`, after the character before it? `floor`: nothing before it is looked at. */
@@ -85,10 +86,9 @@ export const after = (text: string, end: number, login: string): Verdict => {
 
 /**
  * `"bob@example.org" <jane@example.edu>` and `"bob@example.org x"@example.edu`: the quotes make the first a part of something
- * else. Answers the index of the closing quote, or -1.
- */
-export const insideQuotes = (text: string, start: number, end: number, floor: number): number => {
-  const close = text.slice(end, end + 80).search(/["\n<,]/) + end
-  if (close < end || text.charAt(close) !== '"' || !/^"(?:[ \t]*<|@)/.test(text.slice(close, close + 10))) return -1
-  return /(?:^|[\s,;:<])"[^"\n]*$/.test(text.slice(Math.max(floor, start - 80), start)) ? close : -1
-}
+ * else. `close`: the next quote after the address. */
+export const isInsideQuotes = (text: string, start: number, end: number, floor: number, close: number): boolean =>
+  close - end < 80 &&
+  /^"(?:[ \t]*<|@)/.test(text.slice(close, close + 10)) &&
+  !/[\n<,]/.test(text.slice(end, close)) &&
+  /(?:^|[\s,;:<])"[^"\n]{0,80}$/.test(text.slice(Math.max(floor, start - 80), start))

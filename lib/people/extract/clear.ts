@@ -30,5 +30,5 @@ export const clear = (text: string): string => {
   if (plain.includes('%')) plain = decodeMailto(plain)
   if (plain.includes('<') && isMarkup(plain)) plain = stripMarkup(plain)
   const hints = hintsOf(plain)
-  return hints.bracketed || hints.bare || hints.marked ? undoObfuscation(plain, hints) : plain
+  return hints.bracketed || hints.bare || hints.marked || hints.spread ? undoObfuscation(plain, hints) : plain
 }

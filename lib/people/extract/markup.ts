@@ -10,11 +10,11 @@ export const isMarkup = (text: string): boolean =>
 
 /** Source of a web page as the text it shows, near enough to read names beside addresses; a mailto link keeps its address. */
 export const stripMarkup = (text: string): string =>
-  text
+  // Between blocks a line break is a space like any other.
+  (/<(?:tr|td|li|p|div)\b/i.test(text) ? text.replace(/[\r\n\t]/g, ' ') : text)
     .replace(link, (_, address: string, label: string) =>
       label.includes('@') || !label.trim() ? ` ${address} ` : `${label} <${address}>`,
     )
-    .replace(/\s*\n\s*(?=<)/g, '')
     .replace(block, '\n')
     .replace(cell, '\t')
     .replace(inline, '')

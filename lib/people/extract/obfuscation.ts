@@ -21,7 +21,7 @@ const bare =
   /(^|[\s:,;<("'])((?:[a-z0-9_+-]{1,30}(?:\.| dot )){0,4}[a-z0-9_+-]{1,40}) at ((?:[a-z0-9-]{1,40}(?: dot |\.)){0,4}[a-z0-9-]{1,40}(?: dot )[a-z]{2,10})(?![\w-])/gi
 const upper =
   /(?<=[a-z0-9])[ \t]{1,3}AT[ \t]{1,3}(?=[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}(?:\.|[ \t]{1,3}DOT[ \t]{1,3})[a-z]{2,})/g
-const dots = /(?<=@[\p{L}\p{N}.-]{1,200})[ \t]{1,3}(?:dot|DOT|Dot|\.)[ \t]{1,3}(?=[\p{L}\p{N}-]{2})/gu
+const dots = /(?<=@[ \t]?[\p{L}\p{N}.-]{1,200})[ \t]{1,3}(?:dot|DOT|Dot|\.)[ \t]{1,3}(?=[\p{L}\p{N}-]{2})/gu
 const endings = /\b(?:edu|com|org|net|gov|mil|int|info|io|ac|[a-z]{2})$/i
 /** Words that stand before "at" in ordinary sentences. */
 const ordinary =
@@ -55,12 +55,14 @@ const hasBracketed = (text: string): boolean => {
 /** What has been found in a text, so that only what is there is looked for. */
 export interface Hints {
   readonly bracketed: boolean
+  readonly spread: boolean
   readonly bare: boolean
   readonly marked: boolean
 }
 
 export const hintsOf = (text: string): Hints => ({
   bracketed: hasBracketed(text),
+  spread: text.includes('@ '),
   bare: / dot /i.test(text) || / AT /.test(text),
   marked: text.includes('_at_') || text.includes('-at-') || /[_*~=-]at[_*~=-]/i.test(text),
 })
@@ -71,5 +73,5 @@ export const undoObfuscation = (text: string, hints: Hints): string => {
   if (hints.bracketed) clear = clear.replace(bracketedDot, '.').replace(bracketedAt, '@')
   if (hints.marked) clear = clear.replace(marked, '@').replace(markedDot, '.')
   if (hints.bare) clear = undoBare(clear).replace(upper, '@')
-  return clear === text ? clear : clear.replace(dots, '.')
+  return clear === text && !hints.spread ? clear : clear.replace(dots, '.')
 }

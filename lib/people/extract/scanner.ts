@@ -1,4 +1,4 @@
-import { after, before, insideQuotes } from './boundaries.ts'
+import { after, before, isInsideQuotes } from './boundaries.ts'
 import { isWord } from './characters.ts'
 import { type DomainEnd, readDomain } from './domain.ts'
 import { type Gap, gap } from './gap.ts'
@@ -7,6 +7,7 @@ import { leadOf } from './trim.ts'
 
 /** RFC 5321 §4.5.3.1.3: a path of 256 octets with its angle brackets. */
 const MAX_ADDRESS = 254
+const QUOTE = 34
 
 /** A scheme, user names and hosts up to here: the end of a link. */
 const endOfLink = (text: string, from: number): number => {
@@ -30,6 +31,8 @@ export class Scanner {
   private from = 0
   /** End of the last address: nothing before it belongs to the next. */
   private floor = 0
+  /** The first quotation mark at or after the last place asked about. */
+  private quote = -1
   private readonly domain: DomainEnd = { end: 0, good: false, wide: false }
   private readonly local: LocalStart = { start: 0, odd: false, wide: false, good: false }
   private readonly gap: Gap = { localEnd: 0, domainStart: 0 }
@@ -62,7 +65,7 @@ export class Scanner {
     if (start === localEnd) return false
     readDomain(text, domainStart, domain)
     const end = domain.end
-    if (local.odd && text.charCodeAt(start) !== 34) {
+    if (local.odd && text.charCodeAt(start) !== QUOTE) {
       const lead = leadOf(text.slice(start, localEnd), start === floor && floor > 0)
       if (lead === 'url') return this.skip(end)
       if (lead === 'malformed') return false
@@ -85,9 +88,9 @@ export class Scanner {
       if (isWord(text, domainStart) && name) this.refused?.(start, end)
       return false
     }
-    const close = text.charCodeAt(start) === 34 ? -1 : insideQuotes(text, start, end, floor)
-    if (close !== -1) {
-      this.from = Math.max(this.from, close)
+    if (this.quote < end) this.quote = this.nextQuote(end)
+    if (text.charCodeAt(start) !== QUOTE && isInsideQuotes(text, start, end, floor, this.quote)) {
+      this.from = this.quote
       return false
     }
     this.start = start
@@ -97,6 +100,11 @@ export class Scanner {
         ? text.slice(start, end)
         : `${plain(name)}@${text.slice(domainStart, end).replace(/[\u3002\uff61]/g, '.')}`
     return true
+  }
+
+  private nextQuote(from: number): number {
+    const quote = this.text.indexOf('"', from)
+    return quote === -1 ? Number.POSITIVE_INFINITY : quote
   }
 
   /** A link: none of it is an address. */

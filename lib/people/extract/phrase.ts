@@ -1,0 +1,82 @@
+import { splitCells } from './cells.ts'
+import { speaksFor } from './evidence.ts'
+import { isCapitalised, isNameLike } from './nameLike.ts'
+import { cleanNameText } from './nameText.ts'
+
+/** Words that end what comes before a name in a sentence. */
+const functionWord =
+  /^(?:to|contact|e-?mail|mail|and|or|with|from|by|is|at|ask|write|cc|bcc|an|und|et|y|e|via|please|the|for|of|sender|author|contacts|see|call|message|reach|our|your|my|instructor|teacher|ta|professor|dear|hi|hello|hey)[.,:]?$/i
+/** Of these, the ones that are inside names too: John of Gaunt, Ortega y Gasset. */
+const inNames = /^(?:of|e|y|the|an|und|et)$/i
+const bullet = /^(?:[\s>]{0,8}(?:\(?\d{1,4}[.)\]:]|[-*•·–—▪●◦‣]{1,4}|\[[ x]?\])\s{1,8}|[\s>]{1,8}){1,4}/
+
+export const withoutBullet = (text: string): string => text.replace(bullet, '')
+
+/** The last words of a sentence that can be a name: "Please write to Jane Doe" is Jane Doe. */
+export const endOfSentence = (phrase: string): string => {
+  const words = phrase.split(/\s+/)
+  for (let i = words.length - 2; i >= 0; i--) {
+    const word = words[i] ?? ''
+    if (!functionWord.test(word) || (i > 0 && isCapitalised(word))) continue
+    if (inNames.test(word) && i > 0 && isCapitalised(words[i - 1] ?? '')) continue
+    return words.slice(i + 1).join(' ')
+  }
+  return phrase
+}
+
+/** After the last colon outside quotes: the name of a mail header, of a group (RFC 5322 §3.4), a label. */
+export const afterLabel = (text: string): string => text.slice(text.lastIndexOf(':') + 1)
+
+const closers: Readonly<Record<string, string>> = { '"': '"', '”': '“', "'": "'", '’': '‘' }
+
+/** The quoted string that a text ends with, escapes and all, and where it opens. */
+export const quotedTail = (text: string): { inner: string; open: number } | undefined => {
+  const end = text.length - 1
+  const opener = closers[text.charAt(end)]
+  if (!opener) return undefined
+  for (let i = end - 1; i >= 0; i--) {
+    if (text.charAt(i) !== opener) continue
+    let slashes = 0
+    while (text.charAt(i - 1 - slashes) === '\\') slashes++
+    if (slashes % 2 === 1) continue
+    // An apostrophe inside a word opens nothing.
+    if (opener === '"' || opener === '“' || i === 0 || /[\s,;:(>]/.test(text.charAt(i - 1)))
+      return { inner: text.slice(i + 1, end), open: i }
+  }
+  return undefined
+}
+
+const isAddress = (text: string) => /^\S+@\S+\.\S+$/.test(text)
+
+/** What remains of `a, b, Jane Doe` or `Doe, Jane` before an address. */
+const lastOfList = (text: string, local: string): string => {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+  const [one = '', two = ''] = parts
+  if (parts.length < 2) return one
+  if (!parts.every(isNameLike)) return parts.at(-1) ?? ''
+  return parts.length === 2 && two.includes(' ') && speaksFor(local, two) && !speaksFor(local, one) ? two : text
+}
+
+/** Name from what stands directly before `<jane@example.edu>`, `(…)` or `[…]`. */
+export const phraseName = (raw: string, local: string): string => {
+  let text = withoutBullet(raw)
+    .replace(/^[\s,;]{1,8}/, '')
+    .replace(/[\s:,;–—-]{1,8}$/, '')
+  const quoted = quotedTail(text)
+  if (quoted && /(?:^|[,;:>\t|])\s{0,8}$/.test(text.slice(Math.max(0, quoted.open - 10), quoted.open))) {
+    const inner = cleanNameText(quoted.inner)
+    return isAddress(inner) ? '' : inner
+  }
+  text = afterLabel(text.replaceAll('"', ' ')).trim()
+  const delimiter = text.includes('\t') ? '\t' : text.includes('|') ? '|' : undefined
+  if (delimiter) text = splitCells(text, delimiter).findLast(isNameLike) ?? text
+  text = text
+    .slice(text.lastIndexOf(';') + 1)
+    .replace(/\((?:\\.|[^()\\]){0,200}\)/g, ' ')
+    .trim()
+  const name = cleanNameText(endOfSentence(text.includes(',') ? lastOfList(text, local) : text))
+  return /\p{L}/u.test(name) && !isAddress(name) ? name : ''
+}
