@@ -37,7 +37,8 @@ export const replay = (recording: Recording): Replay => {
   let page = 0
   return {
     asked,
-    fetch: async (input) => {
+    fetch: async (input, init) => {
+      init?.signal?.throwIfAborted()
       const url = new URL(String(input))
       asked.push(url.href)
       if (url.pathname.endsWith('/users/self')) return respond(recording.self)

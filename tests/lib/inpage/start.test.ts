@@ -1,0 +1,271 @@
+// @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true, "navigation": { "disableChildFrameNavigation": true } } }
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startInPage } from '../../../lib/inpage/start.ts'
+import { adapters } from '../../../lib/lms/adapters.ts'
+import { readRoster } from '../../../lib/lms/read.ts'
+import { sourcesOf } from '../../../lib/lms/sources.ts'
+import { type Recording, refusing, replay } from '../lms/canvas/replay.ts'
+import { type FakeNative, fakeNative } from './fakeNative.ts'
+
+const folder = 'tests/fixtures/lms/canvas'
+const saved = (name: string) =>
+  readFileSync(`${folder}/${readdirSync(folder).find((file) => file.endsWith(name))}`, 'utf8')
+const users = () => JSON.parse(saved('-api-users.json')) as Recording
+
+const go = (url: string, fixture?: string) => {
+  ;(window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(url)
+  if (!fixture) return
+  const parsed = new DOMParser().parseFromString(saved(fixture), 'text/html')
+  document.head.replaceChildren(...parsed.head.childNodes)
+  document.body.replaceChildren(...parsed.body.childNodes)
+  document.body.className = parsed.body.className
+}
+const people = 'https://canvas.example.edu/courses/4711/users'
+
+const scripts: FakeNative[] = []
+const start = (recording: Recording = users()) => {
+  const native = fakeNative()
+  scripts.push(native)
+  const played = replay(recording)
+  startInPage({ native, view: window, adapters, fetch: played.fetch })
+  return { native, played }
+}
+
+const hosts = () => [...document.querySelectorAll('rollcall-inpage')]
+const button = () =>
+  hosts()
+    .map((host) => host.shadowRoot?.querySelector('button'))
+    .find(Boolean)
+const frame = () =>
+  hosts()
+    .map((host) => host.shadowRoot?.querySelector('iframe'))
+    .find(Boolean)
+const label = () => button()?.textContent
+const settled = () => vi.waitFor(() => expect(label()).toBe('Invite 3 people'))
+
+beforeEach(() => {
+  globalThis.rollcallReadPage = (page, doc, url, deps) => readRoster(page, sourcesOf(page.course.lms), doc, url, deps)
+})
+afterEach(() => {
+  for (const native of scripts.splice(0)) native.orphan()
+  // Whoever is orphaned ends when greeted.
+  document.dispatchEvent(new CustomEvent('rollcall:here', { cancelable: true }))
+  document.body.replaceChildren()
+})
+
+describe('on a roster', () => {
+  beforeEach(() => go(people, 'people-a-full.html'))
+
+  it('reads by itself and says what a click is about', async () => {
+    start()
+    expect(label()).toBe('Reading the class list')
+    await settled()
+    expect(button()?.parentNode?.querySelector('[role=status]')?.textContent).toBe('Invite 3 people')
+    expect(hosts()).toHaveLength(1)
+    expect(hosts()[0]?.previousElementSibling?.getAttribute('name')).toBe('enrollment_role_id')
+  })
+
+  it('waits for the page to draw the place beside the heading', async () => {
+    const tabs = document.querySelector('#group_categories_tabs')
+    const home = tabs?.parentElement
+    tabs?.remove()
+    start()
+    expect(hosts()).toHaveLength(0)
+    home?.append(tabs ?? '')
+    await settled()
+  })
+
+  it('comes back when the page draws its toolbar anew, and goes with it', async () => {
+    start()
+    await settled()
+    const tabs = document.querySelector('#group_categories_tabs')
+    const fresh = tabs?.cloneNode(true)
+    ;(fresh as Element).querySelector('rollcall-inpage')?.remove()
+    tabs?.replaceWith(fresh ?? '')
+    await vi.waitFor(() => expect(label()).toBe('Invite 3 people'))
+    expect(hosts()).toHaveLength(1)
+    document.querySelector('#group_categories_tabs')?.remove()
+    await vi.waitFor(() => expect(hosts()).toHaveLength(0))
+  })
+
+  it('goes when the address leaves the roster, and is there again on return', async () => {
+    start()
+    await settled()
+    go('https://canvas.example.edu/courses/4711/gradebook')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await vi.waitFor(() => expect(hosts()).toHaveLength(0))
+    go(people)
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await settled()
+  })
+
+  it('reads another course anew', async () => {
+    const { played } = start()
+    await settled()
+    const before = played.asked.length
+    go('https://canvas.example.edu/courses/4712/users')
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await vi.waitFor(() =>
+      expect(played.asked.slice(before).some((url) => url.includes('/courses/4712/users'))).toBe(true),
+    )
+  })
+
+  it.each([
+    ['-api-401-unauthenticated.json', 'Canvas has signed you out'],
+    ['-api-500.json', 'Canvas gave an answer that cannot be read'],
+    ['-api-noemail-permission.json', 'Canvas hides addresses'],
+  ])('says what %s means', async (name, words) => {
+    start(JSON.parse(saved(name)) as Recording)
+    await vi.waitFor(() => expect(label()).toBe(words))
+    expect(button()?.hasAttribute('data-quiet')).toBe(true)
+  })
+
+  it('takes in rows as they come where only the page can be read', async () => {
+    go(people, 'people-a-lazy.html')
+    const { native } = start(refusing)
+    const count = () =>
+      (native.tell('roster.get', { read: false }) as { value: { roster?: { people: unknown[] } } }).value.roster?.people
+        .length
+    await vi.waitFor(() => expect(count()).toBe(50))
+    const rows = document.querySelector('script[data-page="2"]')?.textContent
+    const parsed = new DOMParser().parseFromString(`<table>${rows}</table>`, 'text/html')
+    document.querySelector('table.roster tbody')?.append(...parsed.querySelectorAll('tr'))
+    await vi.waitFor(() => expect(count()).toBe(100))
+    expect(native.tell('roster.get', { read: false })).toMatchObject({
+      value: { roster: { apiRefused: 'forbidden', partial: 'rowsOnPage' } },
+    })
+  })
+})
+
+describe('the panel', () => {
+  const ticket = 'chrome-extension://rollcall/panel.html?ticket=1'
+  const open = async () => {
+    go(people, 'people-a-full.html')
+    const { native } = start()
+    native.answers['panel.open'] = { ok: true, value: { url: ticket } }
+    await settled()
+    button()?.focus()
+    button()?.click()
+    return native
+  }
+
+  it('opens at the address that the background gave, with a name', async () => {
+    await open()
+    await vi.waitFor(() => expect(frame()?.src).toBe(ticket))
+    expect(frame()?.title).toBe('Invite people with Rollcall')
+    expect(button()?.getAttribute('aria-expanded')).toBe('true')
+  })
+
+  it.each([
+    ['Escape', () => void document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))],
+    ['a second press', () => button()?.click()],
+    ['its own request', (native: FakeNative) => void native.tell('panel.close', {})],
+    ['leaving the page', () => void window.dispatchEvent(new Event('pagehide'))],
+  ])('closes by %s and gives the focus back', async (_, act) => {
+    const native = await open()
+    await vi.waitFor(() => expect(frame()).toBeDefined())
+    act(native)
+    await vi.waitFor(() => expect(frame()).toBeUndefined())
+    expect(button()?.getAttribute('aria-expanded')).toBe('false')
+    expect(document.activeElement).toBe(hosts()[0])
+  })
+
+  it('stays closed when nobody answers, and says what to do', async () => {
+    const native = await open()
+    await vi.waitFor(() => expect(frame()).toBeDefined())
+    native.tell('panel.close', {})
+    delete native.answers['panel.open']
+    button()?.click()
+    await vi.waitFor(() => expect(label()).toBe('Reload the page to use Rollcall'))
+    expect(frame()).toBeUndefined()
+  })
+})
+
+describe('on other pages', () => {
+  it('of a course, reads nothing until asked', async () => {
+    go('https://canvas.example.edu/courses/4711', 'course-home.html')
+    const { native, played } = start()
+    expect(native.tell('roster.get', { read: false })).toMatchObject({
+      ok: true,
+      value: { kind: 'course', course: { courseId: '4711' } },
+    })
+    expect(played.asked).toEqual([])
+    expect(native.tell('roster.get', { read: true })).toMatchObject({ value: { kind: 'reading' } })
+    await vi.waitFor(() =>
+      expect(native.tell('roster.get', { read: false })).toMatchObject({ value: { kind: 'ready' } }),
+    )
+    expect(hosts()).toEqual([])
+  })
+
+  it('of no LMS, does nothing', () => {
+    go('https://www.example.edu/courses/1/users', 'not-canvas.html')
+    const { native, played } = start()
+    expect(native.tell('roster.get', { read: true })).toEqual({ ok: true, value: { kind: 'none' } })
+    expect([played.asked, native.sent, hosts()]).toEqual([[], [], []])
+  })
+})
+
+describe('between scripts', () => {
+  it('tells of changes only once somebody of ours has asked', async () => {
+    go(people, 'people-a-full.html')
+    const { native } = start({ ...users(), users: [...users().users, ...users().users] })
+    await settled()
+    expect(native.sent).toEqual([])
+    native.tell('roster.get', { read: true })
+    await settled()
+    expect(native.sent.every(({ rollcall }) => rollcall === 'roster.changed')).toBe(true)
+    expect(native.sent.length).toBeGreaterThan(2)
+  })
+
+  it('answers nobody but the extension itself', () => {
+    go(people, 'people-a-full.html')
+    const { native } = start()
+    expect(native.tell('roster.get', { read: false }, 'somebody-else')).toBeUndefined()
+    expect(native.tell('constructor', {})).toBeUndefined()
+  })
+
+  it('put there twice, runs once', async () => {
+    go(people, 'people-a-full.html')
+    const first = start()
+    const second = start()
+    await settled()
+    expect(hosts()).toHaveLength(1)
+    expect([second.played.asked, second.native.tell('roster.get', { read: true })]).toEqual([[], undefined])
+    expect(first.native.tell('roster.get', { read: false })).toMatchObject({ ok: true })
+  })
+
+  it('hands over when the extension was updated under the page', async () => {
+    go(people, 'people-a-full.html')
+    const old = start()
+    await settled()
+    old.native.orphan()
+    const fresh = start()
+    await settled()
+    expect(hosts()).toHaveLength(1)
+    expect(fresh.native.tell('roster.get', { read: false })).toMatchObject({ value: { kind: 'ready' } })
+  })
+
+  it('cleans up quietly when the extension is gone', async () => {
+    go(people, 'people-a-full.html')
+    const { native } = start()
+    await settled()
+    native.orphan()
+    button()?.click()
+    await vi.waitFor(() => expect(hosts()).toHaveLength(0))
+  })
+
+  it('reads again what leaving the page had stopped', async () => {
+    go(people, 'people-a-full.html')
+    const { native } = start()
+    expect(label()).toBe('Reading the class list')
+    window.dispatchEvent(new Event('pagehide'))
+    await vi.waitFor(() =>
+      expect(native.tell('roster.get', { read: false })).toMatchObject({ value: { problem: 'stopped' } }),
+    )
+    const back = new Event('pageshow')
+    Object.defineProperty(back, 'persisted', { value: true })
+    window.dispatchEvent(back)
+    await vi.waitFor(() => expect(label()).not.toBe('The page was left while it was being read'))
+  })
+})
