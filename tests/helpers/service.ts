@@ -48,6 +48,8 @@ export interface TestService {
   readonly stranger: CallService
   /** Ends it and starts it again over the same store. */
   restart(): Promise<void>
+  /** Ends it and leaves its store and port to a process of its own, started with these settings. */
+  leave(): Promise<Readonly<Record<string, string | undefined>>>
   stop(): Promise<void>
 }
 
@@ -66,15 +68,17 @@ export const startService = async ({ env }: StartOptions = {}): Promise<TestServ
   const store = await freshStore()
   const lines: { msg: string; fields: Readonly<Record<string, unknown>> }[] = []
   const log: Log = (msg, fields = {}) => lines.push({ msg, fields })
-  const config = loadConfig({
+  const settings = {
     PORT: '0',
     DATA_DIR: store.dataDir,
     DATABASE_URL: store.databaseUrl,
     SECRET: randomBytes(32).toString('hex'),
     HOLD_SECONDS: '0',
     ...env,
-  })
+  }
+  const config = loadConfig(settings)
   let running = await start(config, log)
+  let ended = false
   const { url } = running
   const db = () => running.service.db
   const client = (token: string | null) => createClient({ baseUrl: url, fetch, token: async () => token })
@@ -95,8 +99,13 @@ export const startService = async ({ env }: StartOptions = {}): Promise<TestServ
       await running.stop()
       running = await start({ ...config, port: running.port, publicUrl: url }, log)
     },
-    stop: async () => {
+    leave: async () => {
       await running.stop()
+      ended = true
+      return { ...settings, PORT: String(running.port) }
+    },
+    stop: async () => {
+      if (!ended) await running.stop()
       await store.remove()
     },
   }
