@@ -7,7 +7,7 @@ import { type ReadDeps, readRoster } from '../../../lib/lms/read.ts'
 import { recognise } from '../../../lib/lms/recognise.ts'
 import type { RosterState } from '../../../lib/lms/roster.ts'
 import { sourcesOf } from '../../../lib/lms/sources.ts'
-import { apiCases, lazyPage, pageCases, peopleUrl } from './canvas/cases.ts'
+import { apiCases, barePage, bareUrl, lazyPage, pageCases, peopleUrl } from './canvas/cases.ts'
 import { type Recording, refusing, replay } from './canvas/replay.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures/lms/canvas')
@@ -87,13 +87,8 @@ describe('a saved Canvas page', () => {
 })
 
 describe('a recorded answer of Canvas', () => {
-  const nothing = '<body><div id="application" class="ic-app"></div></body>'
-  const sign = '<meta name="apple-itunes-app" content="app-id=480883488">'
-  const bare = () =>
-    open(
-      `<!doctype html><html><head>${sign}<script>\nINST = {};\nENV = {"current_user_id":"510"};\n</script></head>${nothing}</html>`,
-    )
-  const url = new URL('https://canvas.example.edu/courses/4711/gradebook?view=all')
+  const bare = () => open(barePage())
+  const url = new URL(bareUrl)
 
   it.each(apiCases)('$fixture', async ({ fixture, expected }) => {
     const recording = JSON.parse(saved(fixture)) as Recording
@@ -112,7 +107,7 @@ describe('a recorded answer of Canvas', () => {
 
   it('asks who is reading where the page does not say', async () => {
     const recording = JSON.parse(saved('api-users.json')) as Recording
-    const doc = open(`<html><head>${sign}</head>${nothing}</html>`)
+    const doc = open(barePage(''))
     const state = await readPage(doc, url, deps(replay(recording).fetch))
     expect(state.kind === 'ready' && state.roster.people.find(({ you }) => you)?.key).toBe('510')
   })

@@ -200,7 +200,14 @@ const nameless = (names: readonly string[]) =>
 
 const stopped = (problem: ReadProblem): RosterState => ({ kind: 'problem', course: { ...course, name: '' }, problem })
 
-/** Read with no page behind them: the address is the course's, the document empty. */
+/** A page of the course that shows nobody; `env` is what its inline script says of the reader. */
+export const bareUrl = 'https://canvas.example.edu/courses/4711/gradebook?view=all'
+export const barePage = (env = '{"current_user_id":"510"}') => `<!doctype html><html><head>
+<meta name="apple-itunes-app" content="app-id=480883488">
+${env && `<script>\nINST = {};\nENV = ${env};\n</script>`}
+</head><body><div id="application" class="ic-app"></div></body></html>`
+
+/** Read with no page behind them. */
 export const apiCases: readonly Case[] = [
   { fixture: 'api-users.json', expected: found([alba, chidi, pending, nour, ines]) },
   {
