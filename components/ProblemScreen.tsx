@@ -4,12 +4,19 @@ import { Button } from './kit/Button.tsx'
 import { problemWords } from './problemWords.ts'
 import { useServices } from './services.ts'
 
+interface Props {
+  readonly problem: unknown
+  readonly onRetry: () => void
+  readonly page?: boolean
+}
+
 /** There is nothing to show, not even from last time: what, why, what now. */
-export const ProblemScreen = ({ problem, onRetry }: { problem: unknown; onRetry: () => void }) => {
+export const ProblemScreen = ({ problem, onRetry, page }: Props) => {
   const { say } = useServices()
   const { what, now } = problemWords(say, problem)
   return (
     <Blank
+      {...(page ? { page } : {})}
       icon={CloudAlert}
       title={what}
       actions={

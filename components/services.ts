@@ -13,8 +13,7 @@ export interface Live<T> {
 
 export type Account =
   | { readonly state: 'loading' }
-  /** `me`: who it was, when the service ended the sign-in and not the person. */
-  | { readonly state: 'signedOut'; readonly service: string; readonly me?: Me }
+  | { readonly state: 'signedOut'; readonly service: string }
   | { readonly state: 'signedIn'; readonly service: string; readonly me: Me }
   /** Signed in before, and the service does not answer: last known data is shown. */
   | { readonly state: 'offline'; readonly service: string; readonly me?: Me }

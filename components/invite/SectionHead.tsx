@@ -15,10 +15,10 @@ export const SectionHead = ({ section, tickable, ticked, tabIndex, onTick }: Pro
   const { say } = useServices()
   const title = say.count(sectionTitle[section.id], section.rows.length)
   if (tickable.length === 0)
-    return <h3 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">{title}</h3>
+    return <h2 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">{title}</h2>
   const all = ticked === tickable.length
   return (
-    <h3 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">
+    <h2 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">
       <label className="flex min-h-6 items-center gap-3">
         <input
           type="checkbox"
@@ -36,6 +36,6 @@ export const SectionHead = ({ section, tickable, ticked, tabIndex, onTick }: Pro
         />
         {title}
       </label>
-    </h3>
+    </h2>
   )
 }

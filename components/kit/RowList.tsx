@@ -48,7 +48,10 @@ export const RowList = <Id extends string, Row>({ label, sections, keyOf, header
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const target = event.target
     if (by === undefined || !(target instanceof HTMLElement) || target instanceof HTMLSelectElement) return
-    const here = Number(target.closest('[data-index]')?.getAttribute('data-index'))
+    const line = target.closest('[data-index]')
+    // On the list itself an arrow scrolls, as anywhere.
+    if (!line) return
+    const here = Number(line.getAttribute('data-index'))
     event.preventDefault()
     for (let index = here + by; index >= 0 && index < items.length; index += by) {
       virtual.scrollToIndex(index)
@@ -71,8 +74,9 @@ export const RowList = <Id extends string, Row>({ label, sections, keyOf, header
         const index = event.target.closest('[data-index]')?.getAttribute('data-index')
         setFocused(items[Number(index)]?.key)
       }}
-      tabIndex={-1}
-      className={cx('min-h-0 flex-1 overflow-y-auto', className)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it, whatever it holds
+      tabIndex={0}
+      className={cx('min-h-0 flex-1 overflow-y-auto -outline-offset-2', className)}
     >
       <ul aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
         {drawn.map(({ index, key, start, size }) => {

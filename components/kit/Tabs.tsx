@@ -72,8 +72,7 @@ export const Tabs = <Id extends string>({ label, tabs, active, onChange, classNa
               looks[inner ? 'inner' : 'outer'][id === active ? 'open' : 'shut'],
             )}
           >
-            {name}
-            {count !== undefined && <span className="font-normal">{count}</span>}
+            {name} {count !== undefined && <span className="font-normal">{count}</span>}
           </button>
         ))}
       </div>

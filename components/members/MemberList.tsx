@@ -39,7 +39,8 @@ export const MemberList = ({ group }: { group: Group }) => {
       ]}
     >
       <Search label={say('findPerson')} value={typed} onChange={setTyped} className="mx-4 my-3 flex-none" />
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-line">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it */}
+      <div tabIndex={0} className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-line -outline-offset-2">
         {members.error && <Problem problem={members.error} onRetry={() => void members.refetch()} className="m-4" />}
         {members.isPending && <Skeleton />}
         {members.data && rows.length === 0 && (search ? <NobodyFound /> : <Nobody state={state} />)}

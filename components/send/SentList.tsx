@@ -20,9 +20,9 @@ export const SentList = ({ people }: { people: readonly SentPerson[] }) => {
       keyOf={({ email }) => email}
       className="border-t border-line"
       header={({ id, rows }) => (
-        <h3 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">
+        <h2 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">
           {say.count(sentWords[id].count, rows.length)}
-        </h3>
+        </h2>
       )}
       row={(person) => <SentRow person={person} />}
     />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { courseKey } from '../../lib/lms/roster.ts'
 import { useChoice } from '../group/useChoice.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
@@ -20,11 +20,16 @@ export const Rollcall = ({ onClose }: { onClose?: () => void }) => {
   const { account, roster, say } = useServices()
   const who = useLive(account)
   const state = useLiveMaybe(roster)
+  const main = useRef<HTMLElement>(null)
+  // The panel opens inside a page: the keyboard has to arrive in it.
+  useEffect(() => {
+    if (onClose) main.current?.focus()
+  }, [onClose])
   useEffect(() => {
     document.documentElement.lang = say.language
   }, [say])
   return (
-    <main className="flex h-full flex-col overflow-hidden bg-surface">
+    <main ref={main} tabIndex={-1} className="flex h-full flex-col overflow-hidden bg-surface outline-none">
       <Head state={state} onClose={onClose} />
       {who.state === 'signedOut' ? (
         <SignIn service={who.service} />

@@ -19,12 +19,12 @@ export const App = () => {
   return (
     <Switch>
       <Route path="/">
-        <div className="flex h-full bg-surface">
+        <main className="flex h-full bg-surface">
           <Sidebar />
-          <main className="hidden min-w-0 flex-1 flex-col wide:flex">
+          <div className="hidden min-w-0 flex-1 flex-col wide:flex">
             <HomePage />
-          </main>
-        </div>
+          </div>
+        </main>
       </Route>
       <Route path="/groups/:id">
         {({ id }) => (

@@ -24,7 +24,7 @@ export const GroupPage = ({ id }: { id: string }) => {
     document.title = row ? `${row.group.name} · ${say('extensionName')}` : say('extensionName')
   }, [row, say])
   if (groups.error && !groups.data)
-    return <ProblemScreen problem={groups.error} onRetry={() => void groups.refetch()} />
+    return <ProblemScreen page problem={groups.error} onRetry={() => void groups.refetch()} />
   if (!groups.data) return <Skeleton rows={10} />
   if (!row) return <NotHere />
   const { group, path } = row

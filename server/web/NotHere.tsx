@@ -8,6 +8,7 @@ export const NotHere = () => {
   const { say } = useServices()
   return (
     <Blank
+      page
       icon={SearchX}
       title={say('problemNotFound')}
       actions={

@@ -29,19 +29,19 @@ export const Sidebar = ({ groupId }: { groupId?: string }) => {
     () => searchGroups(groupTree(groups.data ?? [], say.language), search),
     [groups.data, say.language, search],
   )
+  const home = groupId === undefined
+  const Room = home ? 'div' : 'aside'
+  const Brand = home ? 'h1' : 'p'
   return (
-    <aside
-      className={cx(
-        'w-full flex-none flex-col border-e border-line wide:flex wide:w-72',
-        groupId === undefined ? 'flex' : 'hidden',
-      )}
+    <Room
+      className={cx('w-full flex-none flex-col border-e border-line wide:flex wide:w-72', home ? 'flex' : 'hidden')}
     >
       <div className="flex items-center gap-2.5 p-4">
         <Link href="/" className="flex flex-1 items-center gap-2.5 rounded-control text-16 font-semibold">
           <span data-fill className="flex size-8 items-center justify-center rounded-control bg-accent text-on-accent">
             <Mark className="size-4.5" />
           </span>
-          {say('extensionName')}
+          <Brand>{say('extensionName')}</Brand>
         </Link>
         <AccountMenu />
       </div>
@@ -82,6 +82,6 @@ export const Sidebar = ({ groupId }: { groupId?: string }) => {
           />
         </Dialog>
       )}
-    </aside>
+    </Room>
   )
 }

@@ -9,6 +9,7 @@ export const SignedOut = () => {
   return (
     <main className="flex h-full flex-col bg-surface">
       <Blank
+        page
         icon={LogIn}
         title={say('webSignInTitle')}
         actions={

@@ -77,7 +77,11 @@ describe('the roster on its way into a Group', () => {
       ],
     })
     await deed('Invite 1 student')
-    expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+    expect(
+      within(screen.getByRole('list', { name: 'People' }))
+        .getAllByRole('heading')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
       'Address to put right · 1',
       'No address · 1',
       'Has another role, which stays · 1',

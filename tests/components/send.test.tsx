@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JobChunk, RefuseReason, WaitReason } from '../../lib/jobs/job.ts'
 import { job, me } from '../helpers/fakeServices.ts'
@@ -62,11 +62,11 @@ describe('what became of everybody', () => {
     show({ jobs: [done()], chunks: [chunk] })
     await screen.findByRole('heading', { name: '1 person is invited to Biology 101' })
     await screen.findByText('Ana')
-    expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
-      '1 not an address',
-      '1 keeps another role',
-      '1 invited',
-    ])
+    expect(
+      within(screen.getByRole('list', { name: 'People' }))
+        .getAllByRole('heading')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['1 not an address', '1 keeps another role', '1 invited'])
     screen.getByText('Stays Owner')
   })
 
