@@ -23,9 +23,15 @@ export const createApi = (world: World): Hono<StandInEnv> => {
       'Content-Type': 'application/json; charset=utf-8',
     })
 
+  // Latency is from a request's arrival to its answer, the stand-in's own work included.
+  api.use(async (_, next) => {
+    const due = world.site.latencyMs > 0 ? wait(world.site.latencyMs) : undefined
+    await next()
+    await due
+  })
+
   api.use(async (c, next) => {
     const url = new URL(c.req.url)
-    if (world.site.latencyMs > 0) await wait(world.site.latencyMs)
     const misfortune = fromPage(c) ? null : world.meeting?.meets(url.pathname + url.search)
     if (misfortune) return refusals[misfortune](c)
     const { session } = c.var

@@ -59,7 +59,7 @@ export interface CourseOptions extends Partial<CourseSwitches> {
 
 /** What can be changed while the stand-in runs, for the whole site. */
 export interface SiteSwitches {
-  /** Every answer of the API waits this long. */
+  /** Milliseconds from a request's arrival at the API to its answer. */
   latencyMs: number
   /** JSON starts with `while(1);`, as old versions do. */
   whileOne: boolean
