@@ -97,13 +97,20 @@ export const contentScript = {
 export const sites = {
   /** Match patterns of every site that may be read without a click. */
   granted: async (): Promise<string[]> => (await browser.permissions.getAll()).origins ?? [],
+  /** Those that came with the extension and cannot be given back. */
+  builtIn: (): string[] => browser.runtime.getManifest().host_permissions ?? [],
   isGranted: (pattern: string): Promise<boolean> => browser.permissions.contains({ origins: [pattern] }),
   /** Asks the person; only from a click. */
   request: (pattern: string): Promise<boolean> => browser.permissions.request({ origins: [pattern] }),
   remove: (patterns: string[]): Promise<boolean> => browser.permissions.remove({ origins: patterns }),
-  onChanged: (changed: () => void): void => {
-    browser.permissions.onAdded.addListener(changed)
-    browser.permissions.onRemoved.addListener(changed)
+  onChanged: (changed: () => void): (() => void) => {
+    const listener = () => changed()
+    browser.permissions.onAdded.addListener(listener)
+    browser.permissions.onRemoved.addListener(listener)
+    return () => {
+      browser.permissions.onAdded.removeListener(listener)
+      browser.permissions.onRemoved.removeListener(listener)
+    }
   },
 }
 

@@ -4,7 +4,7 @@ import { accountItem, type KnownAccount, serviceItem } from '../../lib/storage.t
 import { liveStored } from './live.ts'
 
 const accountFrom = ({ signedIn, offline, me }: KnownAccount, service: string): Account => {
-  if (!signedIn) return { state: 'signedOut', service, ...(me && { me }) }
+  if (!signedIn) return { state: 'signedOut', service }
   if (offline || !me) return { state: 'offline', service, ...(me && { me }) }
   return { state: 'signedIn', service, me }
 }

@@ -38,9 +38,11 @@ export const popupServices = async (): Promise<Services> => servicesFor((await t
  * The panel's world: the roster is that of the tab it stands in. Rejects where no content script of ours opened it:
  * then nothing may be shown, for a page may have put it in a frame to lay something over it.
  */
-export const panelServices = async (address: string): Promise<Services & { readonly close: () => void }> => {
+export const panelServices = async (address: string): Promise<{ services: Services; close: () => void }> => {
   const ticket = new URL(address).searchParams.get('ticket') ?? ''
   const { tabId } = await ask('panel.claim', { ticket })
-  const services = await servicesFor(tabId)
-  return { ...services, close: () => void askTab(tabId, 'panel.close', {}).catch(() => {}) }
+  return {
+    services: await servicesFor(tabId),
+    close: () => void askTab(tabId, 'panel.close', {}).catch(() => {}),
+  }
 }

@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../components/kit/Button.tsx'
+import { Dialog } from '../../components/kit/Dialog.tsx'
+import { Notice } from '../../components/kit/Notice.tsx'
+import { useLive } from '../../components/live.ts'
+import type { OptionsEffects } from './effects.ts'
+import { Part } from './Part.tsx'
+
+/** Leaves nothing behind, after saying what that means. */
+export const ForgetPart = ({ effects: { say, unfinished, forget } }: { effects: OptionsEffects }) => {
+  const waiting = useLive(unfinished)
+  const [asking, setAsking] = useState(false)
+  const forgetting = useMutation({ mutationFn: forget, onSettled: () => setAsking(false) })
+  return (
+    <Part title={say('optionsForgetTitle')}>
+      <p className="text-quiet">{say('optionsForgetNote')}</p>
+      <div>
+        <Button onClick={() => setAsking(true)}>{say('optionsForget')}</Button>
+      </div>
+      {forgetting.isSuccess && !asking && <Notice tone="good" title={say('optionsForgotten')} />}
+      {asking && (
+        <Dialog title={say('optionsForget')} onClose={() => setAsking(false)}>
+          <p>{say('optionsForgetWhat')}</p>
+          {waiting > 0 && <p className="mt-2 font-medium">{say.count('optionsForgetUnfinished', waiting)}</p>}
+          <div className="mt-4 flex justify-end gap-2">
+            <Button onClick={() => setAsking(false)}>{say('cancel')}</Button>
+            <Button look="primary" busy={forgetting.isPending} onClick={() => forgetting.mutate()}>
+              {say('optionsForget')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </Part>
+  )
+}
