@@ -15,7 +15,7 @@ export type Refusal =
 export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Refusal }
 
 /** `ok` as soon as the headers are in, so that the next page can be asked for while this one's body is on its way. */
-export type Reply =
+type Reply =
   | { readonly ok: true; readonly headers: Headers; readonly body: Promise<Body> }
   | { readonly ok: false; readonly refusal: Refusal }
 

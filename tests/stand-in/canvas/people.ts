@@ -3,7 +3,7 @@ import { hostileNames, type NameSet, nameSets } from './names.ts'
 import type { CourseOptions, Mix } from './options.ts'
 import { type Chance, chanceFrom } from './random.ts'
 
-export type EnrolmentType =
+type EnrolmentType =
   | 'StudentEnrollment'
   | 'TeacherEnrollment'
   | 'TaEnrollment'

@@ -7,12 +7,12 @@ import { type CourseSwitches, defaultCourses, type SiteSwitches, type StandInOpt
 import { createSite } from './site.ts'
 import type { LogEntry, StandInEnv, World } from './world.ts'
 
-export { type CourseOptions, plainMix, type StandInOptions } from './options.ts'
+export { plainMix, type StandInOptions } from './options.ts'
 
 /** What can be changed at any time: site-wide switches, and per course by its id. */
-export type Change = Partial<SiteSwitches> & { readonly courses?: Readonly<Record<string, Partial<CourseSwitches>>> }
+type Change = Partial<SiteSwitches> & { readonly courses?: Readonly<Record<string, Partial<CourseSwitches>>> }
 
-export interface StandInSite {
+interface StandInSite {
   /** A request in, an answer out; no port needed. */
   readonly fetch: Hono<StandInEnv>['fetch']
   /** Every request so far, in order of arrival; may be emptied by setting its length. */
@@ -58,7 +58,7 @@ const courseIn = (world: World, id: string): Course => {
   return course
 }
 
-export const createStandIn = (options: StandInOptions = {}): StandInSite => {
+const createStandIn = (options: StandInOptions = {}): StandInSite => {
   const world = makeWorld(options)
   const site = createSite(world)
   return {
