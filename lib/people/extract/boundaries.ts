@@ -16,12 +16,12 @@ const wordBefore = (text: string, end: number, floor: number): string => {
   return text.slice(start, end)
 }
 
-/** A quotation mark directly before the address: opening (`"jane@…`), closing (`"Jane"jane@…`), or inside a word (`not"right@…`). */
-const afterQuote = (text: string, quote: number, floor: number): Verdict => {
-  if (quote === 0 || !isWord(text, quote - 1)) return 'good'
-  const from = Math.max(floor, quote - FAR)
-  const open = text.slice(from, quote).lastIndexOf('"')
-  return open !== -1 && !isWord(text, from + open - 1) ? 'good' : 'malformed'
+/** A bracket or comment glued to the address: `(work)jane@…` is one, `jane(work)doe@…` is malformed. */
+const afterBracket = (text: string, close: number, floor: number): Verdict => {
+  const token = text.slice(Math.max(floor, close - FAR), close)
+  if (/\\\S{0,80}$/.test(token)) return 'malformed'
+  const open = text.charAt(close) === ')' ? token.lastIndexOf('(') : -1
+  return open > 0 && isWord(token, open - 1) ? 'malformed' : 'good'
 }
 
 /** May an address begin at `start`, after the character before it? `floor`: nothing before it is looked at. */
@@ -30,6 +30,7 @@ export const before = (text: string, start: number, floor: number): Verdict => {
   const code = text.charCodeAt(start - 1)
   switch (text.charAt(start - 1)) {
     case ' ':
+      return text.charAt(start - 2) === '\\' ? 'malformed' : 'good'
     case '\n':
     case '\r':
     case '\t':
@@ -42,13 +43,15 @@ export const before = (text: string, start: number, floor: number): Verdict => {
       return 'good'
     case '@':
     case '\\':
+    case '\ufffd':
       return 'malformed'
     case '"':
-      return afterQuote(text, start - 1, floor)
+      // Opening (`"jane@…`), or inside or behind something (`not"right@…`, `"""@…`).
+      return isWord(text, start - 2) || text.charAt(start) === '"' ? 'malformed' : 'good'
     case ')':
     case ']':
     case '>':
-      return /\\[^\s]*$/.test(text.slice(Math.max(floor, start - 40), start)) ? 'malformed' : 'good'
+      return afterBracket(text, start - 1, floor)
     case ':': {
       const word = wordBefore(text, start - 1, floor)
       return word.includes('//') || otherScheme.test(word) ? 'url' : 'good'
@@ -66,7 +69,13 @@ export const after = (text: string, end: number, login: string): Verdict => {
   switch (next) {
     case '@':
     case '_':
+    case '\ufffd':
       return 'malformed'
+    case '-':
+      // A dash is two of them, or has a space before it.
+      return text.charAt(end + 1) === '-' ? 'good' : 'malformed'
+    case ',':
+      return /^,(?:com|edu|org|net)(?![\w@.-])/i.test(text.slice(end, end + 6)) ? 'malformed' : 'good'
     case '+':
     case '=':
     case '#':

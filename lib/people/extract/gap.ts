@@ -17,10 +17,12 @@ const isEdge = (text: string, index: number) =>
 
 /** `jane(work)@…`: where the comment that closes at `close` opens, or -1. */
 const opening = (text: string, close: number, floor: number): number => {
+  let depth = 1
   for (let i = close - 1; i >= Math.max(floor, close - FAR); i--) {
     const char = text.charAt(i)
-    if (char === '(') return i
-    if (/[\n@)]/.test(char)) return -1
+    if (char === ')') depth++
+    if (char === '(' && --depth === 0) return i
+    if (char === '\n' || char === '@') return -1
   }
   return -1
 }

@@ -1,5 +1,6 @@
 import { splitCells } from './cells.ts'
 import { ordered, speaksFor } from './evidence.ts'
+import { kindOf } from './headerWords.ts'
 import { labelledName } from './labels.ts'
 import { isCapitalised, isNameLike } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
@@ -27,11 +28,17 @@ const nearestName = (cells: readonly string[], step: 1 | -1, local: string, last
   return found.map((index) => cells[index] ?? '').findLast((other) => other.includes(' ')) ?? cell
 }
 
+/** Two to four characters of a script without case or spaces, and no label: 王小明. */
+const isShortName = (text: string) =>
+  /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]{2,4}$/u.test(text) &&
+  !/^[请請]|联系|聯繫|邮|郵|电|電|메일|문의|連絡/.test(text) &&
+  !kindOf(text)
+
 const isProper = (text: string, local: string) =>
   isNameLike(text) &&
   (text.includes(' ')
     ? text.split(' ').every((word) => isCapitalised(word) || word.length < 4) || speaksFor(local, text)
-    : speaksFor(local, text))
+    : speaksFor(local, text) || isShortName(text))
 
 /** Words beside the address with nothing but a space, dash, colon or brackets between. */
 const fromWords = (before: string, after: string, local: string): string => {

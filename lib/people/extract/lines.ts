@@ -2,15 +2,16 @@ import type { Collector } from './collector.ts'
 import { lineName } from './lineName.ts'
 import { nameNearby } from './nearby.ts'
 import { phraseName } from './phrase.ts'
+import { findHeader, type Header } from './rows.ts'
 import { Scanner } from './scanner.ts'
 
 /** How much of a line on either side of an address is looked at: longer lines are no rows. */
 const REACH = 1000
 
-const opens = /[<([]\s{0,8}(?:mailto:\s{0,8})?$/i
-const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8})?[>)\]]/
+const opens = /[<([{]\s{0,8}(?:mailto:\s{0,8}|@[^<>:\s]{1,100}:)?$/i
+const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8})?[>)\]}]/
 /** Left over from the address before. */
-const leftOver = /^\s{0,8}[>)\]]\s{0,8}/
+const leftOver = /^\s{0,8}[>)\]}]\s{0,8}/
 
 /** The name for the address at `start`..`end`; `from` and `to` bound what belongs to no other address. */
 const nameAround = (text: string, from: number, start: number, end: number, to: number, local: string): string => {
@@ -27,16 +28,22 @@ const nameAround = (text: string, from: number, start: number, end: number, to: 
   return name || nameNearby(head.slice(0, lineStart), before, newline === -1 ? '' : tail.slice(newline), local)
 }
 
-/** People in text that is no table with a header: mail headers, lists, sentences, blocks of lines. */
-export const readLines = (text: string, into: Collector): void => {
-  const scanner = new Scanner(text)
-  let from = 0
+/**
+ * People in text from `begin` on that is no table with a header: mail headers, lists, sentences, blocks of lines. Stops below a
+ * table's header and answers it.
+ */
+export const readLines = (text: string, begin: number, into: Collector): Header | undefined => {
+  const scanner = new Scanner(text, undefined, begin)
+  let from = begin
   let more = scanner.next()
   while (more) {
     const { start, end, email } = scanner
+    const header = findHeader(text, from, start)
+    if (header) return header
     more = scanner.next()
     const to = more ? scanner.start : text.length
     into.add(email, nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@'))))
     from = end
   }
+  return undefined
 }

@@ -19,18 +19,24 @@ export interface LocalStart {
 /** U+2019 apostrophe, U+2010 and U+2011 hyphens: put into addresses by word processors. */
 const isTypographic = (code: number) => code === 0x2019 || code === 0x2010 || code === 0x2011
 
+/** Stands an odd number of backslashes before `index`? */
+const isEscaped = (text: string, index: number, limit: number): boolean => {
+  let slashes = 0
+  while (index - slashes > limit && text.charCodeAt(index - 1 - slashes) === BACKSLASH) slashes++
+  return slashes % 2 === 1
+}
+
 const isBrace = (code: number) => code === 123 || code === 125
 
 /** The quoted string that ends at the quote at `close`: where it opens, or -1. */
 const openingQuote = (text: string, close: number, floor: number): number => {
+  if (isEscaped(text, close, floor)) return -1
   const limit = Math.max(floor, close - MAX_LOCAL)
   for (let i = close - 1; i >= limit; i--) {
     const code = text.charCodeAt(i)
     if (code === 10 || code === 13) return -1
     if (code !== QUOTE) continue
-    let slashes = 0
-    while (i - slashes > limit && text.charCodeAt(i - 1 - slashes) === BACKSLASH) slashes++
-    if (slashes % 2 === 0) return i
+    if (!isEscaped(text, i, limit)) return i
   }
   return -1
 }

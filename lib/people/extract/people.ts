@@ -2,7 +2,7 @@ import { clear } from './clear.ts'
 import { Collector, type FoundPerson } from './collector.ts'
 import { peopleInJson } from './json.ts'
 import { readLines } from './lines.ts'
-import { findHeader, readRows } from './rows.ts'
+import { readRows } from './rows.ts'
 import { Scanner } from './scanner.ts'
 
 const readJson = (text: string, into: Collector): boolean => {
@@ -20,11 +20,11 @@ const readJson = (text: string, into: Collector): boolean => {
 export const readText = (text: string, into: Collector): void => {
   if (readJson(text, into)) return
   const plain = clear(text)
-  const first = plain.indexOf('@')
-  if (first === -1) return
-  const header = findHeader(plain, first)
-  const rest = header ? readRows(plain, header.rows, header.columns, into) : 0
-  if (rest < plain.length) readLines(plain.slice(rest), into)
+  for (let from = 0; from < plain.length; ) {
+    const header = readLines(plain, from, into)
+    if (!header) return
+    from = readRows(plain, header, into)
+  }
 }
 
 /** People in a text of any kind, in order, each address once. Time is linear in the text's length. */

@@ -5,10 +5,14 @@ import { cleanNameText } from './nameText.ts'
 
 /** Words that end what comes before a name in a sentence. */
 const functionWord =
-  /^(?:to|contact|e-?mail|mail|and|or|with|from|by|is|at|ask|write|cc|bcc|an|und|et|y|e|via|please|the|for|of|sender|author|contacts|see|call|message|reach|our|your|my|instructor|teacher|ta|professor|dear|hi|hello|hey)[.,:]?$/i
+  /^(?:to|contact|e-?mail|mail|and|or|with|from|by|is|at|ask|write|cc|bcc|an|und|et|y|e|please|the|for|of|sender|author|contacts|schrieb|see|call|message|reach|our|your|my|instructor|teacher|ta|professor|dear|hi|hello|hey)[.,:]?$/i
 /** Of these, the ones that are inside names too: John of Gaunt, Ortega y Gasset. */
 const inNames = /^(?:of|e|y|the|an|und|et)$/i
 const bullet = /^(?:[\s>]{0,8}(?:\(?\d{1,4}[.)\]:]|[-*•·–—▪●◦‣]{1,4}|\[[ x]?\])\s{1,8}|[\s>]{1,8}){1,4}/
+
+/** "On 5 Jan 2026 at 9:00 AM, Jane Doe <…> wrote:" */
+const timeOfDay =
+  /^[^"]{0,300}\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s[+-]\d{4}|\s[A-Z]{2,4}(?=,))?[,\s]\s{0,8}/i
 
 export const withoutBullet = (text: string): string => text.replace(bullet, '')
 
@@ -25,7 +29,7 @@ export const endOfSentence = (phrase: string): string => {
 }
 
 /** After the last colon outside quotes: the name of a mail header, of a group (RFC 5322 §3.4), a label. */
-export const afterLabel = (text: string): string => text.slice(text.lastIndexOf(':') + 1)
+export const afterLabel = (text: string): string => text.slice(text.search(/:[^:]*$/) + 1)
 
 const closers: Readonly<Record<string, string>> = { '"': '"', '”': '“', "'": "'", '’': '‘' }
 
@@ -62,7 +66,7 @@ const lastOfList = (text: string, local: string): string => {
 
 /** Name from what stands directly before `<jane@example.edu>`, `(…)` or `[…]`. */
 export const phraseName = (raw: string, local: string): string => {
-  let text = withoutBullet(raw)
+  let text = withoutBullet(raw.replace(timeOfDay, ''))
     .replace(/^[\s,;]{1,8}/, '')
     .replace(/[\s:,;–—-]{1,8}$/, '')
   const quoted = quotedTail(text)

@@ -7,16 +7,24 @@ import { type Columns, readHeader, rowEnd, rowName } from './table.ts'
 const HEADER_LINES = 40
 const HEADER_REACH = 20_000
 
-/** The header above the first address at `firstAt`, and where its rows begin. */
-export const findHeader = (text: string, firstAt: number): { columns: Columns; rows: number } | undefined => {
-  const reach = Math.max(0, firstAt - HEADER_REACH)
-  const top = text.slice(reach, firstAt)
+/** A table's header, and the index where its rows begin. */
+export interface Header {
+  readonly columns: Columns
+  readonly rows: number
+}
+
+/** The header above the address at `at`, no further up than `from`, and where its rows begin. */
+export const findHeader = (text: string, from: number, at: number): Header | undefined => {
+  const reach = Math.max(from, at - HEADER_REACH)
+  const top = text.slice(reach, at)
   let end = top.lastIndexOf('\n')
   for (let lines = 0; lines < HEADER_LINES && end > 0; lines++) {
-    const from = top.lastIndexOf('\n', end - 1) + 1
-    const columns = readHeader(top.slice(from, end))
+    const start = top.lastIndexOf('\n', end - 1) + 1
+    // What shares its line with the address before is no header.
+    if (start === 0 && reach > 0) break
+    const columns = readHeader(top.slice(start, end))
     if (columns) return { columns, rows: reach + end + 1 }
-    end = from - 1
+    end = start - 1
   }
   return undefined
 }
@@ -40,15 +48,16 @@ const readRow = (cells: readonly string[], columns: Columns, into: Collector): v
 }
 
 /** Reads the rows below a header up to a line that is none; answers where that begins, or the text's length. */
-export const readRows = (text: string, from: number, columns: Columns, into: Collector): number => {
-  for (let start = from; start < text.length; ) {
+export const readRows = (text: string, header: Header, into: Collector): number => {
+  let { columns } = header
+  for (let start = header.rows; start < text.length; ) {
     const end = rowEnd(text, start, columns.delimiter)
     const line = text.slice(start, end)
     if (line.includes('@')) {
       const cells = splitCells(line, columns.delimiter)
       if (cells.length < 2) return start
       readRow(cells, columns, into)
-    }
+    } else columns = readHeader(line) ?? columns
     start = end + 1
   }
   return text.length

@@ -38,8 +38,10 @@ export class Scanner {
   private readonly gap: Gap = { localEnd: 0, domainStart: 0 }
 
   /** `refused` hears of tokens that were meant as an address and are none. */
-  constructor(text: string, refused?: (start: number, end: number) => void) {
+  constructor(text: string, refused?: (start: number, end: number) => void, from = 0) {
     this.text = text
+    this.from = from
+    this.floor = from
     this.refused = refused
   }
 

@@ -14,8 +14,8 @@ export const leadOf = (local: string, glued: boolean): number | 'url' | 'malform
   }
   lead += marks.exec(local.slice(lead))?.[0].length ?? 0
   const rest = local.slice(lead)
-  // `{jane,joe}@…` stands for several.
-  if (/^[^{]*\}/.test(rest)) return 'malformed'
+  // `{jane,joe}@…` stands for several, `{{login}}@…` and `${login}@…` for anybody.
+  if (/^[^{]*\}|\{\{|[$%]\{/.test(rest)) return 'malformed'
   // `#jane@…` of an export, `{jane@…}` in braces.
   return /^#[\p{L}\p{N}]|^\{[^{}]+$/u.test(rest) ? lead + 1 : lead
 }
