@@ -89,6 +89,14 @@ describe('on a roster', () => {
     await vi.waitFor(() => expect(hosts()).toHaveLength(0))
   })
 
+  it('moves when what it stands beside is replaced', async () => {
+    start()
+    await settled()
+    document.querySelector('select[name="enrollment_role_id"]')?.remove()
+    await vi.waitFor(() => expect(hosts()[0]?.previousElementSibling?.id).toBe('search_input_container'))
+    expect(hosts()).toHaveLength(1)
+  })
+
   it('goes when the address leaves the roster, and is there again on return', async () => {
     start()
     await settled()
