@@ -1,14 +1,27 @@
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { preactForReact } from './scripts/lib/preact.ts'
 
 export default defineConfig({
   test: {
     projects: [
       {
         plugins: [WxtVitest()],
+        resolve: {
+          alias: [
+            ...preactForReact,
+            // Its CommonJS main would ask for React where no alias reaches.
+            {
+              find: /^@testing-library\/react$/,
+              replacement: '@testing-library/react/dist/@testing-library/react.esm.js',
+            },
+          ],
+        },
         test: {
           name: 'unit',
           environment: 'happy-dom',
+          // What imports React itself has to be given the same stand-in as our own files.
+          server: { deps: { inline: [/react/, /wouter/] } },
           include: ['tests/{lib,components,entrypoints,tree,stand-in}/**/*.test.{ts,tsx}'],
         },
       },

@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
 import { firefoxId, publicKey } from './lib/identity.ts'
+import { preactForReact } from './scripts/lib/preact.ts'
 
 /**
  * ROLLCALL_LOCAL=1 builds the same code with access to this machine's loopback address, for `npm start` and the
@@ -13,7 +14,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: process.env.ROLLCALL_OUT ?? '.output',
-  vite: () => ({ plugins: [tailwindcss()] }),
+  vite: () => ({ plugins: [tailwindcss()], resolve: { alias: preactForReact } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -3,6 +3,9 @@ import type { GroupRow } from '../../lib/groups/tree.ts'
 import { cx } from '../kit/cx.ts'
 import { useServices } from '../services.ts'
 
+/** Deeper than this nothing is indented further: names need the room. */
+const DEEPEST = 6
+
 interface Props {
   readonly id: string
   readonly row: GroupRow
@@ -25,7 +28,7 @@ export const GroupOption = ({ id, row: { group, depth, path, context }, active, 
       aria-label={path.length > 0 ? say('groupIn', group.name, path.join(' › ')) : group.name}
       title={group.name}
       onClick={onPick}
-      style={{ paddingInlineStart: 8 + depth * 16 }}
+      style={{ paddingInlineStart: `${8 + Math.min(depth, DEEPEST) * 16}px` }}
       className={cx(
         'flex min-h-8 items-center gap-2 rounded-control pe-2',
         context ? 'cursor-default text-quiet' : 'hover:bg-well',

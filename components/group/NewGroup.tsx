@@ -5,6 +5,7 @@ import type { Group, Workspace } from '../../lib/contract/schemas.ts'
 import { groupTree } from '../../lib/groups/tree.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field, SelectField } from '../kit/Field.tsx'
+import { focusOnMount } from '../kit/focusOnMount.ts'
 import { Problem } from '../Problem.tsx'
 import { keys, useMe } from '../queries.ts'
 import { useServices } from '../services.ts'
@@ -56,7 +57,7 @@ export const NewGroup = ({ groups, name: first = '', onCreated, onCancel }: Prop
         label={say('groupName')}
         value={name}
         maxLength={MAX_GROUP_NAME}
-        autoFocus
+        ref={focusOnMount}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setName(event.target.value)}
         needsChange={hasLink(name)}

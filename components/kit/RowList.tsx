@@ -78,7 +78,7 @@ export const RowList = <Id extends string, Row>({ label, sections, keyOf, header
       tabIndex={0}
       className={cx('min-h-0 flex-1 overflow-y-auto -outline-offset-2', className)}
     >
-      <ul aria-label={label} className="relative" style={{ height: virtual.getTotalSize() }}>
+      <ul aria-label={label} className="relative" style={{ height: `${virtual.getTotalSize()}px` }}>
         {drawn.map(({ index, key, start, size }) => {
           const item = items[index]
           if (!item) return null
@@ -90,7 +90,7 @@ export const RowList = <Id extends string, Row>({ label, sections, keyOf, header
               aria-setsize={items.length}
               aria-posinset={index + 1}
               className="absolute inset-x-0 top-0"
-              style={{ height: size, transform: `translateY(${start}px)` }}
+              style={{ height: `${size}px`, transform: `translateY(${start}px)` }}
             >
               {'section' in item ? header(item.section, tabIndex) : row(item.row, tabIndex)}
             </li>

