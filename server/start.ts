@@ -101,9 +101,11 @@ const listen = async (server: Server, { port, host }: Config): Promise<number> =
 const close = async (server: Server) => {
   const closed = once(server, 'close')
   server.close()
-  server.closeIdleConnections()
+  // A connection that has had its last answer would wait for another request.
+  const tidy = setInterval(() => server.closeIdleConnections(), 20)
   const cut = setTimeout(() => server.closeAllConnections(), PATIENCE * 1000)
   await closed
+  clearInterval(tidy)
   clearTimeout(cut)
 }
 

@@ -265,6 +265,14 @@ it('stopping waits for the mails under way, and the rest leave after the next st
   const restarted = rollcall.restart()
   take()
   await restarted
-  await vi.waitFor(() => expect(received).toHaveLength(30), { timeout: 10_000 })
+  const unsent = () =>
+    rollcall.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('group_id', '=', group.id)
+      .where('sent_at', 'is', null)
+      .execute()
+  await vi.waitFor(async () => expect(await unsent()).toEqual([]), { timeout: 10_000 })
+  expect(received).toHaveLength(30)
   expect(new Set(received.flatMap(({ to }) => to)).size).toBe(30)
 })
