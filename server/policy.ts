@@ -20,7 +20,7 @@ const groupRules = {
   'group.nest': ['owner'],
 } as const satisfies Record<string, readonly GroupRole[]>
 
-export type WorkspacePermission = keyof typeof workspaceRules
+type WorkspacePermission = keyof typeof workspaceRules
 export type GroupPermission = keyof typeof groupRules
 
 // A private member makes a class nominal: an object of the same shape is no Actor. It is there for the types alone.
@@ -71,7 +71,7 @@ class AuthorisedGroup<P extends GroupPermission = GroupPermission> {
 /* biome-ignore-end lint/correctness/noUnusedPrivateClassMembers: see above */
 
 // The classes stay here, so that nobody else can make an authorised value; the others get to know their types alone.
-export type { Actor, AuthorisedGroup, AuthorisedWorkspace }
+export type { Actor, AuthorisedGroup }
 
 /** For server/auth alone: the person whose token or session was checked. */
 export const actorOf = (person: { id: string; email: string; name: string }): Actor => new Actor(person)

@@ -19,7 +19,9 @@ class NotUnderstood extends CallProblem {
 }
 
 export const notUnderstood = (problem: z.core.$ZodError): CallProblem =>
-  new NotUnderstood(problem.issues.slice(0, 20).map(({ path, code }) => ({ path: path.join('.'), rule: code.replace('invalid_', '') })))
+  new NotUnderstood(
+    problem.issues.slice(0, 20).map(({ path, code }) => ({ path: path.join('.'), rule: code.replace('invalid_', '') })),
+  )
 
 /** Failures of the store that pass by themselves: no connection, a restart, two transactions in each other's way. */
 const passingFailure = (problem: unknown): boolean => {

@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** What a mailed or shared link stands for. */
-export type TokenKind = 'invitation' | 'link'
+type TokenKind = 'invitation' | 'link'
 
 /** A token as read. Its id says which row; `isOf` says whether it was made by us for that row as it is now. */
-export interface ReadToken {
+interface ReadToken {
   readonly id: string
   /** True for the row's present generation alone: raising a row's generation ends every earlier link. */
   isOf(generation: number): boolean

@@ -5,14 +5,13 @@ import { safeNext } from '../auth/next.ts'
 import { endSession, startSession } from '../auth/sessions.ts'
 import { askForCode, awaitedAddress, spendCode } from '../auth/signIn.ts'
 import { isLoopback } from '../config.ts'
+import { demoOwner } from '../demo.ts'
 import type { Service } from '../service.ts'
 import { findPersonByEmail } from '../store/people.ts'
 import type { Html, Page } from './layout.ts'
 import { buttonForm, buttonLink, minutes, notice, own } from './parts.ts'
 import { notFoundPage } from './problemPages.ts'
 import { network, type PageContext, type PageEnv, personOf, readForm, show } from './web.ts'
-
-const demoOwner = 'ada.instructor@example.edu'
 
 /** Address, then the code from the mail; signing out; the demo's short way in. */
 export const signInPages = (service: Service): Hono<PageEnv> => {
@@ -68,7 +67,7 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
 
   app.post('/signin/demo', async (c) => {
     const field = await readForm(c)
-    const ada = config.demo ? await findPersonByEmail(db, demoOwner) : undefined
+    const ada = config.demo ? await findPersonByEmail(db, demoOwner.email) : undefined
     if (!ada) return show(c, { ...notFoundPage, status: 404 })
     return enter(c, await startSession(db, ada.id), safeNext(field('next')))
   })

@@ -30,6 +30,3 @@ export const ensurePerson = async (tx: Database, email: string, nameAsWritten = 
 
 export const findPersonByEmail = async (db: Database, email: string): Promise<Person | undefined> =>
   await db.selectFrom('people').select(['id', 'email', 'name']).where('email', '=', email).executeTakeFirst()
-
-export const findPerson = async (db: Database, id: string): Promise<Person | undefined> =>
-  await db.selectFrom('people').select(['id', 'email', 'name']).where('id', '=', id).executeTakeFirst()

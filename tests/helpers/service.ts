@@ -53,7 +53,7 @@ export interface TestService {
   stop(): Promise<void>
 }
 
-export interface GroupOptions {
+interface GroupOptions {
   readonly name?: string
   readonly type?: GroupType
   readonly parent?: { id: string }
