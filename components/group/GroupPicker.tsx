@@ -134,8 +134,8 @@ export const GroupPicker = ({ label, groups, value, onChange, pickable, onNew }:
             aria-selected={false}
             onClick={() => pick(newStop)}
             className={cx(
-              'mt-1 flex items-center gap-2 rounded-control border-t border-line px-2 py-2 font-medium text-accent hover:bg-well',
-              at === newStop && 'bg-accent-wash',
+              'sticky -bottom-1.5 -mx-1.5 -mb-1.5 flex items-center gap-2 border-t border-line px-3.5 py-2.5 font-medium text-accent hover:bg-well',
+              at === newStop ? 'bg-accent-wash' : 'bg-raised',
             )}
           >
             <Plus aria-hidden className="size-4" />

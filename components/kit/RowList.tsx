@@ -76,7 +76,7 @@ export const RowList = <Id extends string, Row>({ label, sections, keyOf, header
       }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it, whatever it holds
       tabIndex={0}
-      className={cx('min-h-0 flex-1 overflow-y-auto -outline-offset-2', className)}
+      className={cx('min-h-0 flex-1 overflow-y-auto -outline-offset-2 short:min-h-64', className)}
     >
       <ul aria-label={label} className="relative" style={{ height: `${virtual.getTotalSize()}px` }}>
         {drawn.map(({ index, key, start, size }) => {

@@ -39,8 +39,11 @@ export const MemberList = ({ group }: { group: Group }) => {
       ]}
     >
       <Search label={say('findPerson')} value={typed} onChange={setTyped} className="mx-4 my-3 flex-none" />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it */}
-      <div tabIndex={0} className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-line -outline-offset-2">
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it
+        tabIndex={0}
+        className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-line -outline-offset-2 short:min-h-64"
+      >
         {members.error && <Problem problem={members.error} onRetry={() => void members.refetch()} className="m-4" />}
         {members.isPending && <Skeleton />}
         {members.data && rows.length === 0 && (search ? <NobodyFound /> : <Nobody state={state} />)}

@@ -29,7 +29,11 @@ export const Rollcall = ({ onClose }: { onClose?: () => void }) => {
     document.documentElement.lang = say.language
   }, [say])
   return (
-    <main ref={main} tabIndex={-1} className="flex h-full flex-col overflow-hidden bg-surface outline-none">
+    <main
+      ref={main}
+      tabIndex={-1}
+      className="flex h-full flex-col overflow-hidden bg-surface outline-none short:h-auto short:min-h-full short:overflow-visible"
+    >
       <Head state={state} onClose={onClose} />
       {who.state === 'signedOut' ? (
         <SignIn service={who.service} />
