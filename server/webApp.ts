@@ -6,7 +6,7 @@ import { html } from 'hono/html'
 import { tell } from './pages/problemPages.ts'
 import { show } from './pages/web.ts'
 
-const folder = fileURLToPath(new URL('../.output/web', import.meta.url))
+const builtFolder = fileURLToPath(new URL('../.output/web', import.meta.url))
 
 /** Every address that is the app's is answered with its one document. */
 const places = ['/', '/groups/*']
@@ -25,7 +25,7 @@ const notBuilt = {
 }
 
 /** The app that Owners use in a browser tab, as vite built it. */
-export const webApp = (): Hono => {
+export const webApp = (folder = builtFolder): Hono => {
   const app = new Hono()
   if (!existsSync(`${folder}/index.html`)) {
     for (const place of places) app.get(place, (c) => show(c, notBuilt))

@@ -38,4 +38,11 @@ export class CallProblem extends Error {
 }
 
 /** Failures that pass by themselves: the same request can be sent again. */
-export const passing: ReadonlySet<string> = new Set(['unreachable', 'slow', 'notTheService', 'busy', 'tooMany', 'internal'])
+export const passing: ReadonlySet<string> = new Set([
+  'unreachable',
+  'slow',
+  'notTheService',
+  'busy',
+  'tooMany',
+  'internal',
+])
