@@ -38,7 +38,12 @@ export const webApp = (folder = builtFolder): Hono => {
       c.header('content-security-policy', policy)
       return await page(c, next)
     })
-  app.get('/assets/*', serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', forever) }))
-  app.get('/*', serveStatic({ root: folder }))
+  const files = serveStatic({ root: folder })
+  app.get('/assets/*', async (c, next) => {
+    const file = await files(c, next)
+    if (file) file.headers.set('cache-control', forever)
+    return file
+  })
+  app.get('/*', files)
   return app
 }
