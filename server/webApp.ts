@@ -41,7 +41,8 @@ export const webApp = (folder = builtFolder): Hono => {
   const files = serveStatic({ root: folder })
   app.get('/assets/*', async (c, next) => {
     const file = await files(c, next)
-    if (file) file.headers.set('cache-control', forever)
+    // What is not there went on to `next`, and came back as something else.
+    if (file instanceof Response) file.headers.set('cache-control', forever)
     return file
   })
   app.get('/*', files)
