@@ -28,14 +28,11 @@ const afterBracket = (text: string, close: number, floor: number): Verdict => {
 export const before = (text: string, start: number, floor: number): Verdict => {
   if (start <= floor) return 'good'
   const code = text.charCodeAt(start - 1)
+  if (code === 44 || code === 60 || code === 9 || code === 10) return 'good'
   switch (text.charAt(start - 1)) {
     case ' ':
       return text.charAt(start - 2) === '\\' ? 'malformed' : 'good'
-    case '\n':
     case '\r':
-    case '\t':
-    case '<':
-    case ',':
     case ';':
     case '|':
     case '(':
@@ -63,10 +60,11 @@ export const before = (text: string, start: number, floor: number): Verdict => {
   return 'good'
 }
 
-/** May an address end before `end`? `login`: its local part. */
-export const after = (text: string, end: number, login: string): Verdict => {
-  const next = text.charAt(end)
-  switch (next) {
+/** May an address end before `end`? `isGit`: its local part is the login of repositories. */
+export const after = (text: string, end: number, isGit: boolean): Verdict => {
+  const code = text.charCodeAt(end)
+  if (code === 44 ? !isWord(text, end + 1) : code === 62 || code === 10 || code === 9 || code === 32) return 'good'
+  switch (text.charAt(end)) {
     case '@':
     case '_':
     case '\ufffd':
@@ -85,19 +83,24 @@ export const after = (text: string, end: number, login: string): Verdict => {
       return isWord(text, end + 1) ? 'malformed' : 'good'
     case ':':
       // A port, or the path of `git@host:owner/name.git`.
-      return login === 'git' || /^:(?:\d|[\w.~-]*\/)/.test(text.slice(end, end + 80)) ? 'url' : 'good'
+      return isGit || /^:(?:\d|[\w.~-]*\/)/.test(text.slice(end, end + 80)) ? 'url' : 'good'
     case '/':
-      return login === 'git' ? 'url' : 'good'
+      return isGit ? 'url' : 'good'
   }
-  const code = text.charCodeAt(end)
   return code < 32 && !(code >= 9 && code <= 13) ? 'malformed' : 'good'
 }
 
 /**
  * `"bob@example.org" <jane@example.edu>` and `"bob@example.org x"@example.edu`: the quotes make the first a part of something
  * else. `close`: the next quote after the address. */
-export const isInsideQuotes = (text: string, start: number, end: number, floor: number, close: number): boolean =>
-  close - end < 80 &&
-  /^"(?:[ \t]*<|@)/.test(text.slice(close, close + 10)) &&
-  !/[\n<,]/.test(text.slice(end, close)) &&
-  /(?:^|[\s,;:<])"[^"\n]{0,80}$/.test(text.slice(Math.max(floor, start - 80), start))
+export const isInsideQuotes = (text: string, start: number, end: number, floor: number, close: number): boolean => {
+  if (close - end > 80) return false
+  let next = close + 1
+  while (next - close < 8 && text.charCodeAt(next) === 32) next++
+  const char = text.charAt(next)
+  if (char !== '<' && !(char === '@' && next === close + 1)) return false
+  return (
+    !/[\n<,]/.test(text.slice(end, close)) &&
+    /(?:^|[\s,;:<])"[^"\n]{0,80}$/.test(text.slice(Math.max(floor, start - 80), start))
+  )
+}

@@ -23,12 +23,21 @@ export interface DomainEnd {
   wide: boolean
 }
 
-const isTopLevel = (label: string): boolean => {
-  if (label.length < 2 || label.length > 63) return false
-  if (/^[a-z]+$/i.test(label)) return label.length > 5 || !files.has(label.toLowerCase())
+/** For labels that are not all ASCII letters. */
+const isOtherTopLevel = (label: string): boolean => {
   if (/^xn--[a-z0-9-]*[a-z0-9]$/i.test(label)) return true
   // Nobody registers a top-level name that mixes Latin with another script.
-  return /^[\p{L}\p{M}]+$/u.test(label) && (!/[^\u0020-\u024f]/.test(label) || !/[a-z]/i.test(label))
+  return /^[\p{L}\p{M}]+$/u.test(label) && (!/[^ -\u024f]/.test(label) || !/[a-z]/i.test(label))
+}
+
+const isTopLevel = (text: string, from: number, end: number): boolean => {
+  const length = end - from
+  if (length < 2 || length > 63) return false
+  for (let i = from; i < end; i++) {
+    const code = text.charCodeAt(i) | 32
+    if (code < 97 || code > 122) return isOtherTopLevel(text.slice(from, end))
+  }
+  return length > 5 || !files.has(text.slice(from, end).toLowerCase())
 }
 
 /** A new sentence glued to the address: `jane@example.edu.Thanks`. */
@@ -58,7 +67,12 @@ export const readDomain = (text: string, from: number, into: DomainEnd): void =>
         if (isBrokenAfterDot(text, end)) good = false
         break
       }
-      if (dots > 0 && isGluedSentence(text.slice(label, end), text.slice(end + 1, end + 3))) break
+      if (
+        dots > 0 &&
+        text.charCodeAt(end + 1) < 91 &&
+        isGluedSentence(text.slice(label, end), text.slice(end + 1, end + 3))
+      )
+        break
       if (end === label || end - label > 63 || text.charCodeAt(end - 1) === HYPHEN) good = false
       if (digits) numbers++
       if (code !== DOT) wide = true
@@ -82,6 +96,5 @@ export const readDomain = (text: string, from: number, into: DomainEnd): void =>
   into.end = end
   into.wide = wide
   // `pkg@1.2.3` is a version; so is `pkg@1.2.beta`.
-  into.good =
-    good && dots > 0 && (numbers < dots || dots < 2) && end - from <= 253 && isTopLevel(text.slice(label, end))
+  into.good = good && dots > 0 && (numbers < dots || dots < 2) && end - from <= 253 && isTopLevel(text, label, end)
 }

@@ -2,6 +2,7 @@ import type { Collector } from './collector.ts'
 import { lineName } from './lineName.ts'
 import { nameNearby } from './nearby.ts'
 import { phraseName } from './phrase.ts'
+import { quickName } from './quick.ts'
 import { findHeader, type Header } from './rows.ts'
 import { Scanner } from './scanner.ts'
 
@@ -15,6 +16,8 @@ const leftOver = /^\s{0,8}[>)\]}]\s{0,8}/
 
 /** The name for the address at `start`..`end`; `from` and `to` bound what belongs to no other address. */
 const nameAround = (text: string, from: number, start: number, end: number, to: number, local: string): string => {
+  const quick = quickName(text, from, start, end, local)
+  if (quick) return quick
   const head = text.slice(Math.max(from, start - REACH), start)
   const tail = text.slice(end, Math.min(to, end + REACH))
   const lineStart = head.lastIndexOf('\n') + 1

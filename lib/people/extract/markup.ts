@@ -4,10 +4,6 @@ const cell = /<\/?(?:td|th|dd)\b[^<>]{0,2000}>/gi
 const link = /<a\b[^<>]{0,500}?href\s*=\s*["']?\s*mailto:([^"'\s<>?]{1,500})[^<>]{0,500}>([^<]{0,300})<\/a>/gi
 const inline = /<\/?(?:a|b|i|u|em|strong|span|font|small|code|wbr|img|abbr|mark|tt|o:p)(?:\s[^<>]{0,2000})?\/?>/gi
 
-/** Does somebody's source of a web page stand here? */
-export const isMarkup = (text: string): boolean =>
-  /<(?:a\s[^<>]{0,500}href|td|tr|li|p|div|br|span|wbr|b|strong)\b[^<>]{0,500}>/i.test(text)
-
 /** Source of a web page as the text it shows, near enough to read names beside addresses; a mailto link keeps its address. */
 export const stripMarkup = (text: string): string =>
   // Between blocks a line break is a space like any other.

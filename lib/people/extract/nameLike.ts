@@ -7,10 +7,26 @@ const structural = new Set(
     'section sections group groups lab class course courses period team cohort term semester lecture seminar tutorial ' +
     'email e-mail mail name login username id sis phone tel mobile fax office role roles state status address contact ' +
     'freshman sophomore junior senior graduate undergraduate yes no true false none never null n/a na unknown ' +
+    'to from cc bcc by and or with contact ask write please sender author see call message reach our your my professor hey ' +
     'monday tuesday wednesday thursday friday saturday sunday today yesterday hello hi dear thanks ' +
     'teilnehmer studierende studierender dozent dozentin lehrer étudiant étudiante enseignant estudiante profesor profesora alumno alumna studente docente'
   ).split(' '),
 )
+/** By first letter and length, whether any such word exists: most names are told apart without being cut out. */
+const shapes = new Uint8Array(26 * 32)
+for (const word of structural) {
+  const letter = word.charCodeAt(0) - 97
+  if (letter >= 0 && letter < 26 && word.length < 32) shapes[letter * 32 + word.length] = 1
+}
+
+/** Is the word at `from`..`end` one of a roster's own, or of what is said before a name? */
+export const isStructural = (text: string, from: number, end: number): boolean => {
+  const letter = (text.charCodeAt(from) | 32) - 97
+  if (letter >= 0 && letter < 26 && end - from < 32 && !shapes[letter * 32 + end - from]) return false
+  const word = text.slice(from, end).toLowerCase()
+  return structural.has(word)
+}
+
 const letters = /\p{L}/u
 const strange = /[\d@/\\<>{}|=#$%^&*+~:;?!]/
 const initial = /^\p{Lu}$/u

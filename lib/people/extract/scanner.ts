@@ -82,12 +82,12 @@ export class Scanner {
       start++
       next++
     }
-    const name = text.slice(start, localEnd)
-    const follow = after(text, next, name)
+    const length = localEnd - start
+    const follow = after(text, next, length === 3 && text.startsWith('git', start))
     if (follow === 'url') return this.skip(end)
-    const fits = name.length <= MAX_LOCAL && name.length + 1 + end - domainStart <= MAX_ADDRESS
-    if (!local.good || !domain.good || !name || !fits || verdict !== 'good' || follow !== 'good') {
-      if (isWord(text, domainStart) && name) this.refused?.(start, end)
+    const fits = length > 0 && length <= MAX_LOCAL && length + 1 + end - domainStart <= MAX_ADDRESS
+    if (!local.good || !domain.good || !fits || verdict !== 'good' || follow !== 'good') {
+      if (length > 0 && isWord(text, domainStart)) this.refused?.(start, end)
       return false
     }
     if (this.quote < end) this.quote = this.nextQuote(end)
@@ -100,7 +100,7 @@ export class Scanner {
     this.email =
       domainStart - localEnd === 1 && !local.odd && !domain.wide
         ? text.slice(start, end)
-        : `${plain(name)}@${text.slice(domainStart, end).replace(/[\u3002\uff61]/g, '.')}`
+        : `${plain(text.slice(start, localEnd))}@${text.slice(domainStart, end).replace(/[\u3002\uff61]/g, '.')}`
     return true
   }
 

@@ -51,7 +51,9 @@ export const rowName = (cells: readonly string[], { name, first, last }: Columns
 export const rowEnd = (text: string, from: number, delimiter: string): number => {
   let end = text.indexOf('\n', from)
   if (end === -1) end = text.length
-  let quote = text.indexOf('"', from)
+  // Only within the line: a search to the text's end for every row would not be linear.
+  let quote = text.slice(from, end).indexOf('"')
+  if (quote !== -1) quote += from
   while (quote !== -1 && quote < end) {
     const char = text.charAt(quote - 1)
     const opens = quote === from || char === delimiter || (char === ' ' && text.charAt(quote - 2) === delimiter)

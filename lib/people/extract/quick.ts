@@ -1,0 +1,107 @@
+import { ordered } from './evidence.ts'
+import { isStructural } from './nameLike.ts'
+
+/**
+ * The forms nearly every line of a roster has, read without any of the care that the others need. Answers what the careful
+ * reading would, or undefined.
+ */
+
+const NEWLINE = 10
+const SPACE = 32
+const QUOTE = 34
+const COMMA = 44
+const SEMICOLON = 59
+const LESS = 60
+const GREATER = 62
+
+const skipSpaces = (text: string, from: number, end: number): number => {
+  let i = end
+  while (i > from && text.charCodeAt(i - 1) === SPACE) i--
+  return i
+}
+
+/** Latin letters, apostrophe, hyphen. */
+const isNameCode = (code: number) => {
+  const lower = code | 32
+  return (
+    (lower >= 97 && lower <= 122) ||
+    (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7) ||
+    code === 39 ||
+    code === 45
+  )
+}
+const isCapital = (code: number) => (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0xdf)
+
+/** Where the run of one to four capitalised words that ends at `end` begins; `end` when there is none. */
+const nameStart = (text: string, from: number, end: number): number => {
+  let words = 0
+  let i = end
+  let wordEnd = end
+  while (i > from && isNameCode(text.charCodeAt(i - 1))) {
+    while (i > from && isNameCode(text.charCodeAt(i - 1))) i--
+    if (!isCapital(text.charCodeAt(i)) || isStructural(text, i, wordEnd) || ++words > 4) return end
+    if (text.charCodeAt(i - 1) !== SPACE || i - 1 <= from || !isNameCode(text.charCodeAt(i - 2))) return i
+    i--
+    wordEnd = i
+  }
+  return end
+}
+
+const isLineStart = (text: string, index: number) => index === 0 || text.charCodeAt(index - 1) === NEWLINE
+
+/** The start of a line, or of what follows the address before, its bracket and separator. */
+const isRowStart = (text: string, from: number, index: number): boolean => {
+  const i = skipSpaces(text, from, index)
+  if (isLineStart(text, i)) return true
+  const code = text.charCodeAt(i - 1)
+  return (code === COMMA || code === SEMICOLON) && from > 0 && i - from <= 3
+}
+
+/** `Jane Doe <`, `"Doe, Jane" <`: `end` is the index of the bracket. */
+const beforeBracket = (text: string, from: number, bracket: number): string | undefined => {
+  let end = skipSpaces(text, from, bracket)
+  const quoted = text.charCodeAt(end - 1) === QUOTE
+  if (quoted) end--
+  const start = nameStart(text, from, end)
+  if (start === end) return undefined
+  if (!quoted) return isRowStart(text, from, start) ? text.slice(start, end) : undefined
+  if (text.charCodeAt(start - 1) === QUOTE)
+    return isRowStart(text, from, start - 1) ? text.slice(start, end) : undefined
+  const comma = start - 2
+  if (text.charCodeAt(start - 1) !== SPACE || text.charCodeAt(comma) !== COMMA) return undefined
+  const last = nameStart(text, from, comma)
+  if (last === comma || text.charCodeAt(last - 1) !== QUOTE || !isRowStart(text, from, last - 1)) return undefined
+  return `${text.slice(start, end)} ${text.slice(last, comma)}`
+}
+
+/** `Jane Doe,` or `Jane,Doe,` at the start of a line: `mark` is the index of the last separator. */
+const beforeSeparator = (text: string, from: number, mark: number, local: string): string | undefined => {
+  const separator = text.charCodeAt(mark)
+  const end = skipSpaces(text, from, mark)
+  const start = nameStart(text, from, end)
+  if (start === end) return undefined
+  const cell = text.slice(start, end)
+  if (isLineStart(text, start)) return cell.includes(' ') ? cell : undefined
+  const before = skipSpaces(text, from, start)
+  if (text.charCodeAt(before - 1) !== separator || cell.includes(' ')) return undefined
+  const first = nameStart(text, from, before - 1)
+  if (first === before - 1 || !isLineStart(text, first)) return undefined
+  const other = text.slice(first, before - 1)
+  return other.includes(' ') ? undefined : ordered(other, cell, local, separator === COMMA && before < start)
+}
+
+/** The name before the address at `start`..`end`, where it stands in a common form. */
+export const quickName = (
+  text: string,
+  from: number,
+  start: number,
+  end: number,
+  local: string,
+): string | undefined => {
+  const stop = skipSpaces(text, from, start)
+  const code = text.charCodeAt(stop - 1)
+  if (stop === from) return undefined
+  if (code === LESS) return text.charCodeAt(end) === GREATER ? beforeBracket(text, from, stop - 1) : undefined
+  const separates = code === COMMA || code === 9 || code === SEMICOLON || code === 124
+  return separates ? beforeSeparator(text, from, stop - 1, local) : undefined
+}
