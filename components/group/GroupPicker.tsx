@@ -93,6 +93,7 @@ export const GroupPicker = ({ label, groups, value, onChange, pickable, onNew }:
           aria-activedescendant={open && at >= 0 ? `${id}-${at}` : undefined}
           value={typed ?? value?.name ?? ''}
           placeholder={open && value ? value.name : say('groupPick')}
+          onFocus={(event) => event.target.select()}
           onClick={show}
           onChange={(event) => {
             setTyped(event.target.value)
