@@ -8,7 +8,7 @@ import { useLive } from '../live.ts'
 import { Problem } from '../Problem.tsx'
 import { useServices } from '../services.ts'
 import { Foot } from '../shell/Foot.tsx'
-import { inviteDeed } from './deed.ts'
+import { inviteDeed, nobodyTicked } from './deed.ts'
 import { ForecastList } from './ForecastList.tsx'
 import { GroupAndRole } from './GroupAndRole.tsx'
 import { UnknownNotice } from './UnknownNotice.tsx'
@@ -67,9 +67,7 @@ export const InviteScreen = ({
     if (check === 'noGroup' || check === 'refused') return say('deedPickGroup')
     if (check === 'checking') return say('deedChecking')
     if (rows.length > 0) return inviteDeed(say, rows, origin)
-    return forecast.rows.every(({ kind }) => kind === 'member' || kind === 'pending')
-      ? say('deedAllIn')
-      : say('deedNoTick')
+    return nobodyTicked(say, forecast.rows)
   }
   return (
     <>

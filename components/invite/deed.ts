@@ -1,4 +1,4 @@
-import type { ForecastRow } from '../../lib/people/forecast.ts'
+import { type ForecastRow, isTickable } from '../../lib/people/forecast.ts'
 import { countByLmsRole } from '../../lib/people/ticks.ts'
 import type { Say } from '../../lib/words.ts'
 import { lmsRoleCount } from '../roleWords.ts'
@@ -13,4 +13,11 @@ export const inviteDeed = (say: Say, rows: readonly ForecastRow[], origin: 'rost
   return origin === 'roster' && named.length > 0 && named.length === counts.size
     ? say('inviteThem', say.list(named))
     : say.count('invitePeople', rows.length)
+}
+
+/** With nobody ticked: everybody who should be in is, or somebody took the ticks out. */
+export const nobodyTicked = (say: Say, rows: readonly ForecastRow[]): string => {
+  const left = rows.some(({ kind, doubt }) => isTickable(kind) && !doubt)
+  const known = rows.some(({ kind }) => kind === 'member' || kind === 'pending')
+  return say(known && !left ? 'deedAllIn' : 'deedNoTick')
 }

@@ -99,6 +99,15 @@ describe('the roster on its way into a Group', () => {
     await deed('Invite 2 students')
   })
 
+  it('says when everybody is in, whoever has no address or is left out on purpose', async () => {
+    const { email, emailSource, ...nowhere } = person('n')
+    show({
+      roster: ready([...people(2), nowhere, person('me', { you: true })]),
+      addresses: [known('student.1@example.edu'), known('student.2@example.edu', { state: 'pending' })],
+    })
+    expect(isOff(await deed('Everyone is invited'))).toBe(true)
+  })
+
   it('lets a role be chosen for everybody and for one', async () => {
     const { asked } = show({ roster: ready(people(2)) })
     await deed('Invite 2 students')
