@@ -5,8 +5,11 @@ import { HTTPException } from 'hono/http-exception'
 import type Provider from 'oidc-provider'
 import { describeFailure } from '../log.ts'
 import type { Service } from '../service.ts'
+import { acceptPages } from './accept.ts'
 import { connectPages } from './connect.ts'
+import { joinPages } from './join.ts'
 import { markFile } from './marks.ts'
+import { outboxPages } from './outbox.ts'
 import { notFromHerePage, wentWrongPage } from './problemPages.ts'
 import { signInPages } from './signIn.ts'
 import { type PageEnv, show } from './web.ts'
@@ -23,6 +26,9 @@ export const createPages = (service: Service, provider: Provider): Hono<PageEnv>
   for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*']) app.use(path, ownForms)
   app.get('/pages/style.css', (c) => c.body(style, 200, { ...cached, 'content-type': 'text/css; charset=utf-8' }))
   app.get('/pages/mark.svg', (c) => c.body(markFile, 200, { ...cached, 'content-type': 'image/svg+xml' }))
+  app.route('/', acceptPages(service))
+  app.route('/', joinPages(service))
+  app.route('/', outboxPages(service))
   app.route('/', signInPages(service))
   app.route('/', connectPages(service, provider))
   app.onError((problem, c) => {

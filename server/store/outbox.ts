@@ -106,6 +106,21 @@ export const dropMail = async (db: Database, id: string): Promise<void> => {
   await db.deleteFrom('outbox').where('id', '=', id).execute()
 }
 
+/** Holds for the mails that stay here: not sent, and not held for Undo any more. `search` is part of an address. */
+const isKept = (search: string) => {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`sent_at is null and due_at <= now() and email ilike ${pattern}`
+}
+
+export const countKept = async (db: Database, search: string): Promise<number> => {
+  const { count } = await db
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where(isKept(search))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Mails that stay here because no mail server is set up, newest first; those still held are not shown. */
 export const listKept = async (
   db: Database,
@@ -117,16 +132,13 @@ export const listKept = async (
     readonly after?: string
   },
 ): Promise<OutboxRow[]> => {
-  const pattern = `%${(query.search ?? '').replace(/[\\%_]/g, '\\$&')}%`
   const beyond = query.after
     ? sql<boolean>`(created_at, id) < (select created_at, id from outbox where id = ${query.after})`
     : sql<boolean>`true`
   return await db
     .selectFrom('outbox')
     .select(columns)
-    .where('sent_at', 'is', null)
-    .where('due_at', '<=', sql<Date>`now()`)
-    .where('email', 'ilike', pattern)
+    .where(isKept(query.search ?? ''))
     .where(beyond)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

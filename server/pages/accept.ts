@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import { sql } from 'kysely'
+import { acceptInvitation } from '../actions/acceptInvitation.ts'
+import { writeCookie } from '../auth/cookies.ts'
+import { startSession } from '../auth/sessions.ts'
+import type { Service } from '../service.ts'
+import { ensurePerson, type Person } from '../store/people.ts'
+import { declinedPage, invitationPage } from './acceptPages.ts'
+import { findInvitation, type InvitationView } from './findInvitation.ts'
+import { notFoundPage } from './problemPages.ts'
+import { type PageContext, type PageEnv, personOf, show } from './web.ts'
+
+/** Where a mailed invitation leads. Looking changes nothing but "opened": mail scanners look too. */
+export const acceptPages = (service: Service): Hono<PageEnv> => {
+  const { config, db } = service
+  const app = new Hono<PageEnv>()
+
+  const draw = async (c: PageContext, invitation: InvitationView, person: Person | undefined) => {
+    const page = invitationPage(invitation, {
+      path: c.req.path,
+      person,
+      mayEnter: await mayEnter(service, invitation, person),
+    })
+    return show(c, { ...page, status: invitation.state === 'pending' || invitation.state === 'accepted' ? 200 : 410 })
+  }
+
+  app.get('/accept/:token', async (c) => {
+    const invitation = await findInvitation(service, c.req.param('token'))
+    if (!invitation) return show(c, { ...notFoundPage, status: 404 })
+    await db
+      .updateTable('invitations')
+      .set({ opened_at: sql<Date>`now()` })
+      .where('id', '=', invitation.id)
+      .where('opened_at', 'is', null)
+      .execute()
+    return draw(c, invitation, await personOf(c, service))
+  })
+
+  app.post('/accept/:token', async (c) => {
+    const invitation = await findInvitation(service, c.req.param('token'))
+    if (!invitation) return show(c, { ...notFoundPage, status: 404 })
+    const person = await personOf(c, service)
+    if (invitation.state !== 'pending' || !(await mayEnter(service, invitation, person)))
+      return draw(c, invitation, person)
+    const session = await db.transaction().execute(async (tx) => {
+      const invited = await ensurePerson(tx, invitation.email, invitation.name)
+      await acceptInvitation(tx, invitation, invited)
+      return person?.id === invited.id ? undefined : await startSession(tx, invited.id)
+    })
+    if (session) writeCookie(c, config.publicUrl, 'session', session)
+    return c.redirect(`/groups/${invitation.group.id}`, 303)
+  })
+
+  app.post('/accept/:token/decline', async (c) => {
+    const invitation = await findInvitation(service, c.req.param('token'))
+    if (!invitation) return show(c, { ...notFoundPage, status: 404 })
+    const declined = await db
+      .updateTable('invitations')
+      .set({ state: 'revoked', ended_at: sql<Date>`now()` })
+      .where('id', '=', invitation.id)
+      .where('state', '=', 'pending')
+      .returning('id')
+      .executeTakeFirst()
+    return declined ? show(c, declinedPage(invitation)) : c.redirect(c.req.path.replace(/\/decline$/, ''), 303)
+  })
+
+  return app
+}
+
+/**
+ * Whether the link itself may sign its holder in. It was mailed to the address, so it may where the address stands for
+ * nobody yet. Somebody who is in a Workspace has more to lose than an invitation that was passed on: they sign in.
+ */
+const mayEnter = async ({ db }: Service, invitation: InvitationView, person: Person | undefined): Promise<boolean> => {
+  if (person?.email === invitation.email) return true
+  const belongs = await db
+    .selectFrom('workspace_members as m')
+    .innerJoin('people as p', 'p.id', 'm.person_id')
+    .select('m.person_id')
+    .where('p.email', '=', invitation.email)
+    .limit(1)
+    .executeTakeFirst()
+  return belongs === undefined
+}

@@ -1,0 +1,77 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { joinByLink } from '../actions/joinByLink.ts'
+import type { Service } from '../service.ts'
+import type { Person } from '../store/people.ts'
+import { findLink, type LinkView } from './findLink.ts'
+import type { Html, Page } from './layout.ts'
+import { buttonForm, own } from './parts.ts'
+import { notFoundPage, tell } from './problemPages.ts'
+import { roleDeeds, roleNames } from './roles.ts'
+import { addressForm } from './signIn.ts'
+import { type PageEnv, personOf, type Shown, show } from './web.ts'
+
+/** Where a share link leads: what it is for, who one has to be, and one button. Looking changes nothing. */
+export const joinPages = (service: Service): Hono<PageEnv> => {
+  const { db } = service
+  const app = new Hono<PageEnv>()
+
+  app.get('/join/:token', async (c) => {
+    const link = await findLink(service, c.req.param('token'))
+    if (!link) return show(c, { ...notFoundPage, status: 404 })
+    if (!link.live) return show(c, endedPage(link))
+    const person = await personOf(c, service)
+    return show(c, joinPage(link, person ? signedIn(c.req.path, link, person) : signedOut(service, c.req.path)))
+  })
+
+  app.post('/join/:token', async (c) => {
+    const link = await findLink(service, c.req.param('token'))
+    if (!link) return show(c, { ...notFoundPage, status: 404 })
+    const person = await personOf(c, service)
+    if (!person) return c.redirect(c.req.path, 303)
+    const joined = await db.transaction().execute((tx) => joinByLink(tx, link, person))
+    if (joined === 'revoked') return show(c, endedPage(link))
+    if (joined === 'notInvited') return show(c, notInvitedPage(c.req.path, link, person))
+    return c.redirect(`/groups/${link.group.id}`, 303)
+  })
+
+  return app
+}
+
+const joinPage = ({ group, workspace, role, access }: LinkView, deeds: Html): Page => ({
+  title: `Join ${group.name}`,
+  body: html`<h1>Join ${own(group.name)}</h1>
+<dl>
+<dt>Workspace</dt><dd>${own(workspace.name)}</dd>
+<dt>Your role</dt><dd>${roleNames[role]}<span class="quiet">${roleDeeds[role]}</span></dd>
+<dt>Who gets in</dt><dd>${access === 'anyone' ? 'Anyone with this link' : 'People who were invited before'}</dd>
+</dl>
+${deeds}`,
+})
+
+const signedIn = (path: string, { group }: LinkView, person: Person): Html => html`
+<div class="deeds">${buttonForm(path, html`Join ${group.name}`)}</div>
+<p class="quiet after">You join as ${own(person.email)}.</p>
+<div class="aside">${buttonForm('/signout', 'Use another address', { look: 'plain', fields: { next: path } })}</div>`
+
+const signedOut = (service: Service, path: string): Html => html`
+<h2>Sign in to join</h2>
+<p class="quiet">We send a code to your address. There is no password.</p>
+${addressForm(service, { next: path })}`
+
+/** Says the same whether the address is known to the service or not. */
+const notInvitedPage = (path: string, { group }: LinkView, person: Person): Shown => ({
+  title: 'Not invited yet',
+  status: 403,
+  body: html`<h1>${own(person.email)} was not invited</h1>
+<p>This link to ${own(group.name)} lets in people who were invited before. If your invitation went to another address, use that one; else ask the person who gave you the link.</p>
+<div class="deeds">${buttonForm('/signout', 'Use another address', { fields: { next: path } })}</div>`,
+})
+
+const endedPage = ({ group }: LinkView): Shown => ({
+  ...tell(
+    'This link has ended',
+    html`It led to ${own(group.name)} and was switched off. Ask the person who gave it to you for the one that is used now.`,
+  ),
+  status: 410,
+})

@@ -1,0 +1,131 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import * as z from 'zod'
+import { isLoopback } from '../config.ts'
+import { renderMail } from '../mail/renderMail.ts'
+import type { Service } from '../service.ts'
+import { countKept, findMail, listKept, type OutboxRow } from '../store/outbox.ts'
+import { workspacesOf } from '../store/workspaces.ts'
+import type { Html, Page } from './layout.ts'
+import { buttonLink, notice, own } from './parts.ts'
+import { notFoundPage } from './problemPages.ts'
+import { type PageContext, type PageEnv, pageHeaders, personOf, show } from './web.ts'
+
+const PER_PAGE = 50
+
+/**
+ * The mails that stay here because no mail server is set up, as they would look. They hold live links and codes, so they
+ * are shown on the computer that the service runs on, or to an Owner of a Workspace, and to nobody else.
+ */
+export const outboxPages = (service: Service): Hono<PageEnv> => {
+  const { config, db } = service
+  const app = new Hono<PageEnv>()
+
+  app.use('/outbox/*', async (c, next) =>
+    config.smtpUrl || !(await mayLook(c, service)) ? show(c, { ...notFoundPage, status: 404 }) : next(),
+  )
+
+  app.get('/outbox', async (c) => {
+    const search = (c.req.query('search') ?? '').trim().slice(0, 254)
+    const after = z.uuid().safeParse(c.req.query('after')).data
+    const rows = await listKept(db, { limit: PER_PAGE + 1, search, ...(after ? { after } : {}) })
+    const shown = await Promise.all(rows.slice(0, PER_PAGE).map((row) => summary(service, row)))
+    const last = rows.length > PER_PAGE ? rows[PER_PAGE - 1] : undefined
+    return show(c, listPage({ shown, search, total: await countKept(db, search), after: last?.id }))
+  })
+
+  app.get('/outbox/:id', async (c) => {
+    const row = await mailOf(service, c.req.param('id'))
+    const mail = row && (await renderMail(service, row))
+    if (!row || !mail) return show(c, { ...notFoundPage, status: 404 })
+    return show(c, mailPage(row, mail))
+  })
+
+  // The mail itself, for the frame of the page above: no scripts, no forms, and links only into a tab of their own.
+  app.get('/outbox/:id/mail', async (c) => {
+    const row = await mailOf(service, c.req.param('id'))
+    const mail = row && (await renderMail(service, row))
+    if (!mail) return show(c, { ...notFoundPage, status: 404 })
+    return c.html(mail.html.replace('<head>', '<head><base target="_blank">'), 200, {
+      ...pageHeaders,
+      'x-frame-options': 'SAMEORIGIN',
+      'content-security-policy':
+        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    })
+  })
+
+  return app
+}
+
+/**
+ * A request from this computer to this computer: the socket, the public address and the Host header all say so. The last
+ * keeps out a page of another site whose name was made to lead here.
+ */
+const mayLook = async (c: PageContext, service: Service): Promise<boolean> => {
+  const here = new URL(service.config.publicUrl)
+  const from = (c.env.incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  if (isLoopback(from) && isLoopback(bare(here.hostname)) && c.req.header('host') === here.host) return true
+  const person = await personOf(c, service)
+  return person !== undefined && (await workspacesOf(service.db, person.id)).some(({ role }) => role === 'owner')
+}
+
+const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '')
+
+const mailOf = async ({ db }: Service, id: string): Promise<OutboxRow | undefined> =>
+  z.uuid().safeParse(id).success ? await findMail(db, id) : undefined
+
+interface Summary {
+  readonly row: OutboxRow
+  /** Undefined: it has nothing to say any more. */
+  readonly subject: string | undefined
+}
+
+const summary = async (service: Service, row: OutboxRow): Promise<Summary> => ({
+  row,
+  subject: (await renderMail(service, row))?.subject,
+})
+
+const listPage = ({ shown, search, total, after }: ListView): Page => ({
+  title: 'Outbox',
+  width: 'wide',
+  body: html`<h1>Outbox</h1>
+${notice('attention', 'Mail is not set up', 'No mail leaves this service. It waits here, as people would get it, until SMTP_URL names a mail server.')}
+<form class="search" method="get" action="/outbox" role="search">
+<label for="search">Find by address</label>
+<div><input id="search" name="search" type="search" value="${search}" maxlength="254"><button class="quiet">Find</button></div>
+</form>
+<p class="quiet" data-count="${total}">${total === 1 ? 'One mail' : `${total.toLocaleString('en')} mails`}${search ? html` to addresses with ${own(search)}` : ''}.</p>
+${
+  shown.length === 0
+    ? html`<p>${search ? 'No mail waits for such an address.' : 'No mail waits. Invite somebody, and it shows up here.'}</p>`
+    : html`<ul class="mails">${shown.map(mailLine)}</ul>`
+}
+${after ? buttonLink(`/outbox?${new URLSearchParams({ search, after })}`, 'Older mails', 'quiet') : ''}`,
+})
+
+interface ListView {
+  readonly shown: readonly Summary[]
+  readonly search: string
+  readonly total: number
+  /** The last mail of this page, when there are more. */
+  readonly after: string | undefined
+}
+
+const mailLine = ({ row, subject }: Summary): Html =>
+  html`<li>${subject ? html`<a href="/outbox/${row.id}">${subject}</a>` : html`<span>No longer needed</span>`}<span class="quiet">${own(row.email)} · ${time(row.createdAt)}</span></li>`
+
+const mailPage = (row: OutboxRow, mail: { to: string; subject: string; text: string }): Page => {
+  const link = /https?:\/\/\S+/.exec(mail.text)?.[0]
+  return {
+    title: mail.subject,
+    width: 'wide',
+    body: html`<p class="back"><a href="/outbox">All mails</a></p>
+<h1>${mail.subject}</h1>
+<p class="quiet">To ${own(mail.to)} · ${time(row.createdAt)}</p>
+<iframe class="mail" src="/outbox/${row.id}/mail" title="The mail as ${mail.to} would get it" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+${link ? html`<p class="quiet">Its link: <a href="${link}">${link}</a></p>` : ''}`,
+  }
+}
+
+const times = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+const time = (date: Date): string => `${times.format(date)} UTC`
