@@ -65,13 +65,16 @@ export const chunkItem = (jobId: string, index: number): Item<JobChunk | null> =
     schema: or(z.nullable(StoredChunk), null),
   })
 
-/** Group and role chosen last time, by course (`site|courseId`); the latest choice last. */
-export const choicesItem = item({
-  area: 'local',
-  key: 'choices',
-  version: 1,
-  schema: recordOf(z.object({ groupId: Id, role: GroupRole })),
-})
+const Choice = z.object({ groupId: Id, role: GroupRole })
+
+/** Group and role chosen last time for a course (`site|courseId`). One key each: the panel may not take locks. */
+export const choiceItem = (courseKey: string): Item<z.infer<typeof Choice> | null> =>
+  item<z.infer<typeof Choice> | null>({
+    area: 'local',
+    key: `choice.${courseKey}`,
+    version: 1,
+    schema: or(z.nullable(Choice), null),
+  })
 
 /** The last answers about Groups, for a first paint without waiting; never people. Written by the query client. */
 export const queriesItem = item<string | null>({

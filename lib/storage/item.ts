@@ -16,7 +16,10 @@ export interface Item<T> {
   readonly key: string
   get(): Promise<T>
   set(value: T): Promise<void>
-  /** Reads, changes and writes under one lock, so that two pages never overwrite each other. */
+  /**
+   * Reads, changes and writes under one lock, so that two of ours never overwrite each other. Not in the panel: a
+   * browser denies locks to a frame in somebody else's page.
+   */
   update(change: (now: T) => T): Promise<T>
   remove(): Promise<void>
   /** Returns the function that stops listening. */
