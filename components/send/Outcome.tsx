@@ -24,6 +24,10 @@ export const Outcome = ({ job }: { job: SendJob }) => {
   const chunks = useQuery(chunksQuery(jobs, job))
   const people = sentPeople(chunks.data ?? [])
   const reached = (job.counts.invited ?? 0) + (job.counts.added ?? 0)
+  const counted = sentOrder.flatMap((kind) => {
+    const count = kind === 'notSent' ? undefined : job.counts[kind]
+    return count ? [{ kind, count }] : []
+  })
   const undo = useMutation({ mutationFn: () => jobs.undo(job.id) })
   const done = async () => {
     await forget(job.groupId)
@@ -41,15 +45,12 @@ export const Outcome = ({ job }: { job: SendJob }) => {
           </h2>
         </div>
         <p className="flex flex-wrap gap-1.5">
-          {sentOrder.map((kind) => {
-            const count = kind === 'notSent' ? undefined : job.counts[kind]
-            const { icon, tone, count: words } = sentWords[kind]
-            return count ? (
-              <Chip key={kind} icon={icon} tone={tone}>
-                {say.count(words, count)}
+          {counted.length > 1 &&
+            counted.map(({ kind, count }) => (
+              <Chip key={kind} icon={sentWords[kind].icon} tone={sentWords[kind].tone}>
+                {say.count(sentWords[kind].count, count)}
               </Chip>
-            ) : null
-          })}
+            ))}
         </p>
         {reached > 0 && <UndoBar heldUntil={job.heldUntil} busy={undo.isPending} onUndo={() => undo.mutate()} />}
         {undo.error && <Problem problem={undo.error} />}
