@@ -44,8 +44,12 @@ export const createAccount = ({ item, call, tokens, signIn, forgetGroups }: Acco
       throw problem
     }
   }
+  /** Sign-outs so far: an answer asked for before one is no longer about anybody. */
+  let left = 0
   const refresh = async () => {
+    const asked = left
     const me = await notedCall('me', {})
+    if (asked !== left) throw new CallProblem('signedOut')
     if (me.contract !== CONTRACT_VERSION) throw new CallProblem('versionMismatch')
     const before = await item.get()
     if (before.me?.id !== me.id) await forgetGroups()
@@ -59,6 +63,7 @@ export const createAccount = ({ item, call, tokens, signIn, forgetGroups }: Acco
       await refresh()
     },
     signOut: async () => {
+      left++
       // Here first: whatever the service says, this computer knows nobody any more.
       await item.set(nobody)
       await forgetGroups()

@@ -1,4 +1,10 @@
-import type { Sender } from '../platform.ts'
+/** What the browser says of a sender, as far as it matters here. */
+interface Said {
+  readonly id?: string
+  readonly url?: string
+  readonly tab?: { readonly id?: number }
+  readonly frameId?: number
+}
 
 /** Who sent a message, as the browser says. */
 export type Proof =
@@ -8,7 +14,7 @@ export type Proof =
   | { readonly from: 'content'; readonly tabId: number }
 
 /** null: nobody whom we answer. `origin` is the extension's own, with a slash at its end. */
-export const proofOf = ({ id, url, tab, frameId }: Sender, ownId: string, origin: string): Proof | null => {
+export const proofOf = ({ id, url, tab, frameId }: Said, ownId: string, origin: string): Proof | null => {
   if (id !== ownId || !url) return null
   if (url.startsWith(origin)) return { from: 'page', tabId: tab?.id }
   if (tab?.id === undefined || frameId !== 0 || !/^https?:\/\//.test(url)) return null
