@@ -1,16 +1,12 @@
 import { clear } from './clear.ts'
 import { Scanner } from './scanner.ts'
+import { Seen } from './seen.ts'
 
 /** Every address in a text as written, in order, each once (letter case does not tell addresses apart). */
 export const extractAddresses = (text: string): string[] => {
   const plain = clear(text)
   const scanner = new Scanner(plain)
-  const seen = new Set<string>()
-  const found: string[] = []
-  while (scanner.next()) {
-    const before = seen.size
-    seen.add(scanner.email.toLowerCase())
-    if (seen.size > before) found.push(scanner.email)
-  }
-  return found
+  const seen = new Seen()
+  while (scanner.next()) seen.note(scanner.email, plain, scanner.start, scanner.end)
+  return seen.addresses
 }

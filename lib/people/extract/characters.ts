@@ -25,7 +25,8 @@ const isWideWord = (text: string, index: number, code: number): boolean => {
   }
   const known = words[code]
   if (known) return known === 1
-  const is = /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code))
+  // Joiners that are left by now are spelling.
+  const is = /\p{L}|\p{M}|\p{N}|\u200c|\u200d/u.test(String.fromCharCode(code))
   words[code] = is ? 1 : 2
   return is
 }

@@ -1,3 +1,5 @@
+import { Seen } from './seen.ts'
+
 /** Somebody found in a text: the address as written, the name in natural order where the text gives one. */
 export interface FoundPerson {
   name?: string
@@ -7,17 +9,16 @@ export interface FoundPerson {
 /** Collects people, each address once whatever its letter case; a name found later for one without is kept. */
 export class Collector {
   readonly people: FoundPerson[] = []
-  private readonly byAddress = new Map<string, FoundPerson>()
+  private readonly seen = new Seen()
 
-  add(email: string, name: string): void {
-    const key = email.toLowerCase()
-    const known = this.byAddress.get(key)
-    if (known) {
-      if (name && !known.name) known.name = name
+  /** `email` stands at `start`..`end` of `text`. */
+  add(email: string, name: string, text: string, start: number, end: number): void {
+    const number = this.seen.note(email, text, start, end)
+    if (number < 0) {
+      this.people.push(name ? { name, email } : { email })
       return
     }
-    const person: FoundPerson = name ? { name, email } : { email }
-    this.byAddress.set(key, person)
-    this.people.push(person)
+    const known = this.people[number]
+    if (known && name && !known.name) known.name = name
   }
 }

@@ -45,7 +45,7 @@ export const readLines = (text: string, begin: number, into: Collector): Header 
     if (header) return header
     more = scanner.next()
     const to = more ? scanner.start : text.length
-    into.add(email, nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@'))))
+    into.add(email, nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@'))), text, start, end)
     from = end
   }
   return undefined

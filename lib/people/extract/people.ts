@@ -9,8 +9,9 @@ const readJson = (text: string, into: Collector): boolean => {
   const people = peopleInJson(text)
   for (const { addresses, name } of people ?? []) {
     for (const address of addresses) {
-      const scanner = new Scanner(clear(address))
-      while (scanner.next()) into.add(scanner.email, name)
+      const plain = clear(address)
+      const scanner = new Scanner(plain)
+      while (scanner.next()) into.add(scanner.email, name, plain, scanner.start, scanner.end)
     }
   }
   return people !== undefined

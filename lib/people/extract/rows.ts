@@ -43,7 +43,8 @@ const readRow = (cells: readonly string[], columns: Columns, into: Collector): v
     )
       continue
     const scanner = new Scanner(cell)
-    while (scanner.next()) into.add(scanner.email, own === -1 || kind === 'email' || kind === 'login' ? name : '')
+    const itsName = own === -1 || kind === 'email' || kind === 'login' ? name : ''
+    while (scanner.next()) into.add(scanner.email, itsName, cell, scanner.start, scanner.end)
   }
 }
 

@@ -87,7 +87,7 @@ export class Scanner {
     if (follow === 'url') return this.skip(end)
     const fits = length > 0 && length <= MAX_LOCAL && length + 1 + end - domainStart <= MAX_ADDRESS
     if (!local.good || !domain.good || !fits || verdict !== 'good' || follow !== 'good') {
-      if (length > 0 && isWord(text, domainStart)) this.refused?.(start, end)
+      if (length > 0 && domainStart - localEnd === 1 && isWord(text, domainStart)) this.refused?.(start, end)
       return false
     }
     if (this.quote < end) this.quote = this.nextQuote(end)

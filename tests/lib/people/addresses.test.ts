@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest'
+import { extractAddresses } from '../../../lib/people/index.ts'
+
+describe('addresses as they are written', () => {
+  it.each([
+    'jane@example.edu',
+    'JANE.DOE@EXAMPLE.EDU',
+    'jane+lab@example.edu',
+    "d'angelo@example.it",
+    "chloe.o'brien@mail.example.ac.uk",
+    '_______@example.com',
+    '_grader@example.com',
+    '$A100@example.com',
+    '1@example.com',
+    'x@example-one.co.jp',
+    'dept/head=ta@example.edu',
+    '!one!two%three@example.org',
+    "!#$%&'*+-/=?^_`{|}~@example.org",
+    "#!$%&'*+-/=?^_`{}|~@example.org",
+    `${'a'.repeat(64)}@example.org`,
+    `a@${'b'.repeat(63)}.org`,
+    'jane@xn--bcher-kva.example',
+    'jane@example.xn--p1ai',
+    'jane@bücher.example',
+    'jørgen@example.dk',
+    '用户@例子.广告',
+    '学生5@学校.公司',
+    'юзер@пример.рф',
+    'χρήστης@παράδειγμα.ελ',
+    'उपयोगकर्ता@उदाहरण.भारत',
+    'ผู้ใช้@ตัวอย่าง.ไทย',
+    'משתמש@דוגמה.ישראל',
+    'مستخدم@مثال.مصر',
+    '𠮷田@example.jp',
+    '"jane doe"@example.org',
+    '""@example.org',
+    '"a\\"b"@example.org',
+    '"a@b"@example.org',
+    'jane."of the".doe@example.org',
+    '"one"."two"@example.org',
+  ])('%s', (address) => {
+    expect(extractAddresses(address)).toEqual([address])
+    expect(extractAddresses(`Write to ${address}, please.`)).toEqual([address])
+  })
+})
+
+describe('what stands round an address is not of it', () => {
+  it.each([
+    'jane@example.edu.',
+    'jane@example.edu...',
+    'jane@example.edu!',
+    'jane@example.edu?!',
+    '(jane@example.edu)',
+    '[jane@example.edu]',
+    '{jane@example.edu}',
+    '<jane@example.edu>',
+    '"jane@example.edu"',
+    "'jane@example.edu'",
+    '“jane@example.edu”',
+    '«jane@example.edu»',
+    '`jane@example.edu`',
+    '**jane@example.edu**',
+    '_jane@example.edu_',
+    '>>jane@example.edu',
+    '|jane@example.edu|',
+    '｜jane@example.edu｜',
+    "jane@example.edu's",
+    'jane@example.edu--the TA',
+    'jane@example.edu.Thanks',
+    'Email:jane@example.edu',
+    'email=jane@example.edu',
+    'mailto:jane@example.edu?subject=Hi%20there',
+    'MAILTO:jane@example.edu',
+    '👉jane@example.edu',
+    '邮箱jane@example.edu谢谢',
+    'jane@example.edu。',
+    '연락처jane@example.edu입니다',
+    'jane (work) @example.edu'.replace(' (work) ', '(work)'),
+    'jane@(work)example.edu',
+    '(work)jane@example.edu(home)',
+    'jane @ example.edu',
+    'jane@ example.edu',
+    'jane  @example.edu',
+    '<@relay.example:jane@example.edu>',
+    '&lt;jane@example.edu&gt;',
+  ])('%s', (text) => {
+    expect(extractAddresses(text)).toEqual(['jane@example.edu'])
+  })
+})
+
+describe('a malformed token is refused whole', () => {
+  it.each([
+    'jane@',
+    '@example.edu',
+    'jane@@example.edu',
+    'jane@example',
+    'jane@localhost',
+    'jane..doe@example.edu',
+    '.jane@example.edu',
+    'jane.@example.edu',
+    'jane@.example.edu',
+    'jane@example..edu',
+    'jane@-example.edu',
+    'jane@example-.edu',
+    'jane@example.edu-',
+    'jane@exa_mple.edu',
+    'jane@example.edu_x',
+    'jane@mail.example,com',
+    'jane@example.e',
+    'jane@example.4du',
+    'jane@192.0.2.1',
+    'jane@[192.0.2.1]',
+    'jane@111.222.333.44444',
+    'a@b@example.edu',
+    'jane@example.edu@example.org',
+    'jane\\@example.edu',
+    'jane\\ doe@example.edu',
+    'not"right@example.edu',
+    'just"not"right@example.edu',
+    '"""@example.edu',
+    '"\\"@example.edu',
+    '"one"two@example.edu',
+    'one(two)three@example.edu',
+    'a"b(c)d,e:f;g<h>i[j\\k]l@example.edu',
+    'jane£doe@example.edu',
+    'jane\u0007doe@example.edu',
+    '{jane,joe}@example.edu',
+    // The word of a template, not somebody's login.
+    '{{login}}@example.edu',
+    `\${login}@example.edu`,
+    '<login>@example.edu',
+    `${'a'.repeat(65)}@example.edu`,
+    `a@${'b'.repeat(64)}.edu`,
+    `a@${'b.'.repeat(130)}edu`,
+  ])('%s', (text) => {
+    expect(extractAddresses(text)).toEqual([])
+  })
+})
+
+describe('what only looks like an address', () => {
+  it.each([
+    'see @jane and @joe.doe',
+    '@jane@example.social',
+    'pkg@1.2.3',
+    '@scope/pkg@1.2.3-rc.1',
+    'logo@2x.png',
+    'photo@3x.webp',
+    'https://jane@example.edu/x',
+    'http://jane:secret@example.edu:8080',
+    'ftp://jane:secret@example.edu',
+    'https://example.edu/?email=jane@example.edu&cc=joe@example.edu',
+    'https://www.example.com/maps/@59.9,30.3,15z',
+    'https://example.com/@jane',
+    'www.example.edu/~jane@example.edu',
+    '/home/jane@example.edu',
+    'git@example.org:owner/repo.git',
+    'ssh://git@example.org/repo.git',
+    'sip:jane@example.edu',
+    'xmpp:jane@example.edu',
+    'jane@example.edu:8080',
+    'dinner @ 8',
+  ])('%s', (text) => {
+    expect(extractAddresses(text)).toEqual([])
+  })
+})
+
+describe('several addresses', () => {
+  it.each([
+    ['a@x.edu,b@x.edu;c@x.edu|d@x.edu', 4],
+    ['a@x.edu b@x.edu\tc@x.edu\nd@x.edu\r\ne@x.edu', 5],
+    ['a@x.edu/b@x.edu', 2],
+    ['mailto:a@x.edu,b@x.edu?cc=c@x.edu&bcc=d@x.edu&subject=e@x.edu', 4],
+    ['mailto:?to=a@x.edu,b@x.edu', 2],
+    ['<a@x.edu><b@x.edu>', 2],
+    ['https://example.edu/~a,b@x.edu', 1],
+  ])('%s', (text, count) => {
+    expect(extractAddresses(text)).toHaveLength(count)
+  })
+
+  it('folds letter case alone', () => {
+    expect(extractAddresses('Jane@x.edu, JANE@X.EDU, ja.ne@x.edu, jane+1@x.edu, jane@x.edu')).toEqual([
+      'Jane@x.edu',
+      'ja.ne@x.edu',
+      'jane+1@x.edu',
+    ])
+    expect(extractAddresses('ÉVA@x.edu éva@x.edu')).toEqual(['ÉVA@x.edu'])
+    expect(extractAddresses('jane @ x.edu; jane@x.edu')).toEqual(['jane@x.edu'])
+  })
+
+  it('keeps a few thousand apart and folds them again', () => {
+    const all = Array.from({ length: 5000 }, (_, i) => `student${i}@example.edu`)
+    expect(extractAddresses([...all, ...all.map((address) => address.toUpperCase())].join('\n'))).toEqual(all)
+  })
+})
+
+it('takes an address in quotes for a part of what follows', () => {
+  expect(extractAddresses('"joe@example.org" <jane@example.edu>')).toEqual(['jane@example.edu'])
+  expect(extractAddresses('"joe@example.org x"@example.edu')).toEqual(['"joe@example.org x"@example.edu'])
+  expect(extractAddresses('"joe@example.org","jane@example.edu"')).toEqual(['joe@example.org', 'jane@example.edu'])
+})

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { extractPeople } from '../../../lib/people/index.ts'
+
+const read = (text: string) => extractPeople(text).map(({ name, email }) => (name ? `${name} <${email}>` : email))
+const jane = 'Jane Doe <jane@example.edu>'
+const rick = 'Rick Roe <rick@example.edu>'
+
+describe('Jane Doe, in every way she is written', () => {
+  it.each([
+    'Jane Doe <jane@example.edu>',
+    'Jane Doe<jane@example.edu>',
+    '  Jane   Doe   < jane@example.edu >',
+    '"Jane Doe" <jane@example.edu>',
+    '"Doe, Jane" <jane@example.edu>',
+    "'Jane Doe' <jane@example.edu>",
+    '“Doe, Jane” <jane@example.edu>',
+    'Doe, Jane <jane@example.edu>',
+    'To: Jane Doe <jane@example.edu>',
+    '> From: "Doe, Jane" <jane@example.edu>',
+    'Staff: Jane Doe <jane@example.edu>;',
+    'Jane Doe (she/her) <jane@example.edu>',
+    'Jane (chair) Doe <jane@example.edu>',
+    'Jane Doe <jane(home)@example.edu>',
+    'Jane Doe [mailto:jane@example.edu]',
+    'Jane Doe [jane@example.edu]',
+    'Jane Doe (jane@example.edu)',
+    'Jane Doe <mailto:jane@example.edu>',
+    'Jane Doe jane@example.edu <mailto:jane@example.edu>',
+    '[Jane Doe](mailto:jane@example.edu)',
+    '<a href="mailto:jane@example.edu">Jane Doe</a>',
+    '<tr>\n  <td>Jane Doe</td>\n  <td>jane@example.edu</td>\n</tr>',
+    'Jane Doe jane@example.edu',
+    '"Jane Doe" jane@example.edu',
+    'Jane Doe: jane@example.edu',
+    'Jane Doe - jane@example.edu',
+    'Jane Doe – jane@example.edu',
+    '1. Jane Doe jane@example.edu',
+    '* Jane Doe <jane@example.edu>',
+    '• Jane Doe, jane@example.edu',
+    'jane@example.edu Jane Doe',
+    'jane@example.edu (Jane Doe)',
+    'jane@example.edu - Jane Doe',
+    'jane@example.edu, Jane Doe',
+    'jane@example.edu,Jane,Doe',
+    'Jane,Doe,jane@example.edu',
+    'Jane;Doe;jane@example.edu',
+    'Jane\tDoe\tjane@example.edu',
+    'Doe, Jane, jane@example.edu',
+    '"Doe, Jane",jane@example.edu,"Section 1"',
+    'Jane Doe, jane@example.edu, Student, Section 1',
+    'Jane Doe\tjane@example.edu\tActive',
+    '12345\tJane Doe\tjane@example.edu',
+    'Jane Doe | jane@example.edu | Student',
+    'Jane Doe (Student) jane@example.edu',
+    'Jane Doe\njane@example.edu',
+    'Jane Doe\n<jane@example.edu>',
+    'Jane Doe\nStudent\njane@example.edu',
+    'Name: Jane Doe\nEmail: jane@example.edu',
+    'Email: jane@example.edu\nName: Jane Doe',
+    'First name: Jane\nLast name: Doe\nE-mail: jane@example.edu',
+    'Nachname: Doe\nVorname: Jane\nE-Mail: jane@example.edu',
+    'Name: Jane Doe, Email: jane@example.edu',
+    'cn: Jane Doe\nmail: jane@example.edu',
+    'BEGIN:VCARD\nFN:Jane Doe\nN:Doe;Jane;;;\nEMAIL;TYPE=work:jane@example.edu\nEND:VCARD',
+    '{"name":"Jane Doe","email":"jane@example.edu"}',
+    '[[{"firstname":"Jane","lastname":"Doe","emailaddress":"jane@example.edu"}]]',
+    '{"results":[{"user":{"name":{"given":"Jane","family":"Doe"},"contact":{"email":"jane@example.edu"}}}]}',
+    '{"name":"Jane Doe","email":"jane@example.edu"}\n',
+    'Please write to Jane Doe <jane@example.edu> today.',
+    'Please contact Jane Doe (jane@example.edu) first.',
+    'On Mon, Jan 5, 2026 at 9:00 AM Jane Doe <jane@example.edu> wrote:',
+    'Am 05.01.2026 um 09:00 schrieb Jane Doe <jane@example.edu>:',
+    '=?utf-8?q?Jane_Doe?= <jane@example.edu>',
+    '=?UTF-8?B?SmFuZSBEb2U=?= <jane@example.edu>',
+    'jane@example.edu; Jane Doe <JANE@example.edu>',
+  ])('%s', (text) => {
+    expect(read(text)).toEqual([jane])
+  })
+})
+
+describe('several people', () => {
+  it.each([
+    'Doe, Jane <jane@example.edu>; Roe, Rick <rick@example.edu>',
+    '"Doe, Jane" <jane@example.edu>, "Roe, Rick" <rick@example.edu>',
+    'Jane Doe <jane@example.edu>,\n Rick Roe <rick@example.edu>',
+    'Jane Doe <jane@example.edu>\r\nRick Roe <rick@example.edu>\r\n',
+    'jane@example.edu (Jane Doe), rick@example.edu (Rick Roe)',
+    'Jane Doe jane@example.edu, Rick Roe rick@example.edu',
+    'Jane Doe jane@example.edu Rick Roe rick@example.edu',
+    'Jane Doe\njane@example.edu\n\nRick Roe\nrick@example.edu',
+    'Jane Doe\nStudent\njane@example.edu\nRick Roe\nStudent\nrick@example.edu',
+    'jane@example.edu, Jane Doe\nrick@example.edu, Rick Roe',
+    'jane@example.edu\tJane Doe\nrick@example.edu\tRick Roe',
+    '[{"name":"Jane Doe","email":"jane@example.edu"},{"name":"Rick Roe","email":"rick@example.edu"}]',
+    'Staff: Jane Doe <jane@example.edu>, Rick Roe <rick@example.edu>;',
+  ])('%s', (text) => {
+    expect(read(text)).toEqual([jane, rick])
+  })
+})
+
+describe('names as people have them', () => {
+  it.each([
+    ['"Doe, Jane Q." <j@example.edu>', 'Jane Q. Doe'],
+    ['van der Berg, Jan <j@example.nl>', 'Jan van der Berg'],
+    ['García Márquez, Gabriel José <g@example.co>', 'Gabriel José García Márquez'],
+    ['Okafor, Jr., Chidi <c@example.edu>', 'Chidi Okafor Jr.'],
+    ['Stone, Avery, Jr. <a@example.edu>', 'Avery Stone Jr.'],
+    ['Jane Doe, PhD <j@example.edu>', 'Jane Doe, PhD'],
+    ['Dr. Jane Doe <j@example.edu>', 'Dr. Jane Doe'],
+    ["Sean O'Brien <s@example.edu>", "Sean O'Brien"],
+    ['Anne-Marie Roe <a@example.edu>', 'Anne-Marie Roe'],
+    ['John of Gaunt <j@example.edu>', 'John of Gaunt'],
+    ['José Ortega y Gasset <j@example.es>', 'José Ortega y Gasset'],
+    ['"Jane \\"JD\\" Doe" <j@example.edu>', 'Jane "JD" Doe'],
+    ['"Doe; Jane" <j@example.edu>', 'Doe; Jane'],
+    ['王小明 <w@example.cn>', '王小明'],
+    ['王小明 w@example.cn', '王小明'],
+    ['山田 太郎 <y@example.jp>', '山田 太郎'],
+    ['ليلى الحسن <l@example.edu>', 'ليلى الحسن'],
+    ['נועה כהן <n@example.il>', 'נועה כהן'],
+    ['Анна Иванова <a@example.ru>', 'Анна Иванова'],
+    ['=?ISO-8859-1?Q?Zo=EB_=C5ngstr=F6m?= <z@example.se>', 'Zoë Ångström'],
+    ['madonna <madonna@example.edu>', 'madonna'],
+    ['Who? <who@example.edu>', 'Who?'],
+    ['Doe,Jane,jdoe@example.edu', 'Jane Doe'],
+    ['Jane,Doe,jane.doe@example.edu', 'Jane Doe'],
+    ['Lab A, Jane Doe, jane.doe@example.edu', 'Jane Doe'],
+    ['Jane Doe, Biology, jane.doe@example.edu', 'Jane Doe'],
+  ])('%s', (text, name) => {
+    expect(extractPeople(text).map((person) => person.name)).toEqual([name])
+  })
+})
+
+describe('no name is made up', () => {
+  it.each([
+    'jane@example.edu',
+    'Email: jane@example.edu',
+    'Contact: jane@example.edu',
+    'Questions? Write to jane@example.edu.',
+    'According to Smith, you should write to jane@example.edu',
+    'Send mail to jane@example.edu for help, thanks',
+    '"jane@example.edu" <jane@example.edu>',
+    'Student, Active, jane@example.edu, Section 1',
+    '12345,jane@example.edu,2026-01-01',
+    'jane@example.edu; joe@example.edu'.split(';')[0] ?? '',
+    '{"email":"jane@example.edu"}',
+    '<jane@example.edu>',
+  ])('%s', (text) => {
+    expect(read(text)).toEqual(['jane@example.edu'])
+  })
+})

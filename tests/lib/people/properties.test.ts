@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { extractAddresses, extractPeople } from '../../../lib/people/index.ts'
+import { peopleFromText } from '../../../lib/people/pasted.ts'
+
+const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz')
+const letters = (min: number, max: number) => fc.string({ unit: letter, minLength: min, maxLength: max })
+const label = fc
+  .string({ unit: fc.constantFrom(...'abcxyz019'), minLength: 1, maxLength: 12 })
+  .filter((text) => /[a-z]/.test(text))
+const local = fc
+  .array(fc.string({ unit: fc.constantFrom(...'abcABC019_+-'), minLength: 1, maxLength: 10 }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((parts) => parts.join('.'))
+  // A hyphen at the start of a line is a bullet; one underscore at each end is emphasis.
+  .filter((text) => /^[a-z0-9]/i.test(text))
+const ending = fc.constantFrom('edu', 'com', 'org', 'ac.uk', 'example', 'de', 'museum', 'xn--p1ai', 'рф', '中国')
+const address = fc.tuple(local, label, ending).map(([name, domain, end]) => `${name}@${domain}.${end}`)
+
+const word = fc.oneof(
+  letters(1, 9),
+  fc.constantFrom(
+    'Jane',
+    'Doe',
+    'Ångström',
+    '王小明',
+    'Иванова',
+    'ליאת',
+    '12',
+    '3.5',
+    'BIO 101',
+    '',
+    'O’Neil',
+    'Jr.',
+    '(she/her)',
+    '#4',
+    '50%',
+    'a/b',
+  ),
+)
+const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`
+/** A line of a roster with a hole in it. */
+const line = fc
+  .tuple(
+    fc.array(word, { maxLength: 5 }),
+    fc.array(word, { maxLength: 5 }),
+    fc.constantFrom(',', ', ', ';', '; ', '\t', ' | ', '|', '  ', ' '),
+    fc.constantFrom<(cell: string) => string>(
+      (cell) => cell,
+      quote,
+      (cell) => `<${cell}>`,
+      (cell) => `(${cell})`,
+      (cell) => ` ${cell} `,
+    ),
+    fc.boolean(),
+  )
+  .map(([before, after, separator, wrap, quoted]) => {
+    const plain = (cell: string) => (quoted ? quote(cell) : cell)
+    return (hole: string) => [...before.map(plain), wrap(hole), ...after.map(plain)].join(separator)
+  })
+
+const addressesOf = (text: string) => extractPeople(text).map((person) => person.email)
+
+describe('any address placed in any line of a roster is found', () => {
+  it('alone', () => {
+    fc.assert(
+      fc.property(address, line, (found, fill) => {
+        expect(addressesOf(fill(found))).toEqual([found])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('among others, below a header or none', () => {
+    const header = fc.constantFrom('', 'Name,Email\n', 'Last;First;E-Mail;ID\n', 'BIO 101\n\nStudent\tEmail\n')
+    fc.assert(
+      fc.property(
+        header,
+        fc.array(fc.tuple(address, line), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom('\n', '\r\n', '\n\n'),
+        (head, rows, newline) => {
+          const text = head + rows.map(([found, fill]) => fill(found)).join(newline)
+          const expected = new Set(rows.map(([found]) => found.toLowerCase()))
+          expect(new Set(addressesOf(text).map((found) => found.toLowerCase()))).toEqual(expected)
+          expect(extractAddresses(text).length).toBe(expected.size)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('nothing is invented', () => {
+  const piece = fc.oneof(
+    address,
+    word,
+    fc.constantFrom(
+      ...'@@@..,;:<>()[]{}"\'`|\\/ \t\n-_=+&%#~*',
+      ' at ',
+      ' dot ',
+      '[at]',
+      '(dot)',
+      'mailto:',
+      'http://',
+      '%40',
+      '&#64;',
+      '＠',
+      '\u200b',
+      '<b>',
+      '</td>',
+    ),
+  )
+  const soup = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''))
+
+  it('every address stands in a text that hides none', () => {
+    const open = soup.map((text) => text.replace(/at|dot|[%&<＠\u200b’]/g, ''))
+    fc.assert(
+      fc.property(open, (text) => {
+        const dense = text.replace(/\s|\([^()]*\)/g, '')
+        for (const found of addressesOf(text)) expect(text.includes(found) || dense.includes(found)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('every name’s words stand in the text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(address, line), { minLength: 1, maxLength: 4 }), (rows) => {
+        const text = rows.map(([found, fill]) => fill(found)).join('\n')
+        for (const { name = '' } of extractPeople(text)) {
+          for (const part of name.split(' ')) expect(text).toContain(part.replaceAll('"', '').replace(/,$/, ''))
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('no text breaks it, and both readings agree', () => {
+    fc.assert(
+      fc.property(fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
+        const people = extractPeople(text)
+        const keys = people.map((person) => person.email.toLowerCase())
+        expect(new Set(keys).size).toBe(keys.length)
+        for (const { email, name } of people) {
+          expect(email.lastIndexOf('@')).toBeGreaterThan(0)
+          expect(email.length).toBeLessThanOrEqual(254)
+          expect((name ?? 'x').length).toBeGreaterThan(0)
+          expect((name ?? '').length).toBeLessThanOrEqual(120)
+        }
+        expect(peopleFromText(text).every((person) => (person.email ?? person.invalidEmail) !== undefined)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
