@@ -18,6 +18,7 @@ import { createSecrets } from './secrets.ts'
 import type { Service } from './service.ts'
 import { StartProblem } from './startProblem.ts'
 import { openStore, type Store } from './store/open.ts'
+import { releaseClaims } from './store/outbox.ts'
 
 export interface Running {
   /** PUBLIC_URL. */
@@ -65,6 +66,7 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
   const { config, log } = needs
   await makeFirstWorkspace(needs)
   // Without a mail server nothing leaves: the mails stay, for the outbox page.
+  if (!config.databaseUrl) await releaseClaims(store.db)
   const mailer = config.smtpUrl
     ? startOutboxWorker(needs, createSmtp(config.smtpUrl, config.mailFrom))
     : { wake: () => {}, stop: async () => {} }

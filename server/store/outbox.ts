@@ -68,6 +68,20 @@ export const claimMail = async (db: Database): Promise<(OutboxRow & { attempts: 
     .returning('attempts')
     .executeTakeFirst()
 
+/**
+ * Gives back what a worker had taken when it died. Only for a store that is ours alone: with other instances, a mail may be
+ * under way right now.
+ */
+export const releaseClaims = async (db: Database): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ due_at: sql<Date>`now()` })
+    .where('attempts', '>', 0)
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .execute()
+}
+
 /** Milliseconds until the next mail is due, by the store's clock; undefined when none waits. */
 export const untilNextMail = async (db: Database): Promise<number | undefined> => {
   const { rows } = await sql<{ ms: number | null }>`

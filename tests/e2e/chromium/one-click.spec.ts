@@ -51,6 +51,7 @@ test.describe('with a mail server', () => {
     // From then on it is chosen already, and everybody known is recognised.
     const again = await openClass('/courses/4712/users')
     await inpageButton(again).click()
+    await panel(again).getByRole('button', { name: 'Done' }).click()
     await expect(panel(again).getByRole('combobox', { name: 'Group' })).toHaveValue('Biology 101')
     await expect(panel(again).getByRole('button', { name: 'Everyone is invited' })).toBeVisible()
 
@@ -85,6 +86,6 @@ test('the whole way by keyboard alone', async ({ extension, openClass }) => {
   await page.keyboard.press('Enter')
   await expect(panel(page).getByText(/are invited to Biology/)).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.locator('rollcall-panel iframe')).toHaveCount(0)
+  await expect(page.locator('rollcall-inpage iframe')).toHaveCount(0)
   await expect(inpageButton(page)).toBeFocused()
 })

@@ -16,7 +16,7 @@ test('a page that is no roster gets the paste box: any text in, people out', asy
       ].join('\n'),
     )
   await expect(popup.getByText('Jane Doe')).toBeVisible()
-  await expect(popup.getByText('avery.stone@example.edu')).toBeVisible()
+  await expect(popup.getByText('avery.stone@example.edu', { exact: true })).toBeVisible()
   await pickGroup(popup)
   await expect(sendButton(popup)).toHaveText(/3/)
   await sendButton(popup).click()

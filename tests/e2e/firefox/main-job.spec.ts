@@ -61,13 +61,13 @@ const signIn = async (firefox: Browser, screen: Page | Frame): Promise<void> => 
 
 test('a class is invited from its page', async ({ firefox, lms, mailbox }) => {
   const page = await openRoster(firefox, lms, '4711')
-  const button = await page.waitForSelector('rollcall-button >>> button', { timeout: 30_000 })
+  const button = await page.waitForSelector('rollcall-inpage >>> button', { timeout: 30_000 })
   await page.waitForFunction(
-    () => /Invite 297 people/.test(document.querySelector('rollcall-button')?.shadowRoot?.textContent ?? ''),
+    () => /Invite 297 people/.test(document.querySelector('rollcall-inpage')?.shadowRoot?.textContent ?? ''),
     { timeout: 30_000 },
   )
   await button?.click()
-  const iframe = await page.waitForSelector('rollcall-panel >>> iframe')
+  const iframe = await page.waitForSelector('rollcall-inpage >>> iframe')
   const panel = await iframe?.contentFrame()
   if (!panel) throw new Error('The panel has no frame.')
   await signIn(firefox, panel)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
-import { preactForReact } from '../../../scripts/lib/preact.ts'
+import { preactForReact } from '../../../components/preactForReact.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromiumId, firefoxId } from '../../../lib/identity.ts'
@@ -16,25 +16,39 @@ export interface ServiceProcess {
   stop(): Promise<void>
 }
 
+const settings = (folder: string): Record<string, string | undefined> => ({
+  PORT: '0',
+  DATA_DIR: join(folder, 'data'),
+  DEMO: '1',
+  HOLD_SECONDS: '0',
+  EXTENSIONS: [chromiumId, firefoxId].join(','),
+  DATABASE_URL: undefined,
+  SMTP_URL: undefined,
+})
+
+let emptyStore: Promise<string> | undefined
+
+/** A store just made, with the demo Workspace: made once for all stories of this process, since making one takes seconds. */
+const madeStore = (): Promise<string> => {
+  emptyStore ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-empty-store-'))
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    await (await startProgram('server/main.ts', settings(folder))).stop()
+    return folder
+  })()
+  return emptyStore
+}
+
 export const startServiceProcess = async (env: Record<string, string> = {}): Promise<ServiceProcess> => {
   const road = await startFaultyProxy()
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-service-'))
   let program: Awaited<ReturnType<typeof startProgram>> | undefined
   const start = async () => {
-    program = await startProgram('server/main.ts', {
-      PORT: '0',
-      PUBLIC_URL: road.url,
-      DATA_DIR: join(folder, 'data'),
-      DEMO: '1',
-      HOLD_SECONDS: '0',
-      EXTENSIONS: [chromiumId, firefoxId].join(','),
-      DATABASE_URL: undefined,
-      SMTP_URL: undefined,
-      ...env,
-    })
+    program = await startProgram('server/main.ts', { ...settings(folder), PUBLIC_URL: road.url, ...env })
     // It announces its public address; the port it listens on is asked of the line's `port`.
     road.aim(`http://127.0.0.1:${program.port}`)
   }
+  if (!env.DATABASE_URL) cpSync(await madeStore(), folder, { recursive: true })
   await start()
   return {
     url: road.url,

@@ -40,10 +40,10 @@ export const signInAsDemo = async (extension: ExtensionBrowser): Promise<Page> =
 }
 
 /** The button beside the roster's heading. */
-export const inpageButton = (page: Page): Locator => page.locator('rollcall-button').getByRole('button')
+export const inpageButton = (page: Page): Locator => page.locator('rollcall-inpage').getByRole('button')
 
 /** The panel beside the roster. */
-export const panel = (page: Page): FrameLocator => page.frameLocator('rollcall-panel iframe')
+export const panel = (page: Page): FrameLocator => page.frameLocator('rollcall-inpage iframe')
 
 export const pickGroup = async (screen: Screen, name = demoGroup): Promise<void> => {
   await screen.getByRole('combobox', { name: 'Group' }).click()

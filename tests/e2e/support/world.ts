@@ -86,15 +86,21 @@ export const test = base.extend<World & WorldOptions>({
   },
 
   openClass: async ({ extension, lms }, use) => {
-    await use(async (path = '/courses/4711/users') => {
-      const cookie = await lms.signIn()
-      const [name = '', value = ''] = cookie.split(/=(.*)/s)
-      await extension.context.addCookies([{ name, value, url: lms.url, httpOnly: true, sameSite: 'Lax' }])
-      const page = await extension.context.newPage()
-      await page.goto(`${lms.url}${path}`)
-      return page
-    })
+    await use((path) => openClassIn(extension, lms, path))
   },
 })
+
+/** Opens a page of the LMS in a browser that is signed in there. */
+export const openClassIn = async (
+  extension: ExtensionBrowser,
+  lms: StandIn,
+  path = '/courses/4711/users',
+): Promise<Page> => {
+  const [name = '', value = ''] = (await lms.signIn()).split(/=(.*)/s)
+  await extension.context.addCookies([{ name, value, url: lms.url, httpOnly: true, sameSite: 'Lax' }])
+  const page = await extension.context.newPage()
+  await page.goto(`${lms.url}${path}`)
+  return page
+}
 
 export { expect } from '@playwright/test'
