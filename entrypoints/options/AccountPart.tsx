@@ -9,8 +9,8 @@ import { Part } from './Part.tsx'
 /** Who is signed in, the way in and the way out. */
 export const AccountPart = ({ effects: { say, account } }: { effects: OptionsEffects }) => {
   const who = useLive(account)
-  const signIn = useMutation({ mutationFn: account.signIn })
-  const signOut = useMutation({ mutationFn: account.signOut })
+  const signIn = useMutation({ mutationFn: () => account.signIn() })
+  const signOut = useMutation({ mutationFn: () => account.signOut() })
   const problem = signIn.error && problemWords(say, signIn.error, 'signIn')
   const me = 'me' in who ? who.me : undefined
   return (

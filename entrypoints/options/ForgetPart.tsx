@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../components/kit/Button.tsx'
 import { Dialog } from '../../components/kit/Dialog.tsx'
-import { Notice } from '../../components/kit/Notice.tsx'
 import { useLive } from '../../components/live.ts'
 import type { OptionsEffects } from './effects.ts'
 import { Part } from './Part.tsx'
@@ -11,14 +10,16 @@ import { Part } from './Part.tsx'
 export const ForgetPart = ({ effects: { say, unfinished, forget } }: { effects: OptionsEffects }) => {
   const waiting = useLive(unfinished)
   const [asking, setAsking] = useState(false)
-  const forgetting = useMutation({ mutationFn: forget, onSettled: () => setAsking(false) })
+  const forgetting = useMutation({ mutationFn: () => forget(), onSettled: () => setAsking(false) })
   return (
     <Part title={say('optionsForgetTitle')}>
       <p className="text-quiet">{say('optionsForgetNote')}</p>
-      <div>
+      <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => setAsking(true)}>{say('optionsForget')}</Button>
+        <p role="status" className="text-13 text-good">
+          {forgetting.isSuccess && !asking && say('optionsForgotten')}
+        </p>
       </div>
-      {forgetting.isSuccess && !asking && <Notice tone="good" title={say('optionsForgotten')} />}
       {asking && (
         <Dialog title={say('optionsForget')} onClose={() => setAsking(false)}>
           <p>{say('optionsForgetWhat')}</p>

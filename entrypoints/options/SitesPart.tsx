@@ -9,7 +9,7 @@ const hostOf = (pattern: string) => pattern.replace(/^[^:]+:\/\//, '').replace(/
 /** The sites that the extension may look at without being asked to each time. */
 export const SitesPart = ({ effects: { say, sites, removeSite } }: { effects: OptionsEffects }) => {
   const patterns = useLive(sites)
-  const remove = useMutation({ mutationFn: removeSite })
+  const remove = useMutation({ mutationFn: (pattern: string) => removeSite(pattern) })
   return (
     <Part title={say('optionsSites')}>
       <p className="text-quiet">{say(patterns.length > 0 ? 'optionsSitesNote' : 'optionsNoSites')}</p>

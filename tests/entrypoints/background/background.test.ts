@@ -1,0 +1,193 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import background from '../../../entrypoints/background.ts'
+import { accountItem, jobsItem, tokensItem } from '../../../lib/storage.ts'
+import { giveLocks } from '../../helpers/locks.ts'
+
+const id = '0198b3c4-0000-7000-8000-000000000001'
+const me = { id, email: 'ada@example.edu', name: 'Ada', contract: 1, workspaces: [] }
+const page = { id: 'ours', url: 'chrome-extension://ours/popup.html' }
+
+type Heard = (message: object, sender: object, respond: (answer: unknown) => void) => unknown
+
+/** An event of the browser that counts who listens. */
+const event = <L extends (...all: never[]) => unknown>() => {
+  const listeners: L[] = []
+  return { listeners, addListener: (listener: L) => listeners.push(listener), removeListener: () => {} }
+}
+
+const browser = {
+  message: event<Heard>(),
+  added: event<() => void>(),
+  removed: event<() => void>(),
+  installed: event<() => void>(),
+  startup: event<() => void>(),
+  alarm: event<(alarm: { name: string }) => void>(),
+}
+const shown = { access: '', text: '', registered: [] as string[], injected: [] as number[], granted: [] as string[] }
+let requests: { url: string; body: { people: { email: string }[] } }[] = []
+let answer: (body: { people: { email: string }[] }) => Response
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+
+const tell = (message: object, sender: object = page) =>
+  new Promise((resolve) => {
+    for (const heard of browser.message.listeners) heard(message, sender, resolve)
+  })
+
+const order = (count: number) => ({
+  groupId: id,
+  groupName: 'Biology',
+  origin: 'manual',
+  people: Array.from({ length: count }, (_, n) => ({ email: `student${n}@example.edu`, role: 'member' })),
+})
+
+beforeEach(async () => {
+  fakeBrowser.reset()
+  giveLocks()
+  for (const { listeners } of Object.values(browser)) listeners.length = 0
+  Object.assign(shown, {
+    access: '',
+    text: '',
+    registered: [],
+    injected: [],
+    granted: ['https://canvas.example.edu/*'],
+  })
+  requests = []
+  answer = ({ people }) =>
+    json({ outcomes: people.map(({ email }) => ({ email, outcome: 'invited' })), heldUntil: '2026-11-24T12:00:10Z' })
+  Object.assign(fakeBrowser.runtime, {
+    id: 'ours',
+    getURL: (path: string) => `chrome-extension://ours/${path}`,
+    onMessage: browser.message,
+    onInstalled: browser.installed,
+    onStartup: browser.startup,
+  })
+  Object.assign(fakeBrowser.permissions, {
+    onAdded: browser.added,
+    onRemoved: browser.removed,
+    getAll: async () => ({ origins: shown.granted }),
+  })
+  Object.assign(fakeBrowser.storage.local, {
+    setAccessLevel: async ({ accessLevel }: { accessLevel: string }) => {
+      shown.access = accessLevel
+    },
+  })
+  const register = async ([script]: { matches: string[] }[]) => {
+    shown.registered = script?.matches ?? []
+  }
+  Object.assign(fakeBrowser.scripting, {
+    getRegisteredContentScripts: async () => (shown.registered.length > 0 ? [{ id: 'roster' }] : []),
+    registerContentScripts: register,
+    updateContentScripts: register,
+    unregisterContentScripts: async () => register([]),
+    executeScript: async ({ target }: { target: { tabId: number } }) => void shown.injected.push(target.tabId),
+  })
+  Object.assign(fakeBrowser.tabs, { query: async () => [{ id: 3 }, { id: 4 }] })
+  Object.assign(fakeBrowser.action, {
+    setBadgeText: async ({ text }: { text: string }) => {
+      shown.text = text
+    },
+    setBadgeBackgroundColor: async () => {},
+  })
+  Object.assign(fakeBrowser.alarms, { onAlarm: browser.alarm })
+  vi.stubGlobal('fetch', async (url: string, init: { body?: string }) => {
+    const body = JSON.parse(init.body ?? '{}')
+    requests.push({ url: String(url), body })
+    return url.endsWith('/api/me') ? json(me) : answer(body)
+  })
+  await tokensItem.set({
+    service: 'http://127.0.0.1:4710',
+    access: 'a',
+    refresh: 'r',
+    expiresAt: Date.now() + 3600_000,
+  })
+  await accountItem.set({ signedIn: true, offline: false, me })
+})
+
+describe('the background', () => {
+  it('listens to everything that may wake it before anything else happens', () => {
+    background.main()
+    for (const { listeners } of Object.values(browser)) expect(listeners.length).toBeGreaterThan(0)
+  })
+
+  it('keeps what is stored from content scripts', () => {
+    background.main()
+    expect(shown.access).toBe('TRUSTED_CONTEXTS')
+  })
+
+  it('sends what it is given, shows how far it is, and clears the icon when done', async () => {
+    background.main()
+    const badges: string[] = []
+    answer = ({ people }) => {
+      badges.push(shown.text)
+      return json({
+        outcomes: people.map(({ email }) => ({ email, outcome: 'invited' })),
+        heldUntil: '2026-11-24T12:00:10Z',
+      })
+    }
+    expect(await tell({ rollcall: 'job.start', input: order(450) })).toMatchObject({ ok: true })
+    await vi.waitFor(async () => expect((await jobsItem.get())[0]?.state).toBe('done'))
+    expect(requests.map(({ body }) => body.people.length)).toEqual([200, 200, 50])
+    expect(badges.at(-1)).toBe('88%')
+    await vi.waitFor(() => expect(shown.text).toBe(''))
+  })
+
+  it('goes on by itself with what an earlier worker left', async () => {
+    background.main()
+    answer = () => json({ code: 'busy' }, 503)
+    await tell({ rollcall: 'job.start', input: order(10) })
+    await vi.waitFor(async () => expect((await jobsItem.get())[0]?.waitingFor).toBe('busy'))
+    const heads = await jobsItem.get()
+    await jobsItem.set(heads.map((job) => ({ ...job, nextTryAt: new Date(0).toISOString() })))
+    answer = ({ people }) =>
+      json({ outcomes: people.map(({ email }) => ({ email, outcome: 'invited' })), heldUntil: '2026-11-24T12:00:10Z' })
+    background.main()
+    await vi.waitFor(async () => expect((await jobsItem.get())[0]?.state).toBe('done'))
+    expect(new Set(requests.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+  })
+
+  it('marks the icon when a sign-in is needed', async () => {
+    background.main()
+    await tokensItem.remove()
+    await tell({ rollcall: 'job.start', input: order(10) })
+    await vi.waitFor(() => expect(shown.text).toBe('!'))
+    expect((await accountItem.get()).signedIn).toBe(false)
+  })
+
+  it('hands out a panel to the tab that asks, once', async () => {
+    background.main()
+    const content = { id: 'ours', url: 'https://canvas.example.edu/courses/1/users', tab: { id: 7 }, frameId: 0 }
+    const opened = await tell({ rollcall: 'panel.open', input: {} }, content)
+    const { url } = (opened as { value: { url: string } }).value
+    expect(url).toMatch(/^chrome-extension:\/\/ours\/panel\.html\?ticket=[\w-]{43}$/)
+    const claim = { rollcall: 'panel.claim', input: { ticket: new URL(url).searchParams.get('ticket') } }
+    const panel = { id: 'ours', url, tab: { id: 7 }, frameId: 5 }
+    expect(await tell(claim, panel)).toEqual({ ok: true, value: { tabId: 7 } })
+    expect(await tell(claim, panel)).toEqual({ ok: false, code: 'notAllowed' })
+  })
+
+  it('puts the content script on granted sites, open ones too, and takes it off again', async () => {
+    background.main()
+    browser.installed.listeners[0]?.()
+    await vi.waitFor(() => expect(shown.injected).toEqual([3, 4]))
+    expect(shown.registered).toEqual(['https://canvas.example.edu/*'])
+    shown.granted = ['https://canvas.example.edu/*', 'https://moodle.example.edu/*']
+    browser.added.listeners[0]?.()
+    await vi.waitFor(() => expect(shown.registered).toEqual(shown.granted))
+    shown.granted = []
+    browser.removed.listeners[0]?.()
+    await vi.waitFor(() => expect(shown.registered).toEqual([]))
+  })
+
+  it('forgets finished lists when the person signs out', async () => {
+    background.main()
+    await tell({ rollcall: 'job.start', input: order(10) })
+    await vi.waitFor(async () => expect((await jobsItem.get())[0]?.state).toBe('done'))
+    answer = () => new Response('')
+    expect(await tell({ rollcall: 'account', input: { act: 'signOut' } })).toEqual({ ok: true, value: null })
+    expect(await jobsItem.get()).toEqual([])
+    expect(await tokensItem.get()).toBeNull()
+  })
+})

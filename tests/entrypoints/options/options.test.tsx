@@ -1,0 +1,127 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Account } from '../../../components/services.ts'
+import type { OptionsEffects } from '../../../entrypoints/options/effects.ts'
+import { Options } from '../../../entrypoints/options/Options.tsx'
+import { liveSource } from '../../../entrypoints/shared/live.ts'
+import { CallProblem } from '../../../lib/contract/errors.ts'
+import { catalogueLookup, createSay } from '../../../lib/words.ts'
+import messages from '../../../public/_locales/en/messages.json'
+
+const me = { id: 'ada', email: 'ada@example.edu', name: 'Ada', contract: 1, workspaces: [] }
+const service = 'https://groups.example.edu'
+
+const show = (over: Partial<OptionsEffects> = {}) => {
+  const account = liveSource<Account>({ state: 'signedOut', service })
+  const sites = liveSource<readonly string[]>([])
+  const unfinished = liveSource(0)
+  const effects = {
+    say: createSay(catalogueLookup(messages), 'en'),
+    account: {
+      ...account,
+      signIn: vi.fn(async () => account.set({ state: 'signedIn', service, me })),
+      signOut: vi.fn(async () => account.set({ state: 'signedOut', service })),
+    },
+    sites,
+    unfinished,
+    saveService: vi.fn(async (_typed: string) => true),
+    removeSite: vi.fn(async (_pattern: string) => sites.set([])),
+    forget: vi.fn(async () => {}),
+    ...over,
+  }
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Options effects={effects} />
+    </QueryClientProvider>,
+  )
+  return { effects, account, sites, unfinished }
+}
+
+const type = (text: string) =>
+  fireEvent.input(screen.getByLabelText('Address of the group service'), { target: { value: text } })
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+
+afterEach(cleanup)
+
+describe('the options page', () => {
+  it('keeps an address that a service answers at', async () => {
+    const { effects } = show()
+    expect(screen.getByDisplayValue(service)).toBeTruthy()
+    type('groups.school.edu')
+    press('Save')
+    await screen.findByText(/^Saved/)
+    expect(effects.saveService).toHaveBeenCalledWith('groups.school.edu')
+  })
+
+  it('says what is wrong with one that is none, and with one where something else answers', async () => {
+    show({ saveService: async () => false })
+    type('???')
+    press('Save')
+    await screen.findByText(/does not look like an address/)
+    expect(screen.queryByText(/^Saved/)).toBeNull()
+    cleanup()
+    show({
+      saveService: async () => {
+        throw new CallProblem('notTheService')
+      },
+    })
+    press('Save')
+    await screen.findByText('Something else answered instead of the group service')
+    type('x')
+    expect(screen.queryByText(/Something else answered/)).toBeNull()
+  })
+
+  it('signs in and out', async () => {
+    const { effects } = show()
+    press('Sign in')
+    await screen.findByText('Signed in as ada@example.edu.')
+    press('Sign out')
+    await screen.findByText('Nobody is signed in.')
+    expect(effects.account.signOut).toHaveBeenCalledTimes(1)
+  })
+
+  it('says that the window was closed', async () => {
+    const { account } = show()
+    cleanup()
+    show({
+      account: {
+        ...account,
+        signIn: async () => {
+          throw new CallProblem('signedOut')
+        },
+        signOut: async () => {},
+      },
+    })
+    press('Sign in')
+    await screen.findByText(/window was closed/)
+  })
+
+  it('lists sites and gives them back', async () => {
+    const { effects, sites } = show()
+    screen.getByText(/^None yet/)
+    sites.set(['https://canvas.example.edu/*'])
+    await screen.findByText('canvas.example.edu')
+    press('Remove canvas.example.edu')
+    await screen.findByText(/^None yet/)
+    expect(effects.removeSite).toHaveBeenCalledWith('https://canvas.example.edu/*')
+  })
+
+  it('forgets everything only after saying what that means', async () => {
+    const { effects, unfinished } = show()
+    unfinished.set(2)
+    press('Forget everything on this computer')
+    const dialog = await screen.findByRole('dialog')
+    within(dialog).getByText(/^2 sends are not finished/)
+    expect(effects.forget).not.toHaveBeenCalled()
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    press('Forget everything on this computer')
+    fireEvent.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Forget everything on this computer' }),
+    )
+    await screen.findByText('Nothing is left on this computer.')
+    expect(effects.forget).toHaveBeenCalledTimes(1)
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
