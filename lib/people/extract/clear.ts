@@ -1,3 +1,4 @@
+import { mapCodes } from './characterMap.ts'
 import { decodeEntities } from './entities.ts'
 import { decodeMailto } from './mailto.ts'
 import { stripMarkup } from './markup.ts'
@@ -5,21 +6,33 @@ import { undoObfuscation } from './obfuscation.ts'
 
 /** Soft hyphen, zero-width spaces, direction marks, byte order mark: seen by nobody, copied along with the text. */
 const invisible = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
-const invisibles = new RegExp(invisible, 'g')
-/** The joiners are spelling in Persian and Indic words, and noise beside Latin letters. */
-const isJoiner = (char: string) => char === '\u200c' || char === '\u200d'
-const isWide = (char: string) => char > '\u00ff'
-
-const dropInvisible = (text: string): string =>
-  text.replace(invisibles, (char, index: number) =>
-    isJoiner(char) && isWide(text.charAt(index - 1)) && isWide(text.charAt(index + 1)) ? char : '',
-  )
-
 const fullWidth = /[\uff01-\uff5e\ufe52\ufe6b]/
-const toNarrow = (text: string): string =>
-  text.replace(new RegExp(fullWidth, 'g'), (char) =>
-    char === '\ufe52' ? '.' : char === '\ufe6b' ? '@' : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
-  )
+
+const isInvisible = (code: number): boolean =>
+  code === 0xad ||
+  code === 0x34f ||
+  code === 0x61c ||
+  code === 0x180e ||
+  (code >= 0x200b && code <= 0x200f) ||
+  (code >= 0x202a && code <= 0x202e) ||
+  (code >= 0x2060 && code <= 0x2069 && code !== 0x2065) ||
+  code === 0xfeff
+
+/** Full-width forms as ASCII. */
+const toNarrow = (code: number): number => {
+  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0
+  return code === 0xfe52 ? 0x2e : code === 0xfe6b ? 0x40 : code
+}
+
+/** U+200C and U+200D are spelling in Persian and Indic words, and noise beside Latin ones. */
+const isSpelling = (text: string, code: number, index: number): boolean =>
+  (code === 0x200c || code === 0x200d) && text.charCodeAt(index - 1) > 0xff && text.charCodeAt(index + 1) > 0xff
+
+const unhide = (text: string): string =>
+  mapCodes(text, (code, index) => {
+    if (code < 0xad) return code
+    return isInvisible(code) && !isSpelling(text, code, index) ? -1 : toNarrow(code)
+  })
 
 /** Either of the two, in one pass. */
 const hidden = new RegExp(`${invisible.source}|${fullWidth.source}`)
@@ -32,7 +45,7 @@ const beyondByte = /[\u0100-\uffff]/
  */
 export const clear = (text: string): string => {
   let plain = text
-  if (plain.includes('\u00ad') || (beyondByte.test(plain) && hidden.test(plain))) plain = toNarrow(dropInvisible(plain))
+  if (plain.includes('\u00ad') || (beyondByte.test(plain) && hidden.test(plain))) plain = unhide(plain)
   if (plain.includes('&')) plain = decodeEntities(plain)
   if (plain.includes('%')) plain = decodeMailto(plain)
   if (plain.includes('</') || plain.includes('/>') || plain.includes('<br>') || plain.includes('<wbr>'))

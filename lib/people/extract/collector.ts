@@ -6,19 +6,28 @@ export interface FoundPerson {
   email: string
 }
 
+/** Times, beyond once for each person, that a name is looked for beside an address that was met before. */
+const AGAIN = 1000
+
 /** Collects people, each address once whatever its letter case; a name found later for one without is kept. */
 export class Collector {
   readonly people: FoundPerson[] = []
   private readonly seen = new Seen()
+  private again = AGAIN
 
-  /** `email` stands at `start`..`end` of `text`. */
-  add(email: string, name: string, text: string, start: number, end: number): void {
+  /**
+   * Notes the address that stands at `start`..`end` of `text`. Answers the person where their name is still to be found: a
+   * text that says one address over and over is not searched over and over.
+   */
+  note(email: string, text: string, start: number, end: number): FoundPerson | undefined {
     const number = this.seen.note(email, text, start, end)
     if (number < 0) {
-      this.people.push(name ? { name, email } : { email })
-      return
+      const person: FoundPerson = { email }
+      this.people.push(person)
+      this.again++
+      return person
     }
     const known = this.people[number]
-    if (known && name && !known.name) known.name = name
+    return known && !known.name && this.again-- > 0 ? known : undefined
   }
 }

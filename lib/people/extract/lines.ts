@@ -2,7 +2,7 @@ import type { Collector } from './collector.ts'
 import { lineName } from './lineName.ts'
 import { nameNearby } from './nearby.ts'
 import { phraseName } from './phrase.ts'
-import { quickName } from './quick.ts'
+import { isBare, quickName } from './quick.ts'
 import { findHeader, type Header } from './rows.ts'
 import { Scanner } from './scanner.ts'
 
@@ -45,7 +45,11 @@ export const readLines = (text: string, begin: number, into: Collector): Header 
     if (header) return header
     more = scanner.next()
     const to = more ? scanner.start : text.length
-    into.add(email, nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@'))), text, start, end)
+    const person = into.note(email, text, start, end)
+    if (person && !isBare(text, from, start, end, to)) {
+      const name = nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@')))
+      if (name) person.name = name
+    }
     from = end
   }
   return undefined

@@ -11,7 +11,10 @@ const readJson = (text: string, into: Collector): boolean => {
     for (const address of addresses) {
       const plain = clear(address)
       const scanner = new Scanner(plain)
-      while (scanner.next()) into.add(scanner.email, name, plain, scanner.start, scanner.end)
+      while (scanner.next()) {
+        const person = into.note(scanner.email, plain, scanner.start, scanner.end)
+        if (person && name) person.name = name
+      }
     }
   }
   return people !== undefined

@@ -1,3 +1,4 @@
+import { isWord } from './characters.ts'
 import { ordered } from './evidence.ts'
 import { isStructural } from './nameLike.ts'
 
@@ -105,3 +106,12 @@ export const quickName = (
   const separates = code === COMMA || code === 9 || code === SEMICOLON || code === 124
   return separates ? beforeSeparator(text, from, stop - 1, local) : undefined
 }
+
+const hasWord = (text: string, from: number, end: number): boolean => {
+  for (let i = from; i < end; i++) if (isWord(text, i)) return true
+  return false
+}
+
+/** Is there no word between the addresses before and after that could be of a name? As in a list of addresses alone. */
+export const isBare = (text: string, from: number, start: number, end: number, to: number): boolean =>
+  !hasWord(text, from, start) && !hasWord(text, end, to)

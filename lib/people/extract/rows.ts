@@ -42,9 +42,12 @@ const readRow = (cells: readonly string[], columns: Columns, into: Collector): v
       cells.some((other, at) => at !== index && kinds[at] !== 'kinEmail' && other.includes('@'))
     )
       continue
+    const named = own === -1 || kind === 'email' || kind === 'login'
     const scanner = new Scanner(cell)
-    const itsName = own === -1 || kind === 'email' || kind === 'login' ? name : ''
-    while (scanner.next()) into.add(scanner.email, itsName, cell, scanner.start, scanner.end)
+    while (scanner.next()) {
+      const person = into.note(scanner.email, cell, scanner.start, scanner.end)
+      if (person && named && name) person.name = name
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { leadOf } from './trim.ts'
 /** RFC 5321 §4.5.3.1.3: a path of 256 octets with its angle brackets. */
 const MAX_ADDRESS = 254
 const QUOTE = 34
+const AT = 64
 
 /** A scheme, user names and hosts up to here: the end of a link. */
 const endOfLink = (text: string, from: number): number => {
@@ -51,7 +52,9 @@ export class Scanner {
       const at = this.text.indexOf('@', this.from)
       if (at === -1) return false
       this.from = at + 1
-      if (!this.read(at)) continue
+      // A run of them is nothing.
+      while (this.text.charCodeAt(this.from) === AT) this.from++
+      if (this.from > at + 1 || !this.read(at)) continue
       this.from = this.end
       this.floor = this.end
       return true
@@ -65,6 +68,8 @@ export class Scanner {
     let start = local.start
     // A handle, or an `@` that stands for the word.
     if (start === localEnd) return false
+    // `a@b@…`, where nobody asks what was refused.
+    if (text.charCodeAt(start - 1) === AT && start > floor && !this.refused) return false
     readDomain(text, domainStart, domain)
     const end = domain.end
     if (local.odd && text.charCodeAt(start) !== QUOTE) {
