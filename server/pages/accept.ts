@@ -1,18 +1,17 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { acceptInvitation } from '../actions/acceptInvitation.ts'
-import { writeCookie } from '../auth/cookies.ts'
 import { startSession } from '../auth/sessions.ts'
 import type { Service } from '../service.ts'
 import { ensurePerson, type Person } from '../store/people.ts'
 import { declinedPage, invitationPage } from './acceptPages.ts'
 import { findInvitation, type InvitationView } from './findInvitation.ts'
 import { notFoundPage } from './problemPages.ts'
-import { type PageContext, type PageEnv, personOf, show } from './web.ts'
+import { enter, type PageContext, type PageEnv, personOf, show } from './web.ts'
 
 /** Where a mailed invitation leads. Looking changes nothing but "opened": mail scanners look too. */
 export const acceptPages = (service: Service): Hono<PageEnv> => {
-  const { config, db } = service
+  const { db } = service
   const app = new Hono<PageEnv>()
 
   const draw = async (c: PageContext, invitation: InvitationView, person: Person | undefined) => {
@@ -42,12 +41,14 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
     const person = await personOf(c, service)
     if (invitation.state !== 'pending' || !(await mayEnter(service, invitation, person)))
       return draw(c, invitation, person)
-    const session = await db.transaction().execute(async (tx) => {
+    const entered = await db.transaction().execute(async (tx) => {
       const invited = await ensurePerson(tx, invitation.email, invitation.name)
-      await acceptInvitation(tx, invitation, invited)
-      return person?.id === invited.id ? undefined : await startSession(tx, invited.id)
+      if (!(await acceptInvitation(tx, invitation, invited))) return undefined
+      return { session: person?.id === invited.id ? undefined : await startSession(tx, invited.id) }
     })
-    if (session) writeCookie(c, config.publicUrl, 'session', session)
+    // It was taken back between the look and the deed: then the link does not sign anybody in either.
+    if (!entered) return c.redirect(c.req.path, 303)
+    if (entered.session) await enter(c, service, entered.session)
     return c.redirect(`/groups/${invitation.group.id}`, 303)
   })
 

@@ -11,15 +11,14 @@ import { findPersonByEmail } from '../store/people.ts'
 import type { Html, Page } from './layout.ts'
 import { buttonForm, buttonLink, minutes, notice, own } from './parts.ts'
 import { notFoundPage } from './problemPages.ts'
-import { network, type PageContext, type PageEnv, personOf, readForm, show } from './web.ts'
+import { enter, network, type PageContext, type PageEnv, personOf, readForm, show } from './web.ts'
 
 /** Address, then the code from the mail; signing out; the demo's short way in. */
 export const signInPages = (service: Service): Hono<PageEnv> => {
   const { config, db } = service
   const app = new Hono<PageEnv>()
-  const enter = (c: PageContext, session: string, next: string) => {
-    writeCookie(c, config.publicUrl, 'session', session)
-    dropCookie(c, config.publicUrl, 'nonce')
+  const enterAndGo = async (c: PageContext, session: string, next: string) => {
+    await enter(c, service, session)
     return c.redirect(next, 303)
   }
 
@@ -38,7 +37,7 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
       return show(c, { ...signInPage(service, { next, address, problem: notAnAddress }), status: 422 })
     if (asked.state === 'tooMany') {
       c.header('retry-after', String(asked.wait))
-      return show(c, { ...signInPage(service, { next, address, problem: tooMany(asked.wait) }), status: 429 })
+      return show(c, { ...signInPage(service, { next, address, problem: tooManyAsked(asked.wait) }), status: 429 })
     }
     writeCookie(c, config.publicUrl, 'nonce', asked.nonce)
     return c.redirect(`/signin/code?next=${encodeURIComponent(next)}`, 303)
@@ -57,11 +56,11 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
     const next = safeNext(field('next'))
     const nonce = readCookie(c, config.publicUrl, 'nonce') ?? ''
     const spent = await spendCode(service, { nonce, code: field('code'), network: network(c, service) })
-    if (spent.state === 'signedIn') return enter(c, spent.session, next)
+    if (spent.state === 'signedIn') return enterAndGo(c, spent.session, next)
     if (spent.state === 'tooMany') c.header('retry-after', String(spent.wait))
     const address = await awaitedAddress(db, nonce)
     if (spent.state === 'gone' || !address) return show(c, { ...codeGonePage(next), status: 401 })
-    const problem = spent.state === 'wrong' ? wrongCode(spent.left) : tooMany(spent.wait)
+    const problem = spent.state === 'wrong' ? wrongCode(spent.left) : tooManyTried(spent.wait)
     return show(c, { ...codePage(service, { next, address, problem }), status: spent.state === 'wrong' ? 401 : 429 })
   })
 
@@ -69,7 +68,7 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
     const field = await readForm(c)
     const ada = config.demo ? await findPersonByEmail(db, demoOwner.email) : undefined
     if (!ada) return show(c, { ...notFoundPage, status: 404 })
-    return enter(c, await startSession(db, ada.id), safeNext(field('next')))
+    return enterAndGo(c, await startSession(db, ada.id), safeNext(field('next')))
   })
 
   app.post('/signout', async (c) => {
@@ -139,8 +138,10 @@ const wrongCode = (left: number) =>
     'This is not the code',
     `Compare it with the latest mail. ${left === 1 ? 'One more try' : `${left} more tries`}, then a new code is needed.`,
   )
-const tooMany = (wait: number) =>
+const tooManyAsked = (wait: number) =>
   notice('attention', 'Too many codes were asked for', `Wait ${minutes(wait)}, then ask again.`)
+const tooManyTried = (wait: number) =>
+  notice('attention', 'Too many codes were tried from this network', `Wait ${minutes(wait)}, then ask for a new one.`)
 
 const connecting = (next: string) => /^\/signin\/[\w-]+$/.test(next)
 /** Without a mail server, and where only this computer reaches the service, the outbox page is the mailbox. */

@@ -1,9 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { readCookie } from '../auth/cookies.ts'
+import { dropCookie, readCookie, writeCookie } from '../auth/cookies.ts'
 import { networkOf } from '../auth/network.ts'
-import { findBySession } from '../auth/sessions.ts'
+import { endSession, findBySession } from '../auth/sessions.ts'
 import type { Service } from '../service.ts'
 import type { Person } from '../store/people.ts'
 import { drawPage, type Page } from './layout.ts'
@@ -49,6 +49,14 @@ export const show = async (c: Context, { status = 200, formTarget, ...page }: Sh
 export const personOf = async (c: Context, { db, config }: Service): Promise<Person | undefined> => {
   const token = readCookie(c, config.publicUrl, 'session')
   return token ? await findBySession(db, token) : undefined
+}
+
+/** Signs the browser in with a session just started. The one that it had before is ended, not only forgotten. */
+export const enter = async (c: Context, { db, config }: Service, session: string): Promise<void> => {
+  const earlier = readCookie(c, config.publicUrl, 'session')
+  if (earlier) await endSession(db, earlier)
+  writeCookie(c, config.publicUrl, 'session', session)
+  dropCookie(c, config.publicUrl, 'nonce')
 }
 
 export const network = (c: PageContext, { config }: Service): string => networkOf(c.env.incoming, config.trustProxy)

@@ -1,3 +1,5 @@
+import { get } from 'node:http'
+
 /** A browser without scripts: a cookie jar over fetch, with paths and expiry, that says where its forms come from. */
 export interface Browser {
   get(address: string, headers?: Record<string, string>): Promise<Response>
@@ -16,7 +18,8 @@ interface Cookie {
   readonly line: string
 }
 
-export const openBrowser = (service: string): Browser => {
+/** `service`: where it listens. `own`: the origin that it is known by, which forms of its pages come from. */
+export const openBrowser = (service: string, own = service): Browser => {
   const cookies = new Map<string, Cookie>()
 
   const send = async (address: string, init: RequestInit) => {
@@ -42,7 +45,7 @@ export const openBrowser = (service: string): Browser => {
   return {
     cookies,
     get,
-    post: (address, fields, { origin = new URL(service).origin } = {}) =>
+    post: (address, fields, { origin = own } = {}) =>
       send(address, { method: 'POST', body: new URLSearchParams(fields), headers: origin === null ? {} : { origin } }),
     follow: async (address) => {
       let at = new URL(address, service).href
@@ -56,3 +59,21 @@ export const openBrowser = (service: string): Browser => {
     },
   }
 }
+
+/** A page as a request gets it that claims to be for another host; fetch sends no Host header of one's own. */
+export const claiming = (
+  service: string,
+  path: string,
+  host: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; text: string; location: string | undefined }> =>
+  new Promise((resolve, reject) => {
+    get(`${service}${path}`, { headers: { ...headers, host, 'x-forwarded-host': host } }, (answer) => {
+      answer.setEncoding('utf8')
+      let text = ''
+      answer.on('data', (chunk: string) => {
+        text += chunk
+      })
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text, location: answer.headers.location }))
+    }).on('error', reject)
+  })

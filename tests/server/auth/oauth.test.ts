@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumId, firefoxId } from '../../../lib/identity.ts'
 import { redirectUris } from '../../../server/auth/clients.ts'
+import { claiming } from './browser.ts'
 import {
   askForTokens,
   authorise,
@@ -270,7 +271,7 @@ describe('the provider’s own session', () => {
 
 describe('addresses', () => {
   it('come from PUBLIC_URL, whatever the request claims', async () => {
-    const forged = await rawGet(`${world.url}/oauth/.well-known/openid-configuration`, 'evil.example')
+    const forged = (await claiming(world.here, '/oauth/.well-known/openid-configuration', 'evil.example')).text
     expect(forged).toContain(`"authorization_endpoint":"${world.url}/oauth/authorize"`)
     expect(forged).not.toContain('evil.example')
   })
@@ -278,7 +279,7 @@ describe('addresses', () => {
   it('work behind a proxy that ends TLS', async () => {
     const secure = await startWorld({ PUBLIC_URL: 'https://groups.example.edu' })
     try {
-      const answer = await fetch(`http://127.0.0.1:${secure.port}${newRequest().address}`, { redirect: 'manual' })
+      const answer = await fetch(`${secure.here}${newRequest().address}`, { redirect: 'manual' })
       expect(answer.status).toBe(303)
       const lines = answer.headers.getSetCookie()
       expect(lines.length).toBeGreaterThan(0)
@@ -307,18 +308,3 @@ describe('at rest', () => {
     expect(await statusOf(askForTokens(world, { grant_type: 'password', username: 'a', password: 'b' }))).toBe(400)
   })
 })
-
-/** fetch will not send a Host header of one's own. */
-const rawGet = async (address: string, host: string): Promise<string> => {
-  const { get } = await import('node:http')
-  return await new Promise((resolve, reject) => {
-    get(address, { headers: { host, 'x-forwarded-host': host } }, (response) => {
-      response.setEncoding('utf8')
-      let text = ''
-      response.on('data', (chunk: string) => {
-        text += chunk
-      })
-      response.on('end', () => resolve(text))
-    }).on('error', reject)
-  })
-}

@@ -1,28 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
 import { chromiumId, oauthClientId } from '../../../lib/identity.ts'
 import { redirectUriOf } from '../../../server/auth/clients.ts'
-import { loadConfig } from '../../../server/config.ts'
-import { start } from '../../../server/start.ts'
+import { startService } from '../../helpers/service.ts'
 import { type Browser, openBrowser } from './browser.ts'
 
-/** A whole service of its own, with people in it. */
+/** A whole service of its own, and browsers to visit it with. Settings as in the environment. */
 export const startWorld = async (settings: Record<string, string> = {}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-auth-'))
-  const database = await freshDatabase()
-  const config = loadConfig({
-    PORT: '0',
-    DATA_DIR: folder,
-    SECRET: 'a secret for tests alone, 32 long',
-    DATABASE_URL: database?.url,
-    ...settings,
-  })
-  const running = await start(config, () => {})
-  const { service, url } = running
-  const { db, secrets } = service
+  const rollcall = await startService({ env: settings })
+  const { db, secrets, config } = rollcall.service
 
   const codeFor = async (email: string): Promise<string> => {
     const { sealed } = await db
@@ -37,41 +22,21 @@ export const startWorld = async (settings: Record<string, string> = {}) => {
   }
 
   return {
-    ...running,
-    db,
+    ...rollcall,
+    /** Where the service listens, whatever PUBLIC_URL says. */
+    here: `http://127.0.0.1:${config.port}`,
     codeFor,
-    browser: (): Browser => openBrowser(url),
+    /** A browser that believes itself at PUBLIC_URL. */
+    browser: (): Browser => openBrowser(`http://127.0.0.1:${config.port}`, rollcall.url),
     /** Signs in as people do: address, then the code from the mail. */
     signIn: async (browser: Browser, email: string, next = '/'): Promise<Response> => {
       await browser.post('/signin', { address: email, next })
       return await browser.post('/signin/code', { code: await codeFor(email), next })
     },
-    stop: async () => {
-      await running.stop()
-      await database?.drop()
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }
 
 export type World = Awaited<ReturnType<typeof startWorld>>
-
-/** With TEST_DATABASE_URL: a PostgreSQL database of this world's own. Else the embedded store is used. */
-const freshDatabase = async () => {
-  const server = process.env.TEST_DATABASE_URL
-  if (!server) return undefined
-  const name = `rollcall_${randomBytes(6).toString('hex')}`
-  const ask = async (text: string) => {
-    const client = new pg.Client(server)
-    await client.connect()
-    await client.query(text)
-    await client.end()
-  }
-  await ask(`create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => ask(`drop database ${name} with (force)`) }
-}
 
 export const redirectUri = redirectUriOf(chromiumId)
 
