@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
-import { preactForReact } from './scripts/lib/preact.ts'
+import { preactForReact } from './components/preactForReact.ts'
 
 export default defineConfig({
   test: {

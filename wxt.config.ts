@@ -1,7 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
+import { preactForReact } from './components/preactForReact.ts'
 import { firefoxId, publicKey } from './lib/identity.ts'
-import { preactForReact } from './scripts/lib/preact.ts'
 
 /**
  * ROLLCALL_LOCAL=1 builds the same code with access to this machine's loopback address, for `npm start` and the

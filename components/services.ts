@@ -19,7 +19,7 @@ export type Account =
   | { readonly state: 'offline'; readonly service: string; readonly me?: Me }
 
 /** What was chosen last time for a course. */
-export interface Choice {
+interface Choice {
   readonly groupId: string
   readonly role: GroupRole
 }

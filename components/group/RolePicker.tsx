@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The three roles, each with one line on what it may do. */
-export const RoleRadios = ({ label, value, onChange, off, onPicked }: Props & { onPicked?: () => void }) => {
+const RoleRadios = ({ label, value, onChange, off, onPicked }: Props & { onPicked?: () => void }) => {
   const { say } = useServices()
   return (
     <Radios

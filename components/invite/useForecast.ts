@@ -10,7 +10,7 @@ import { useKnownAddresses, useMe } from '../queries.ts'
  * `unknown`: the service could not say; people can be sent all the same, it answers for each of them then.
  * `refused`: it will not say, so it will not take an invitation either.
  */
-export type Check = 'noGroup' | 'checking' | 'checked' | 'unknown' | 'refused'
+type Check = 'noGroup' | 'checking' | 'checked' | 'unknown' | 'refused'
 
 const passes = (problem: unknown) =>
   problem instanceof CallProblem && (passing.has(problem.code) || problem.code === 'signedOut')

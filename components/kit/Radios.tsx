@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { cx } from './cx.ts'
 
-export interface Choice<Id extends string> {
+interface Choice<Id extends string> {
   readonly id: Id
   readonly label: string
   /** One line on what it means. */
@@ -12,7 +12,6 @@ export interface Choice<Id extends string> {
 
 interface Props<Id extends string> {
   readonly legend: string
-  readonly hideLegend?: boolean
   readonly choices: readonly Choice<Id>[]
   readonly value: Id
   readonly onChange: (id: Id) => void
@@ -21,11 +20,11 @@ interface Props<Id extends string> {
 }
 
 /** A radio group in which each choice says in one line what it means. */
-export const Radios = <Id extends string>({ legend, hideLegend, choices, value, onChange, onPicked }: Props<Id>) => {
+export const Radios = <Id extends string>({ legend, choices, value, onChange, onPicked }: Props<Id>) => {
   const name = useId()
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className={hideLegend ? 'sr-only' : 'mb-1.5 text-13 font-medium'}>{legend}</legend>
+      <legend className="mb-1.5 text-13 font-medium">{legend}</legend>
       {choices.map(({ id, label, line, icon, off }) => (
         <label
           key={id}

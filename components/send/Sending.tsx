@@ -4,7 +4,7 @@ import { Button } from '../kit/Button.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { Progress } from '../kit/Progress.tsx'
 import { useServices } from '../services.ts'
-import { useSecondsLeft } from '../useNow.ts'
+import { useSecondsLeft } from '../useSecondsLeft.ts'
 import { waitWords } from './jobWords.ts'
 
 /** How far a send is; what it waits for, and what can be done about that. */

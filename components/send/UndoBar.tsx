@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
-import { useSecondsLeft } from '../useNow.ts'
+import { useSecondsLeft } from '../useSecondsLeft.ts'
 
 interface Props {
   /** ISO 8601. */

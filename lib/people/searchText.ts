@@ -1,5 +1,5 @@
 /** Text as it is searched: without case, accents or width, so that "jose" finds "José". */
-export const searchable = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+const searchable = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Whether every word of `wanted` occurs somewhere in `texts`. */
 export const matches = (texts: readonly string[], wanted: string): boolean => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
-import { preactForReact } from '../../scripts/lib/preact.ts'
+import { preactForReact } from '../../components/preactForReact.ts'
 
 /** The web app: static files that the service hands out from its own origin. */
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** The time in ms, kept to the second until `until` (ms) has passed; then it stands still. */
-export const useNow = (until: number): number => {
+const useNow = (until: number): number => {
   const [now, setNow] = useState(Date.now)
   const running = now < until
   useEffect(() => {

@@ -1,0 +1,44 @@
+import { groupId, jobIs, signInAsDemo, startJob } from '../support/steps.ts'
+import { expect, test } from '../support/world.ts'
+
+test('an Owner sees who is pending, makes a Group and its link, and signs out', async ({
+  extension,
+  service,
+  browser,
+}) => {
+  const ours = await signInAsDemo(extension)
+  await startJob(ours, await groupId(ours), 250)
+  await jobIs(ours, 'done')
+
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  // A breach of the page's own policy is only told on the console.
+  const breaches: string[] = []
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) breaches.push(message.text())
+  })
+  await page.goto(`${service.url}/`)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: /continue as ada/i }).click()
+  await page.getByRole('link', { name: 'Biology 101', exact: true }).click()
+  await page.getByRole('tab', { name: 'Pending 250' }).click()
+  await page.getByRole('button', { name: 'Show more (100 of 250)' }).click()
+  await expect(page.getByRole('button', { name: 'Show more (200 of 250)' })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Find a person' }).fill('student249')
+  await expect(page.getByRole('list', { name: 'Pending' }).getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByText('Kept in the outbox')).toBeVisible()
+
+  await page.getByRole('button', { name: 'New Group' }).click()
+  await page.getByLabel('Name of the new Group').fill('Physics 1')
+  await page.getByRole('button', { name: 'Create Group' }).click()
+  await expect(page.getByRole('heading', { name: 'Physics 1' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Share link' }).click()
+  await page.getByRole('button', { name: 'Create and copy link' }).click()
+  await expect(page.getByLabel('Link', { exact: true })).toHaveValue(/\/join\//)
+
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in to see your Groups' })).toBeVisible()
+  expect(breaches).toEqual([])
+  await context.close()
+})
