@@ -43,6 +43,8 @@ export interface JobService extends Live<readonly SendJob[]> {
   chunks(jobId: string): Promise<readonly JobChunk[]>
   retry(jobId: string): Promise<void>
   undo(jobId: string): Promise<void>
+  /** Its end was on a screen: the next visit starts from the list again. */
+  seen(jobId: string): Promise<void>
   dismiss(jobId: string): Promise<void>
 }
 

@@ -34,7 +34,10 @@ export const Outcome = ({ job }: { job: SendJob }) => {
     await jobs.dismiss(job.id)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the outcome is there
-  useEffect(() => void forget(job.groupId), [job.id])
+  useEffect(() => {
+    void forget(job.groupId)
+    void jobs.seen(job.id)
+  }, [job.id])
   return (
     <>
       <div className="flex flex-none flex-col gap-2 p-4">

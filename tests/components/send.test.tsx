@@ -18,7 +18,14 @@ const chunk: JobChunk = {
   ],
 }
 const done = (over: Parameters<typeof job>[0] = {}) =>
-  job({ state: 'done', total: 3, sent: 3, counts: { invited: 1, roleDiffers: 1, invalid: 1 }, ...over })
+  job({
+    createdAt: new Date().toISOString(),
+    state: 'done',
+    total: 3,
+    sent: 3,
+    counts: { invited: 1, roleDiffers: 1, invalid: 1 },
+    ...over,
+  })
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
 
 describe('a send under way', () => {
@@ -54,6 +61,20 @@ describe('a send under way', () => {
   it('of another course does not stand in the way of this one', async () => {
     show({ jobs: [job({ courseKey: 'https://canvas.example.edu|999' })] })
     await button('Invite 5 students')
+  })
+})
+
+describe('a send that is over', () => {
+  it('does not stand in the way of the next when the screen opens later', async () => {
+    show({ jobs: [done({ heldUntil: '2026-09-01T08:00:05Z' })], chunks: [chunk] })
+    await button('Invite 5 students')
+  })
+
+  it('stays as long as somebody looks at it', async () => {
+    const { jobs } = show({ jobs: [job()], chunks: [chunk] })
+    await screen.findByRole('progressbar')
+    act(() => jobs.set([done({ heldUntil: '2026-09-01T08:00:05Z' })]))
+    await screen.findByRole('heading', { name: '1 person is invited to Biology 101' })
   })
 })
 
@@ -116,7 +137,7 @@ describe('Undo', () => {
   })
 
   it('says what it came to', async () => {
-    show({ jobs: [job({ state: 'undone', undone: { undone: 1, tooLate: 2 } })] })
+    show({ jobs: [done({ state: 'undone', undone: { undone: 1, tooLate: 2 } })] })
     await screen.findByRole('heading', { name: '1 invitation taken back' })
     screen.getByText('2 mails had left before that; those people stay invited.')
   })

@@ -199,11 +199,17 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
     site: course.site,
   }),
   'outcome-left': () => ({
-    jobs: [job({ state: 'done', sent: 214, total: 214, counts, heldUntil: since })],
+    jobs: [
+      job({ state: 'done', sent: 214, total: 214, counts, heldUntil: new Date(Date.now() - 1_000).toISOString() }),
+    ],
     chunks: [outcomes],
   }),
-  undone: () => ({ jobs: [job({ state: 'undone', undone: { undone: 214, tooLate: 0 } })] }),
-  'undone-late': () => ({ jobs: [job({ state: 'undone', undone: { undone: 211, tooLate: 3 } })] }),
+  undone: () => ({
+    jobs: [job({ createdAt: new Date().toISOString(), state: 'undone', undone: { undone: 214, tooLate: 0 } })],
+  }),
+  'undone-late': () => ({
+    jobs: [job({ createdAt: new Date().toISOString(), state: 'undone', undone: { undone: 211, tooLate: 3 } })],
+  }),
   link: () => ({ links: [link('restricted', 12)], groups: tree }),
   'link-none': () => ({ links: [] }),
   members: () => ({ members, groups: tree }),
