@@ -27,7 +27,7 @@ export const ForgetPart = ({ effects: { say, unfinished, forget } }: { effects: 
           <div className="mt-4 flex justify-end gap-2">
             <Button onClick={() => setAsking(false)}>{say('cancel')}</Button>
             <Button look="primary" busy={forgetting.isPending} onClick={() => forgetting.mutate()}>
-              {say('optionsForget')}
+              {say('optionsForgetNow')}
             </Button>
           </div>
         </Dialog>

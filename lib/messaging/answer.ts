@@ -6,7 +6,7 @@ import type { ToBackground } from './ask.ts'
 import { type Answered, isAsked, refusal } from './envelope.ts'
 import { type Proof, proofOf } from './sender.ts'
 
-export type Handler<N extends ToBackground> = (
+type Handler<N extends ToBackground> = (
   input: MessageHeard<N>,
   sender: Extract<Proof, { from: (typeof messages)[N]['from'] }>,
 ) => Promise<MessageAnswers[N]>

@@ -117,9 +117,7 @@ describe('the options page', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }))
     expect(screen.queryByRole('dialog')).toBeNull()
     press('Forget everything on this computer')
-    fireEvent.click(
-      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Forget everything on this computer' }),
-    )
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Forget everything' }))
     await screen.findByText('Nothing is left on this computer.')
     expect(effects.forget).toHaveBeenCalledTimes(1)
     expect(screen.queryByRole('dialog')).toBeNull()

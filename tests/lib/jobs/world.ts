@@ -30,7 +30,7 @@ export interface Ask {
 }
 
 /** A group service that keeps a ledger by key, as the real one does, and counts mails. */
-export class ModelService {
+class ModelService {
   readonly mails = new Map<string, number>()
   readonly asked: Ask[] = []
   readonly late: Ask[] = []
