@@ -24,7 +24,7 @@ export const notUnderstood = (problem: z.core.$ZodError): CallProblem =>
   )
 
 /** Failures of the store that pass by themselves: no connection, a restart, two transactions in each other's way. */
-const passingFailure = (problem: unknown): boolean => {
+export const isPassing = (problem: unknown): boolean => {
   if (!(problem instanceof Error)) return false
   const code = 'code' in problem && typeof problem.code === 'string' ? problem.code : ''
   return (
@@ -55,7 +55,7 @@ export const sendProblem = (c: Context, problem: unknown, log: Log): Response =>
 
 const asCallProblem = (problem: unknown): { code: ProblemCode; problem: CallProblem } | null => {
   if (problem instanceof CallProblem && isProblemCode(problem.code)) return { code: problem.code, problem }
-  if (passingFailure(problem)) return { code: 'busy', problem: new CallProblem('busy') }
+  if (isPassing(problem)) return { code: 'busy', problem: new CallProblem('busy') }
   if (problem instanceof HTTPException && problem.status === 413)
     return { code: 'tooLarge', problem: new CallProblem('tooLarge') }
   return null

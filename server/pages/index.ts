@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import type Provider from 'oidc-provider'
 import { describeFailure } from '../log.ts'
+import { isPassing } from '../problem.ts'
 import type { Service } from '../service.ts'
 import { acceptPages } from './accept.ts'
 import { connectPages } from './connect.ts'
 import { joinPages } from './join.ts'
 import { markFile } from './marks.ts'
 import { outboxPages } from './outbox.ts'
-import { notFromHerePage, wentWrongPage } from './problemPages.ts'
+import { busyPage, notFromHerePage, tooLargePage, wentWrongPage } from './problemPages.ts'
 import { signInPages } from './signIn.ts'
 import { type PageEnv, show } from './web.ts'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 const style = read('../../components/tokens.css') + read('./style.css')
+/** More than any form of ours holds. */
+const forms = { maxSize: 16 * 1024 }
 const cached = { 'cache-control': 'public, max-age=3600' }
 
 /** The pages for strangers: plain documents and forms, whole without any script. */
@@ -23,7 +27,7 @@ export const createPages = (service: Service, provider: Provider): Hono<PageEnv>
   const app = new Hono<PageEnv>()
   // A form of ours comes from PUBLIC_URL; behind a proxy the request's own address may say something else.
   const ownForms = csrf({ origin: service.config.publicUrl })
-  for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*']) app.use(path, ownForms)
+  for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*']) app.use(path, ownForms, bodyLimit(forms))
   app.get('/pages/style.css', (c) => c.body(style, 200, { ...cached, 'content-type': 'text/css; charset=utf-8' }))
   app.get('/pages/mark.svg', (c) => c.body(markFile, 200, { ...cached, 'content-type': 'image/svg+xml' }))
   app.route('/', acceptPages(service))
@@ -33,6 +37,11 @@ export const createPages = (service: Service, provider: Provider): Hono<PageEnv>
   app.route('/', connectPages(service, provider))
   app.onError((problem, c) => {
     if (problem instanceof HTTPException && problem.status === 403) return show(c, { ...notFromHerePage, status: 403 })
+    if (problem instanceof HTTPException && problem.status === 413) return show(c, { ...tooLargePage, status: 413 })
+    if (isPassing(problem)) {
+      c.header('retry-after', '2')
+      return show(c, { ...busyPage, status: 503 })
+    }
     service.log('pageFailed', { path: c.req.routePath, ...describeFailure(problem) })
     return show(c, { ...wentWrongPage, status: 500 })
   })

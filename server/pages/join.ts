@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { joinByLink } from '../actions/joinByLink.ts'
+import { roleIn } from '../policy.ts'
 import type { Service } from '../service.ts'
+import { findGroup } from '../store/groups.ts'
+import { pendingOf } from '../store/invitations.ts'
 import type { Person } from '../store/people.ts'
 import { findLink, type LinkView } from './findLink.ts'
 import type { Html, Page } from './layout.ts'
-import { buttonForm, own } from './parts.ts'
+import { buttonForm, buttonLink, own } from './parts.ts'
 import { notFoundPage, tell } from './problemPages.ts'
 import { roleDeeds, roleNames } from './roles.ts'
 import { addressForm } from './signIn.ts'
@@ -21,7 +24,11 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
     if (!link) return show(c, { ...notFoundPage, status: 404 })
     if (!link.live) return show(c, endedPage(link))
     const person = await personOf(c, service)
-    return show(c, joinPage(link, person ? signedIn(c.req.path, link, person) : signedOut(service, c.req.path)))
+    if (!person) return show(c, joinPage(link, signedOut(service, c.req.path)))
+    const standing = await standingOf(service, link, person)
+    if (standing === 'inside') return show(c, insidePage(link, person))
+    if (standing === 'notInvited') return show(c, notInvitedPage(c.req.path, link, person))
+    return show(c, joinPage(link, signedIn(c.req.path, link, person)))
   })
 
   app.post('/join/:token', async (c) => {
@@ -36,6 +43,18 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
   })
 
   return app
+}
+
+/** What the button would do, so that nobody presses one that refuses. joinByLink decides again, and alone. */
+const standingOf = async (
+  { db }: Service,
+  { access, group, workspace }: LinkView,
+  { id, email }: Person,
+): Promise<'inside' | 'may' | 'notInvited'> => {
+  const row = await findGroup(db, group.id, id)
+  if (row && roleIn(row)) return 'inside'
+  if (access === 'anyone' || row?.workspaceRole) return 'may'
+  return (await pendingOf(db, workspace.id, email)).length > 0 ? 'may' : 'notInvited'
 }
 
 const joinPage = ({ group, workspace, role, access }: LinkView, deeds: Html): Page => ({
@@ -58,6 +77,13 @@ const signedOut = (service: Service, path: string): Html => html`
 <h2>Sign in to join</h2>
 <p class="quiet">We send a code to your address. There is no password.</p>
 ${addressForm(service, { next: path })}`
+
+const insidePage = ({ group }: LinkView, person: Person): Page => ({
+  title: `You are in ${group.name}`,
+  body: html`<h1>You are in ${own(group.name)} already</h1>
+<p>You are signed in as ${own(person.email)}.</p>
+<div class="deeds">${buttonLink(`/groups/${group.id}`, 'Open the Group')}</div>`,
+})
 
 /** Says the same whether the address is known to the service or not. */
 const notInvitedPage = (path: string, { group }: LinkView, person: Person): Shown => ({

@@ -27,3 +27,13 @@ export const flowExpiredPage: Page = tell(
   'This sign-in has expired',
   'It was waiting too long, or was finished already. Close this window and start again from the extension.',
 )
+
+export const busyPage: Page = tell(
+  'The service is busy',
+  'It could not get to what you asked for, and nothing of it was done. Reload the page in a moment.',
+)
+
+export const tooLargePage: Page = tell(
+  'That was more than fits',
+  'What was sent is longer than this form takes. Go back and send less of it.',
+)

@@ -5,7 +5,7 @@ import { safeNext } from '../auth/next.ts'
 import { endSession, startSession } from '../auth/sessions.ts'
 import { askForCode, awaitedAddress, spendCode } from '../auth/signIn.ts'
 import { isLoopback } from '../config.ts'
-import { demoOwner } from '../demo.ts'
+import { demoOwner, demoOwner } from '../demo.ts'
 import type { Service } from '../service.ts'
 import { findPersonByEmail } from '../store/people.ts'
 import type { Html, Page } from './layout.ts'
@@ -93,7 +93,7 @@ export const addressForm = (
 <input id="address" name="address" type="email" value="${address}" autocomplete="email" maxlength="254" required autofocus>
 <button class="primary">${label}</button>
 </form>
-${config.demo ? html`<p class="or">or</p>${buttonForm('/signin/demo', 'Continue as Ada Instructor (demo)', { look: 'quiet', fields: { next } })}` : ''}`
+${config.demo ? html`<p class="or">or</p>${buttonForm('/signin/demo', `Continue as ${demoOwner.name} (demo)`, { look: 'quiet', fields: { next } })}` : ''}`
 
 const signInPage = (
   service: Service,
