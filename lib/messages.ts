@@ -35,7 +35,7 @@ export const messages = {
   'job.act': {
     from: 'page',
     to: 'background',
-    input: z.object({ jobId: Id, act: z.enum(['retry', 'undo', 'dismiss']) }),
+    input: z.object({ jobId: Id, act: z.enum(['retry', 'undo', 'seen', 'dismiss']) }),
   },
   /** A content script asks for a panel; the answer is an address that works once, in its own tab. */
   'panel.open': { from: 'content', to: 'background', input: z.object({}) },

@@ -6,7 +6,7 @@ import { liveStored } from './live.ts'
 /** Send jobs: read from storage, changed by the background alone. */
 export const jobService = async (): Promise<JobService> => {
   const live = await liveStored(jobsItem.get, jobsItem.watch)
-  const act = async (jobId: string, act: 'retry' | 'undo' | 'dismiss') => {
+  const act = async (jobId: string, act: 'retry' | 'undo' | 'seen' | 'dismiss') => {
     await ask('job.act', { jobId, act })
   }
   return {
@@ -19,6 +19,7 @@ export const jobService = async (): Promise<JobService> => {
     },
     retry: (jobId) => act(jobId, 'retry'),
     undo: (jobId) => act(jobId, 'undo'),
+    seen: (jobId) => act(jobId, 'seen'),
     dismiss: (jobId) => act(jobId, 'dismiss'),
   }
 }

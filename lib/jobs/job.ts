@@ -54,6 +54,8 @@ export interface SendJob {
   readonly heldUntil?: string
   /** ISO 8601; when the last chunk was acknowledged. A day later the job and its people are deleted. */
   readonly finishedAt?: string
+  /** ISO 8601; when its end was first on a screen. From then on it makes way for the next visit. */
+  readonly seenAt?: string
   /** What Undo answered. */
   readonly undone?: { readonly undone: number; readonly tooLate: number }
 }

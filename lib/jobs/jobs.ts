@@ -1,7 +1,7 @@
 import { CallProblem } from '../contract/errors.ts'
 import type { SendAnswer } from '../contract/schemas.ts'
 import type { JobChunk, SendJob, SendOrder } from './job.ts'
-import { acknowledged, again, failed, isDue, isOutdated, isUnfinished, nextWake, takenBack } from './machine.ts'
+import { acknowledged, again, failed, isDue, isOutdated, isUnfinished, nextWake, seen, takenBack } from './machine.ts'
 import { plan } from './plan.ts'
 import type { JobPorts } from './ports.ts'
 
@@ -18,6 +18,8 @@ export interface Jobs {
   signedOut(): Promise<void>
   /** Takes a finished send back. */
   undo(jobId: string): Promise<void>
+  /** Its end was on a screen. */
+  seen(jobId: string): Promise<void>
   /** Forgets a job and its people; what is not sent yet is not sent. */
   dismiss(jobId: string): Promise<void>
 }
@@ -94,6 +96,7 @@ export const createJobs = ({ store, call, person, now, uuid, lock, wakeAt }: Job
       const answer = await call('invitations.undo', { groupId: job.groupId, batch: job.id })
       await store.change(jobId, (head) => takenBack(head, answer))
     },
+    seen: (jobId) => store.change(jobId, (job) => seen(job, now())),
     dismiss: (jobId) => store.remove(jobId),
   }
 }

@@ -72,6 +72,10 @@ export const again = (job: SendJob): SendJob =>
 export const takenBack = (job: SendJob, undone: { undone: number; tooLate: number }): SendJob =>
   job.state === 'done' ? { ...job, state: 'undone', undone } : job
 
+/** A finished job's end was on a screen. */
+export const seen = (job: SendJob, now: number): SendJob =>
+  job.seenAt || isUnfinished(job) ? job : { ...job, seenAt: iso(now) }
+
 export const isUnfinished = ({ state }: SendJob): boolean => state === 'running' || state === 'waiting'
 
 /** Whether the job's next chunk may be sent now. */

@@ -26,6 +26,7 @@ export const StoredJob: z.ZodMiniType<SendJob> = z.object({
   refused: maybe(z.enum(['notAllowed', 'notFound', 'notUnderstood', 'keyReused', 'tooLarge', 'versionMismatch'])),
   heldUntil: maybe(z.string()),
   finishedAt: maybe(z.string()),
+  seenAt: maybe(z.string()),
   undone: maybe(z.object({ undone: count, tooLate: count })),
 })
 

@@ -49,5 +49,6 @@ const noJobs = {
   chunks: async () => [],
   retry: async () => {},
   undo: async () => {},
+  seen: async () => {},
   dismiss: async () => {},
 }

@@ -66,8 +66,14 @@ describe('a send under way', () => {
 
 describe('a send that is over', () => {
   it('does not stand in the way of the next when the screen opens later', async () => {
-    show({ jobs: [done({ heldUntil: '2026-09-01T08:00:05Z' })], chunks: [chunk] })
+    const then = '2026-09-01T08:00:05Z'
+    show({ jobs: [done({ heldUntil: then, seenAt: then })], chunks: [chunk] })
     await button('Invite 5 students')
+  })
+
+  it('that nobody saw end is shown', async () => {
+    show({ jobs: [done({ heldUntil: '2026-09-01T08:00:05Z' })], chunks: [chunk] })
+    await screen.findByRole('heading', { name: '1 person is invited to Biology 101' })
   })
 
   it('stays as long as somebody looks at it', async () => {

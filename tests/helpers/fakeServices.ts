@@ -190,6 +190,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
       chunks: async () => world.chunks,
       retry: async (id) => void asked.acts.push(`retry ${id}`),
       undo: async (id) => void asked.acts.push(`undo ${id}`),
+      seen: async () => {},
       dismiss: async (id) => {
         asked.acts.push(`dismiss ${id}`)
         jobs.set(jobs.get().filter((job) => job.id !== id))
