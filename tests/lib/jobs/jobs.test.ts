@@ -242,6 +242,20 @@ describe('afterwards', () => {
     expect(job(world).state).toBe('undone')
   })
 
+  it('being seen is kept from the first time on, and only of what is over', async () => {
+    const world = new World()
+    const { worker, id } = await start(world, 10)
+    await worker.seen(id)
+    expect(job(world).seenAt).toBeUndefined()
+    await worker.resume()
+    await worker.seen(id)
+    const first = job(world).seenAt
+    expect(first).toBe(new Date(world.clock).toISOString())
+    world.clock += 5000
+    await worker.seen(id)
+    expect(job(world).seenAt).toBe(first)
+  })
+
   it('people are kept for a day and not longer', async () => {
     const world = new World()
     const { worker } = await start(world, 10)
