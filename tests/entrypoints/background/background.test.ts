@@ -181,6 +181,34 @@ describe('the background', () => {
     await vi.waitFor(() => expect(shown.registered).toEqual([]))
   })
 
+  it('sends nothing of one person with the tokens of the next', async () => {
+    background.main()
+    await tokensItem.remove()
+    await tell({ rollcall: 'job.start', input: order(10) })
+    await vi.waitFor(async () => expect((await jobsItem.get())[0]?.waitingFor).toBe('signedOut'))
+
+    const bob = { ...me, id: '0198b3c4-0000-7000-8000-000000000002', email: 'bob@example.edu' }
+    Object.assign(fakeBrowser.identity, {
+      getRedirectURL: () => 'https://ours.chromiumapp.org/',
+      launchWebAuthFlow: async ({ url }: { url: string }) =>
+        `https://ours.chromiumapp.org/?code=c&state=${new URL(url).searchParams.get('state')}`,
+    })
+    const known: unknown[] = []
+    vi.stubGlobal('fetch', async (url: string) => {
+      requests.push({ url, body: { people: [] } })
+      if (url.endsWith('/healthz')) return json({ service: 'rollcall', contract: 1, ok: true })
+      if (url.endsWith('/oauth/token')) return json({ access_token: 'b', refresh_token: 'rb', expires_in: 3600 })
+      known.push((await accountItem.get()).me)
+      return json(bob)
+    })
+    expect(await tell({ rollcall: 'account', input: { act: 'signIn' } })).toEqual({ ok: true, value: null })
+    expect(known).toEqual([null])
+    expect(await accountItem.get()).toEqual({ signedIn: true, offline: false, me: bob })
+    await tell({ rollcall: 'job.act', input: { jobId: (await jobsItem.get())[0]?.id, act: 'retry' } })
+    await vi.waitFor(async () => expect((await jobsItem.get())[0]?.waitingFor).toBe('signedOut'))
+    expect(requests.some(({ url }) => url.endsWith('/invitations'))).toBe(false)
+  })
+
   it('forgets finished lists when the person signs out', async () => {
     background.main()
     await tell({ rollcall: 'job.start', input: order(10) })
