@@ -31,7 +31,7 @@ describe('where one goes after signing in', () => {
           expect(safeNext(safe)).toBe(safe)
         },
       ),
-      { numRuns: 20_000 },
+      { numRuns: 3000 },
     )
   })
 

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { LinkAccess } from '../../../lib/contract/index.ts'
+import type { Caller } from '../../helpers/service.ts'
+import type { Browser } from '../auth/browser.ts'
+import { startWorld, type World } from '../auth/world.ts'
+
+let world: World
+let ada: Caller
+let school: { id: string }
+let group: { id: string; name: string }
+beforeAll(async () => {
+  world = await startWorld()
+  ada = await world.person('ada@example.edu', 'Ada Instructor')
+  school = await world.workspace(ada)
+})
+beforeEach(async () => {
+  await world.db.deleteFrom('rate_buckets').execute()
+  group = await world.group(school, ada)
+})
+afterAll(() => world.stop())
+
+const somebody = () => `sam.${randomUUID()}@example.edu`
+const makeLink = async (access: LinkAccess = 'anyone') => {
+  const { id, url } = await ada.call('links.create', { groupId: group.id, access, role: 'member' })
+  return { id, path: new URL(url).pathname }
+}
+const inside = async () => (await ada.call('groups.get', { groupId: group.id })).members
+const uses = async () => (await ada.call('links.list', { groupId: group.id })).links.map((link) => link.uses)
+const enter = async (email = somebody()): Promise<Browser> => {
+  const browser = world.browser()
+  await world.signIn(browser, email)
+  return browser
+}
+
+describe('a link for anyone', () => {
+  it('asks a stranger who they are, and comes back', async () => {
+    const { path } = await makeLink()
+    const browser = world.browser()
+    const answer = await browser.get(path)
+    expect(answer.status).toBe(200)
+    const page = await answer.text()
+    for (const words of [`Join`, group.name, 'Northgate School', 'Member', 'Anyone with this link'])
+      expect(page).toContain(words)
+    expect(page).toContain(`name="next" value="${path}"`)
+    // Pressing the button of somebody else's page does not join either.
+    expect((await browser.post(path, {})).headers.get('location')).toBe(path)
+    expect(await inside()).toBe(1)
+
+    expect((await world.signIn(browser, somebody(), path)).headers.get('location')).toBe(path)
+    expect(await inside()).toBe(1)
+    const joined = await browser.post(path, {})
+    expect(joined.status).toBe(303)
+    expect(joined.headers.get('location')).toBe(`/groups/${group.id}`)
+    expect(await inside()).toBe(2)
+  })
+
+  it('changes nothing by being looked at', async () => {
+    const { path } = await makeLink()
+    const browser = await enter()
+    expect(await (await browser.get(path)).text()).toContain('You join as')
+    expect(await inside()).toBe(1)
+    expect(await uses()).toEqual([0])
+  })
+
+  it('takes who is in already to the Group, and counts nobody twice', async () => {
+    const { path } = await makeLink()
+    const browser = await enter()
+    for (let time = 0; time < 2; time += 1)
+      expect((await browser.post(path, {})).headers.get('location')).toBe(`/groups/${group.id}`)
+    expect(await inside()).toBe(2)
+    expect(await uses()).toEqual([1])
+    const page = await (await browser.get(path)).text()
+    expect(page).toContain('Open the Group')
+    expect(page).not.toContain('<form')
+  })
+
+  it('lets somebody choose another address, and comes back', async () => {
+    const { path } = await makeLink()
+    const browser = await enter()
+    expect((await browser.post('/signout', { next: path })).headers.get('location')).toBe(path)
+    expect(await (await browser.get(path)).text()).toContain('Sign in to join')
+  })
+})
+
+describe('a restricted link', () => {
+  it('refuses who was not invited, and says what to do', async () => {
+    const { path } = await makeLink('restricted')
+    const email = somebody()
+    const browser = await enter(email)
+    expect(await (await world.browser().get(path)).text()).toContain('People who were invited before')
+    for (const answer of [await browser.get(path), await browser.post(path, {})]) {
+      expect(answer.status).toBe(403)
+      const page = await answer.text()
+      for (const words of [email, 'was not invited', 'Use another address', 'ask the person'])
+        expect(page).toContain(words)
+      expect(page).not.toContain(`action="${path}"`)
+    }
+    expect(await inside()).toBe(1)
+    expect(await uses()).toEqual([0])
+  })
+
+  it('lets in who was invited', async () => {
+    const { path } = await makeLink('restricted')
+    const email = somebody()
+    await ada.call('invitations.send', {
+      groupId: group.id,
+      key: randomUUID(),
+      batch: randomUUID(),
+      origin: 'roster',
+      people: [{ email, role: 'member', name: '' }],
+    })
+    const browser = await enter(email)
+    expect(await (await browser.get(path)).text()).toContain('You join as')
+    expect((await browser.post(path, {})).headers.get('location')).toBe(`/groups/${group.id}`)
+    expect(await inside()).toBe(2)
+  })
+
+  it('lets in who is in the Workspace', async () => {
+    const { path } = await makeLink('restricted')
+    const known = await world.person(somebody())
+    await world.joinWorkspace(school, known)
+    const browser = await enter(known.email)
+    expect(await (await browser.get(path)).text()).toContain('You join as')
+    expect((await browser.post(path, {})).headers.get('location')).toBe(`/groups/${group.id}`)
+  })
+
+  it('tells a stranger nothing about addresses before they have signed in', async () => {
+    const { path } = await makeLink('restricted')
+    const answer = await world.browser().post(path, { address: 'ada@example.edu' })
+    expect(answer.headers.get('location')).toBe(path)
+  })
+})
+
+describe('a link that leads no further', () => {
+  const revoke = (linkId: string) => ada.call('links.revoke', { groupId: group.id, linkId })
+  const deleteGroup = () =>
+    world.db.updateTable('groups').set({ deleted_at: new Date() }).where('id', '=', group.id).execute()
+  it.each([
+    ['switched off', revoke],
+    ['of a deleted Group', deleteGroup],
+  ])('%s: says so, to strangers and to who is signed in', async (_name, end) => {
+    const { id, path } = await makeLink()
+    const browser = await enter()
+    await end(id)
+    for (const answer of [await world.browser().get(path), await browser.get(path), await browser.post(path, {})]) {
+      expect(answer.status).toBe(410)
+      expect(await answer.text()).toContain('This link has ended')
+    }
+    const rows = await world.db.selectFrom('members').selectAll().where('group_id', '=', group.id).execute()
+    expect(rows).toHaveLength(1)
+  })
+
+  it('that was changed, made up, or is of another kind is none of ours', async () => {
+    const { path, id } = await makeLink()
+    const browser = await enter()
+    const changed = path.slice(0, -4) + (path.endsWith('AAAA') ? 'BBBB' : 'AAAA')
+    const kind = `/join/${world.service.secrets.signToken('invitation', id, 1)}`
+    for (const wrong of [
+      changed,
+      kind,
+      '/join/nonsense',
+      `/join/${world.service.secrets.signToken('link', randomUUID(), 1)}`,
+    ])
+      for (const answer of [await browser.get(wrong), await browser.post(wrong, {})]) {
+        expect(answer.status).toBe(404)
+        expect(await answer.text()).toContain('There is nothing here')
+      }
+  })
+})
+
+it.each([['https://evil.example'], [null]])('a form from %s lets nobody join', async (origin) => {
+  const { path } = await makeLink()
+  const browser = await enter()
+  expect((await browser.post(path, {}, { origin })).status).toBe(403)
+  expect(await inside()).toBe(1)
+})
