@@ -12,22 +12,29 @@ const AGAIN = 1000
 /** Collects people, each address once whatever its letter case; a name found later for one without is kept. */
 export class Collector {
   readonly people: FoundPerson[] = []
-  private readonly seen = new Seen()
+  private readonly seen: Seen
   private again = AGAIN
 
+  /** `expected`: people, about. */
+  constructor(expected = 0) {
+    this.seen = new Seen(expected)
+  }
+
   /**
-   * Notes the address that stands at `start`..`end` of `text`. Answers the person where their name is still to be found: a
-   * text that says one address over and over is not searched over and over.
+   * Adds who has this address. `findName` is asked where a name is still wanted: a text that says one address over and over
+   * is not searched over and over.
    */
-  note(email: string, text: string, start: number, end: number): FoundPerson | undefined {
-    const number = this.seen.note(email, text, start, end)
+  add(email: string, hash: number, findName: () => string): void {
+    const number = this.seen.note(email, hash)
     if (number < 0) {
-      const person: FoundPerson = { email }
-      this.people.push(person)
       this.again++
-      return person
+      const name = findName()
+      this.people.push(name ? { name, email } : { email })
+      return
     }
     const known = this.people[number]
-    return known && !known.name && this.again-- > 0 ? known : undefined
+    if (!known || known.name || this.again-- <= 0) return
+    const name = findName()
+    if (name) known.name = name
   }
 }

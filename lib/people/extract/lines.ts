@@ -31,6 +31,13 @@ const nameAround = (text: string, from: number, start: number, end: number, to: 
   return name || nameNearby(head.slice(0, lineStart), before, newline === -1 ? '' : tail.slice(newline), local)
 }
 
+/** Is there a whole line between the address that ends at `from` and the one at `start`? `lineBreak`: the first after `from`. */
+const hasLineBetween = (text: string, lineBreak: number, start: number): boolean => {
+  if (lineBreak === -1 || lineBreak >= start) return false
+  const next = text.indexOf('\n', lineBreak + 1)
+  return next !== -1 && next < start
+}
+
 /**
  * People in text from `begin` on that is no table with a header: mail headers, lists, sentences, blocks of lines. Stops below a
  * table's header and answers it.
@@ -38,19 +45,22 @@ const nameAround = (text: string, from: number, start: number, end: number, to: 
 export const readLines = (text: string, begin: number, into: Collector): Header | undefined => {
   const scanner = new Scanner(text, undefined, begin)
   let from = begin
+  let lineBreak = text.indexOf('\n', begin)
   let more = scanner.next()
   while (more) {
-    const { start, end, email } = scanner
-    const header = findHeader(text, from, start)
+    const { start, end, email, hash } = scanner
+    const isFirst = from === 0 && lineBreak !== -1 && lineBreak < start
+    const header = isFirst || hasLineBetween(text, lineBreak, start) ? findHeader(text, from, start) : undefined
     if (header) return header
     more = scanner.next()
     const to = more ? scanner.start : text.length
-    const person = into.note(email, text, start, end)
-    if (person && !isBare(text, from, start, end, to)) {
-      const name = nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@')))
-      if (name) person.name = name
-    }
+    into.add(email, hash, () =>
+      isBare(text, from, start, end, to)
+        ? ''
+        : nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@'))),
+    )
     from = end
+    if (lineBreak !== -1 && lineBreak < end) lineBreak = text.indexOf('\n', end)
   }
   return undefined
 }

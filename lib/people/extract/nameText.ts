@@ -44,8 +44,22 @@ const unwrap = (text: string): string => {
   return inner
 }
 
+/** Latin letters and single spaces alone need no care. */
+const isClean = (text: string): boolean => {
+  let previous = 32
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const lower = code | 32
+    const isLetter = (lower >= 97 && lower <= 122) || (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7)
+    if (!isLetter && !(code === 32 && previous !== 32)) return false
+    previous = code
+  }
+  return previous !== 32 && text.length < 100
+}
+
 /** A name as it is shown: words decoded, quotes and escapes undone, one space between words, first name first. */
 export const cleanNameText = (raw: string): string => {
+  if (isClean(raw)) return raw
   let text = raw.includes('=?') ? decodeWords(raw) : raw
   text = unwrap(text.trim())
   if (text.includes('\\')) text = text.replace(/\\(.)/g, '$1')

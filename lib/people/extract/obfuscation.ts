@@ -52,15 +52,15 @@ const hasBracketed = (text: string): boolean => {
   return false
 }
 
-const marks = ['_at_', '-at-', '*at*', '~at~', '=at=', '_AT_', '-AT-']
+/** Letter case is ignored for its speed too: the engine then skips ahead. */
+const mark = /[-_*~=]at[-_*~=]/i
 
 /** Addresses written so that machines do not see them, as addresses. What a text has no sign of is not looked for. */
 export const undoObfuscation = (text: string): string => {
   let plain = text
   const spread = text.includes('@ ')
   if (hasBracketed(plain)) plain = plain.replace(bracketedDot, '.').replace(bracketedAt, '@')
-  if (marks.some((mark) => text.includes(mark))) plain = plain.replace(marked, '@').replace(markedDot, '.')
-  // Letter case is ignored for its speed too: the engine then skips ahead.
+  if (mark.test(plain)) plain = plain.replace(marked, '@').replace(markedDot, '.')
   if (/ dot /i.test(plain)) plain = undoBare(plain)
   if (plain.includes('AT ')) plain = plain.replace(upper, '@')
   return plain === text && !spread ? plain : plain.replace(dots, '.')

@@ -1,4 +1,4 @@
-import { splitCells } from './cells.ts'
+import { CellSpans } from './cells.ts'
 import type { Collector } from './collector.ts'
 import { Scanner } from './scanner.ts'
 import { type Columns, readHeader, rowEnd, rowName } from './table.ts'
@@ -29,39 +29,69 @@ export const findHeader = (text: string, from: number, at: number): Header | und
   return undefined
 }
 
-const readRow = (cells: readonly string[], columns: Columns, into: Collector): void => {
-  const { kinds } = columns
-  const name = rowName(cells, columns)
-  const own = cells.findIndex((cell, index) => kinds[index] === 'email' && cell.includes('@'))
-  for (const [index, cell] of cells.entries()) {
-    if (!cell.includes('@')) continue
-    const kind = kinds[index]
-    // A parent's or teacher's address beside the person's own is not the person's.
-    if (
-      kind === 'kinEmail' &&
-      cells.some((other, at) => at !== index && kinds[at] !== 'kinEmail' && other.includes('@'))
-    )
-      continue
-    const named = own === -1 || kind === 'email' || kind === 'login'
-    const scanner = new Scanner(cell)
-    while (scanner.next()) {
-      const person = into.note(scanner.email, cell, scanner.start, scanner.end)
-      if (person && named && name) person.name = name
+/** Reads the rows of a table, one after the other. */
+class RowReader {
+  private readonly cells = new CellSpans()
+  private readonly scanner: Scanner
+  private readonly text: string
+  private readonly into: Collector
+
+  constructor(text: string, into: Collector) {
+    this.text = text
+    this.into = into
+    this.scanner = new Scanner(text)
+  }
+
+  /** Adds whom the row at `start`..`end` names; false when it is no row, having one cell. `at`: of its first `@`. */
+  read(start: number, end: number, at: number, columns: Columns): boolean {
+    const { text, cells, scanner, into } = this
+    if (cells.split(text, start, end, columns.delimiter) < 2) return false
+    const own = this.columnWithAddress(columns, 'email', at)
+    const findName = () => rowName(cells, columns)
+    const noName = () => ''
+    for (let index = 0; index < cells.count; index++) {
+      if (!this.holdsAddress(index, at)) continue
+      const kind = columns.kinds[index]
+      // A parent's or teacher's address beside the person's own is not the person's.
+      if (kind === 'kinEmail' && this.hasOther(columns, at)) continue
+      scanner.within(cells.start(index), cells.end(index))
+      while (scanner.next())
+        into.add(scanner.email, scanner.hash, own === -1 || kind === 'email' || kind === 'login' ? findName : noName)
     }
+    return true
+  }
+
+  private holdsAddress(index: number, firstAt: number): boolean {
+    const end = this.cells.end(index)
+    if (end <= firstAt) return false
+    const at = this.text.indexOf('@', Math.max(this.cells.start(index), firstAt))
+    return at !== -1 && at < end
+  }
+
+  private columnWithAddress(columns: Columns, kind: string, at: number): number {
+    return columns.kinds.findIndex(
+      (other, index) => other === kind && index < this.cells.count && this.holdsAddress(index, at),
+    )
+  }
+
+  private hasOther(columns: Columns, at: number): boolean {
+    for (let index = 0; index < this.cells.count; index++)
+      if (columns.kinds[index] !== 'kinEmail' && this.holdsAddress(index, at)) return true
+    return false
   }
 }
 
 /** Reads the rows below a header up to a line that is none; answers where that begins, or the text's length. */
 export const readRows = (text: string, header: Header, into: Collector): number => {
   let { columns } = header
-  for (let start = header.rows; start < text.length; ) {
+  const reader = new RowReader(text, into)
+  let at = text.indexOf('@', header.rows)
+  for (let start = header.rows; start < text.length && at !== -1; ) {
     const end = rowEnd(text, start, columns.delimiter)
-    const line = text.slice(start, end)
-    if (line.includes('@')) {
-      const cells = splitCells(line, columns.delimiter)
-      if (cells.length < 2) return start
-      readRow(cells, columns, into)
-    } else columns = readHeader(line) ?? columns
+    if (at < end) {
+      if (!reader.read(start, end, at, columns)) return start
+      at = text.indexOf('@', end)
+    } else columns = readHeader(text.slice(start, end)) ?? columns
     start = end + 1
   }
   return text.length

@@ -2,6 +2,7 @@ import { after, before, isInsideQuotes } from './boundaries.ts'
 import { isWord } from './characters.ts'
 import { type DomainEnd, readDomain } from './domain.ts'
 import { type Gap, gap } from './gap.ts'
+import { hashAddress, hashDomain, join, mix, seed } from './hash.ts'
 import { afterSpaceless, type LocalStart, MAX_LOCAL, readLocal } from './local.ts'
 import { leadOf } from './trim.ts'
 
@@ -9,6 +10,43 @@ import { leadOf } from './trim.ts'
 const MAX_ADDRESS = 254
 const QUOTE = 34
 const AT = 64
+const DOT = 46
+const UNDERSCORE = 95
+
+/** Letters in lower case, digits and `.+_-` for themselves, 0 for all others. */
+const foldedPlain = new Uint8Array(128)
+for (const char of 'abcdefghijklmnopqrstuvwxyz0123456789.+_-') {
+  foldedPlain[char.charCodeAt(0)] = char.charCodeAt(0)
+  if (char >= 'a') foldedPlain[char.toUpperCase().charCodeAt(0)] = char.charCodeAt(0)
+}
+
+/** Tab, line feed, comma, semicolon, `<`: nothing can be wrong before them. */
+const isPlainBefore = (text: string, start: number): boolean => {
+  const code = text.charCodeAt(start - 1)
+  return (
+    code === 9 ||
+    code === 10 ||
+    code === 44 ||
+    code === 59 ||
+    code === 60 ||
+    (code === 32 && text.charCodeAt(start - 2) !== 92)
+  )
+}
+
+/** Tab, line feed, carriage return, space, semicolon, `>`, the end, or a comma that no `com` follows. */
+const isPlainAfter = (text: string, end: number): boolean => {
+  if (end === text.length) return true
+  const code = text.charCodeAt(end)
+  return (
+    code === 62 ||
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    code === 32 ||
+    code === 59 ||
+    (code === 44 && !isWord(text, end + 1))
+  )
+}
 
 /** A scheme, user names and hosts up to here: the end of a link. */
 const endOfLink = (text: string, from: number): number => {
@@ -27,13 +65,19 @@ export class Scanner {
   end = 0
   /** As written; without the spaces and comments that may stand around its `@`. */
   email = ''
+  /** Of the address, letter case apart. */
+  hash = 0
   private readonly text: string
   private readonly refused: ((start: number, end: number) => void) | undefined
   private from = 0
+  private limit = Number.POSITIVE_INFINITY
   /** End of the last address: nothing before it belongs to the next. */
   private floor = 0
   /** The first quotation mark at or after the last place asked about. */
   private quote = -1
+  /** The domain of the last address in plain ASCII: the next is likely of the same. */
+  private lastDomain = ''
+  private lastDomainHash = 0
   private readonly domain: DomainEnd = { end: 0, good: false, wide: false }
   private readonly local: LocalStart = { start: 0, odd: false, wide: false, good: false }
   private readonly gap: Gap = { localEnd: 0, domainStart: 0 }
@@ -46,19 +90,56 @@ export class Scanner {
     this.refused = refused
   }
 
-  /** Finds the next address; false at the end of the text. */
+  /** From now on, only what is between `from` and `to`, as if nothing stood before it. */
+  within(from: number, to: number): void {
+    this.from = from
+    this.floor = from
+    this.limit = to
+  }
+
+  /** Finds the next address; false when there is none left. */
   next(): boolean {
     for (;;) {
       const at = this.text.indexOf('@', this.from)
-      if (at === -1) return false
+      if (at === -1 || at >= this.limit) return false
       this.from = at + 1
       // A run of them is nothing.
       while (this.text.charCodeAt(this.from) === AT) this.from++
-      if (this.from > at + 1 || !this.read(at)) continue
+      if (this.from > at + 1 || !(this.readPlain(at) || this.read(at))) continue
       this.from = this.end
       this.floor = this.end
       return true
     }
+  }
+
+  /**
+   * The short way for what nearly every address is: plain ASCII between two separators, in a domain met before. False says
+   * nothing of others.
+   */
+  private readPlain(at: number): boolean {
+    const { text, floor } = this
+    let start = at
+    let hash = seed
+    let previous = DOT
+    for (; start > floor; start--) {
+      const code = text.charCodeAt(start - 1)
+      const folded = code < 128 ? (foldedPlain[code] ?? 0) : 0
+      if (folded === 0) break
+      if (folded === DOT && previous === DOT) return false
+      hash = mix(hash, folded)
+      previous = folded
+    }
+    if (at - start > MAX_LOCAL || previous < 48 || previous === UNDERSCORE) return false
+    if (start > floor ? !isPlainBefore(text, start) : start > 0) return false
+    const end = at + 1 + this.lastDomain.length
+    if (this.lastDomain === '' || !text.startsWith(this.lastDomain, at + 1) || !isPlainAfter(text, end)) return false
+    if (this.quote < end) this.quote = this.nextQuote(end)
+    if (this.quote - end < 80 && isInsideQuotes(text, start, end, floor, this.quote)) return false
+    this.start = start
+    this.end = end
+    this.email = text.slice(start, end)
+    this.hash = join(hash, this.lastDomainHash)
+    return true
   }
 
   private read(at: number): boolean {
@@ -102,10 +183,13 @@ export class Scanner {
     }
     this.start = start
     this.end = end
-    this.email =
-      domainStart - localEnd === 1 && !local.odd && !domain.wide
-        ? text.slice(start, end)
-        : `${plain(text.slice(start, localEnd))}@${text.slice(domainStart, end).replace(/[\u3002\uff61]/g, '.')}`
+    if (domainStart - localEnd === 1 && !local.odd && !domain.wide) {
+      this.email = text.slice(start, end)
+      this.lastDomain = text.slice(domainStart, end)
+      this.lastDomainHash = hashDomain(text, domainStart, end)
+    } else
+      this.email = `${plain(text.slice(start, localEnd))}@${text.slice(domainStart, end).replace(/[\u3002\uff61]/g, '.')}`
+    this.hash = hashAddress(this.email)
     return true
   }
 

@@ -1,4 +1,4 @@
-import { closingQuote, delimiters, splitCells } from './cells.ts'
+import { type CellSpans, closingQuote, delimiters, splitCells } from './cells.ts'
 import { type Kind, kindOf } from './headerWords.ts'
 import { cleanNameText } from './nameText.ts'
 
@@ -38,13 +38,18 @@ export const readHeader = (line: string): Columns | undefined => {
   return best
 }
 
+const nameCell = (cells: CellSpans, index: number): string => {
+  const text = cells.cell(index)
+  return text.includes('@') ? '' : text
+}
+
 /** A row's name by its columns; '' when it has none. */
-export const rowName = (cells: readonly string[], { name, first, last }: Columns): string => {
-  const parts = [cells[first] ?? '', cells[last] ?? ''].map((part) => cleanNameText(part.includes('@') ? '' : part))
-  const joined = parts.filter(Boolean).join(' ')
-  const full = cells[name] ?? ''
-  if (!full || full.includes('@')) return joined
-  return joined && full.includes(',') ? joined : cleanNameText(full)
+export const rowName = (cells: CellSpans, { name, first, last }: Columns): string => {
+  const given = cleanNameText(nameCell(cells, first))
+  const family = cleanNameText(nameCell(cells, last))
+  const joined = given && family ? `${given} ${family}` : given || family
+  const full = nameCell(cells, name)
+  return joined && (!full || full.includes(',')) ? joined : cleanNameText(full)
 }
 
 /** Index after the row that begins at `from`: its line's end, or a later one when quoted cells run over lines. */
