@@ -72,6 +72,6 @@ export const declinedPage = ({ group, inviter }: InvitationView): Page =>
 const asks = (inviter: InvitationView['inviter']): Html =>
   inviter.name ? html`${own(inviter.name)} (${own(inviter.email)})` : own(inviter.email)
 
-/** The language of the pages; the day in UTC, because a stranger's time zone is not known without a script. */
-const days = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+/** Written as in the mails, in UTC, because a stranger's time zone is not known without a script. */
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const day = (date: Date): string => days.format(date)

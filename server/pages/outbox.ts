@@ -94,14 +94,17 @@ ${notice('attention', 'Mail is not set up', 'No mail leaves this service. It wai
 <label for="search">Find by address</label>
 <div><input id="search" name="search" type="search" value="${search}" maxlength="254"><button class="quiet">Find</button></div>
 </form>
-<p class="quiet" data-count="${total}">${total === 1 ? 'One mail' : `${total.toLocaleString('en')} mails`}${search ? html` to addresses with ${own(search)}` : ''}.</p>
-${
-  shown.length === 0
-    ? html`<p>${search ? 'No mail waits for such an address.' : 'No mail waits. Invite somebody, and it shows up here.'}</p>`
-    : html`<ul class="mails">${shown.map(mailLine)}</ul>`
-}
+<p class="quiet" data-count="${total}">${countLine(total, search)}</p>
+${shown.length > 0 ? html`<ul class="mails">${shown.map(mailLine)}</ul>` : ''}
 ${after ? buttonLink(`/outbox?${new URLSearchParams({ search, after })}`, 'Older mails', 'quiet') : ''}`,
 })
+
+const countLine = (total: number, search: string): Html | string => {
+  if (total === 0)
+    return search ? 'No mail waits for such an address.' : 'No mail waits. Invite somebody, and it shows up here.'
+  const count = total === 1 ? 'One mail' : `${total.toLocaleString('en')} mails`
+  return search ? html`${count} to addresses with ${own(search)}` : count
+}
 
 interface ListView {
   readonly shown: readonly Summary[]
@@ -112,20 +115,17 @@ interface ListView {
 }
 
 const mailLine = ({ row, subject }: Summary): Html =>
-  html`<li>${subject ? html`<a href="/outbox/${row.id}">${subject}</a>` : html`<span>No longer needed</span>`}<span class="quiet">${own(row.email)} · ${time(row.createdAt)}</span></li>`
+  html`<li>${subject ? html`<a href="/outbox/${row.id}">${subject}</a>` : html`<span class="quiet">No longer needed</span>`}<span class="quiet">${time(row.createdAt)}</span><span class="quiet address">${own(row.email)}</span></li>`
 
-const mailPage = (row: OutboxRow, mail: { to: string; subject: string; text: string }): Page => {
-  const link = /https?:\/\/\S+/.exec(mail.text)?.[0]
-  return {
-    title: mail.subject,
-    width: 'wide',
-    body: html`<p class="back"><a href="/outbox">All mails</a></p>
+const mailPage = (row: OutboxRow, mail: { to: string; subject: string }): Page => ({
+  title: mail.subject,
+  width: 'wide',
+  body: html`<p class="back"><a href="/outbox">All mails</a></p>
 <h1>${mail.subject}</h1>
 <p class="quiet">To ${own(mail.to)} · ${time(row.createdAt)}</p>
 <iframe class="mail" src="/outbox/${row.id}/mail" title="The mail as ${mail.to} would get it" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
-${link ? html`<p class="quiet">Its link: <a href="${link}">${link}</a></p>` : ''}`,
-  }
-}
+<p class="quiet">Its links open in a new tab.</p>`,
+})
 
-const times = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 const time = (date: Date): string => `${times.format(date)} UTC`

@@ -114,7 +114,7 @@ const codePage = (
   body: html`<h1>Type the code</h1>
 <p>We sent eight digits to ${own(address)}. They work for ten minutes, in this browser only.</p>
 ${problem ?? ''}
-${keptMail(config) ? notice('attention', 'Mail is not set up on this computer', html`The code waits on the <a href="/outbox" target="_blank">outbox page</a>, which opens in a new tab.`) : ''}
+${keptMail(config) ? notice('info', 'Mail is not set up on this computer', html`The code waits on the <a href="/outbox" target="_blank">outbox page</a>, which opens in a new tab.`) : ''}
 <form method="post" action="/signin/code">
 <input type="hidden" name="next" value="${next}">
 <label for="code">Code</label>

@@ -31,7 +31,7 @@ const look = async (path: string, at = world) => {
   const answer = await fetch(at.here + path, { redirect: 'manual' })
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }
-const mails = (page: string) => [...page.matchAll(/<bdi class="own">([^<]+)<\/bdi> ·/g)].map(([, email]) => email)
+const mails = (page: string) => [...page.matchAll(/address"><bdi class="own">([^<]+)</g)].map(([, email]) => email)
 const counted = (page: string) => Number(/data-count="(\d+)"/.exec(page)?.[1])
 const idOf = async (email: string) =>
   (await world.db.selectFrom('outbox').select('id').where('email', '=', email).executeTakeFirstOrThrow()).id
@@ -175,7 +175,6 @@ describe('a mail', () => {
     const page = await look(path)
     expect(page.text).toContain(`src="${path}/mail"`)
     expect(page.text).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"')
-    expect(page.text).toContain(`href="${world.url}/accept/`)
     expect(page.headers.get('content-security-policy')).toContain("frame-src 'self'")
 
     const mail = await look(`${path}/mail`)
@@ -222,7 +221,7 @@ it('hostile names are words on every page, and nothing else', async () => {
     people: [{ email: 'sam@example.edu', role: 'member', name: evil }],
   })
   const path = `/outbox/${await idOf('sam@example.edu')}`
-  const mail = await look(path)
+  const mail = await look(`${path}/mail`)
   const accept = /href="[^"]*(\/accept\/[\w-]+)"/.exec(mail.text)?.[1] ?? ''
   const { url } = await mallory.call('links.create', { groupId: trap.id, access: 'anyone', role: 'member' })
   const search = `/outbox?${new URLSearchParams({ search: evil })}`
