@@ -80,7 +80,7 @@ const consentPage = (path: string, email: string, extension: string | undefined)
 ${extension ? html`<p>It is a build of its own, with the id ${own(extension)}. Connect it only if you know where it comes from.</p>` : ''}
 <p>It can then do in your name what you can do here:</p>
 <ul>
-<li>see your Groups and, in those you own, who is in them</li>
+<li>see your Groups, and who is in them where your role shows it</li>
 <li>invite people and make share links in Groups you own</li>
 </ul>
 <p class="quiet">Signing out in the extension disconnects it.</p>
