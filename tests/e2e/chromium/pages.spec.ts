@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { redirectUriOf } from '../../../server/auth/clients.ts'
 import { acceptUrl } from '../../../server/urls.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { newRequest, redirectUri, startWorld, type World } from '../../server/auth/world.ts'
@@ -141,7 +142,6 @@ const looks: readonly Look[] = [
     says: 'Connect the Rollcall extension to',
     open: async (page) => {
       await enter(page, ada)
-      const { redirectUriOf } = await import('../../../server/auth/clients.ts')
       await page.goto(world.url + newRequest({ redirect_uri: redirectUriOf('own-build@example.edu') }).address)
     },
   },
@@ -162,6 +162,15 @@ const looks: readonly Look[] = [
     open: async (page) => {
       await enter(page, await world.person('kim.lee@example.edu'))
       await page.goto((await invite()).url)
+    },
+  },
+  {
+    name: 'accept-signed-in',
+    says: 'Ada Instructor invites you',
+    open: async (page) => {
+      const { email, url } = await invite()
+      await enter(page, await world.person(email))
+      await page.goto(url)
     },
   },
   {
@@ -316,9 +325,7 @@ const looks: readonly Look[] = [
     name: 'not-from-here',
     says: 'Nothing was done',
     open: async (page) => {
-      await page.goto(`${world.url}/signin`)
-      await page.setContent(`<form method="post" action="${world.url}/signin"><button>Send</button></form>`)
-      await page.goto('about:blank')
+      // A page of nobody's: its forms come from no origin.
       await page.setContent(`<form method="post" action="${world.url}/signin"><button>Send</button></form>`)
       await press(page, 'Send')
     },
@@ -365,3 +372,13 @@ for (const { name, says, open } of looks)
     expect(problems).toEqual([])
     await context.close()
   })
+
+test('the link of a mail on the outbox page opens, in a tab of its own', async ({ page }) => {
+  const { email, url } = await invite()
+  await page.goto(await firstMail(email))
+  const opening = page.waitForEvent('popup')
+  await page.frameLocator('iframe').getByRole('link', { name: 'Look at the invitation' }).click()
+  const opened = await opening
+  await expect(opened.getByRole('button', { name: 'Accept the invitation' })).toBeVisible()
+  expect(opened.url()).toBe(url)
+})
