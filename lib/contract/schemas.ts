@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { addressPattern } from './address.ts'
-import { MAX_EMAIL_LENGTH, MAX_GROUP_NAME, MAX_PEOPLE_PER_CALL, MAX_PERSON_NAME } from './limits.ts'
+import { MAX_EMAIL_LENGTH, MAX_GROUP_NAME, MAX_PEOPLE_PER_CALL } from './limits.ts'
 
 // zod's compiled parsers need `new Function`, which an extension page's Content-Security-Policy reports as a violation.
 z.config({ jitless: true })
@@ -24,9 +24,6 @@ export type LinkAccess = z.infer<typeof LinkAccess>
 
 /** An address as it is stored and compared: trimmed, lower case, one `@`, no controls or separators. */
 export const Email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(addressPattern))
-
-/** A person's display name: any script, cut to length by the reader; controls and bidi overrides are taken out by the service. */
-export const PersonName = z.string().check(z.trim(), z.maxLength(MAX_PERSON_NAME))
 
 /** A Group's name: one line, no controls or bidi overrides, nothing that reads as a link in a mail. */
 export const GroupName = z

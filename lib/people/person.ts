@@ -7,7 +7,7 @@ export type LmsRole = 'teacher' | 'ta' | 'student' | 'designer' | 'observer' | '
 export type EnrolmentState = 'active' | 'invited' | 'inactive' | 'concluded'
 
 /** Where an address came from. `login`: the LMS hides addresses and the login id is one; it may not receive mail. */
-export type EmailSource = 'lms' | 'login' | 'page' | 'pasted'
+type EmailSource = 'lms' | 'login' | 'page' | 'pasted'
 
 /** One person as read: from an LMS page or API, from pasted text or from a file. */
 export interface RosterPerson {

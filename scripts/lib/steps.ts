@@ -15,7 +15,7 @@ export interface Result {
 
 export type Step = () => Promise<Result>
 
-export const reports = join(root, 'test-results', 'reports')
+const reports = join(root, 'test-results', 'reports')
 
 /** A command that passes or fails as a whole. */
 export const command =

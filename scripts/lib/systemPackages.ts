@@ -5,7 +5,7 @@ import { run } from './command.ts'
 import { Stop } from './stop.ts'
 
 /** PostgreSQL's own programs are not on Debian's PATH. */
-export const postgresBin = (): string | undefined => {
+const postgresBin = (): string | undefined => {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : []
   const folder = versions

@@ -5,7 +5,7 @@ import type { Service } from '../service.ts'
 import { sha256 } from './hash.ts'
 
 /** Seconds in which the previous refresh token still works: for two refreshes at once, or an answer lost on the way. */
-export const REFRESH_GRACE = 30
+const REFRESH_GRACE = 30
 
 /** The key of a row in `oauth`. `kind` is oidc-provider's model name. */
 export const oauthHash = (kind: string, id: string): Buffer => sha256(`${kind}:${id}`)

@@ -1,6 +1,6 @@
 /** What can stand between the cells of a pasted or saved table. */
 export const delimiters = ['\t', ';', ',', '|'] as const
-export type Delimiter = (typeof delimiters)[number]
+type Delimiter = (typeof delimiters)[number]
 
 const QUOTE = 34
 
@@ -57,9 +57,13 @@ export class CellSpans {
       if (text.charCodeAt(start) === QUOTE && start < end) {
         const close = closingQuote(text, start + 1, end)
         if (close !== -1) {
-          this.push(start + 1, close)
           const next = text.indexOf(delimiter, close)
-          if (next === -1 || next >= end) return this.count
+          const last = next === -1 || next >= end
+          const stop = last ? end : next
+          // `"Jane" jane@example.edu,`: quotes that are not round the whole cell are part of it.
+          const whole = text.slice(close + 1, stop).trim() === ''
+          this.push(whole ? start + 1 : start, whole ? close : stop)
+          if (last) return this.count
           start = next + 1
           continue
         }
@@ -70,6 +74,13 @@ export class CellSpans {
       if (last) return this.count
       start = next + 1
     }
+  }
+
+  /** The cell in which the text's character `at` is. */
+  indexOf(at: number): number {
+    let index = 0
+    while (index < this.count - 1 && this.end(index) <= at) index++
+    return index
   }
 
   start(index: number): number {
@@ -83,8 +94,8 @@ export class CellSpans {
   /** The cell's text, trimmed, doubled quotes undone; '' where the row has no such cell. */
   cell(index: number): string {
     if (index < 0 || index >= this.count) return ''
-    const text = this.text.slice(this.start(index), this.end(index)).trim()
-    return text.includes('"') ? text.replaceAll('""', '"') : text
+    const text = this.text.slice(this.start(index), this.end(index))
+    return text.includes('""') ? text.replaceAll('""', '"').trim() : text.trim()
   }
 
   private push(start: number, end: number): void {

@@ -1,8 +1,8 @@
 /** Classes of ASCII characters, as bits. */
-export const ALNUM = 1
+const ALNUM = 1
 /** RFC 5322 atext and the dot. `|` is left out: in rosters it stands between cells. */
 export const LOCAL = 2
-export const LETTER = 4
+const LETTER = 4
 /** Of a local part, but also what surrounds addresses in forms, links and markup: worth a closer look. */
 export const ODD = 8
 

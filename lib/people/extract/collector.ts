@@ -21,20 +21,22 @@ export class Collector {
   }
 
   /**
-   * Adds who has this address. `findName` is asked where a name is still wanted: a text that says one address over and over
-   * is not searched over and over.
+   * Notes an address. Answers the person's number where their name is still wanted, else -1: a text that says one address
+   * over and over is not searched over and over.
    */
-  add(email: string, hash: number, findName: () => string): void {
+  note(email: string, hash: number): number {
     const number = this.seen.note(email, hash)
     if (number < 0) {
       this.again++
-      const name = findName()
-      this.people.push(name ? { name, email } : { email })
-      return
+      return ~number
     }
+    return this.people[number]?.name || this.again-- <= 0 ? -1 : number
+  }
+
+  /** Sets down the person whose number `note` answered; a name of '' says nothing. */
+  put(number: number, email: string, name: string): void {
     const known = this.people[number]
-    if (!known || known.name || this.again-- <= 0) return
-    const name = findName()
-    if (name) known.name = name
+    if (!known) this.people.push(name ? { name, email } : { email })
+    else if (name) known.name = name
   }
 }

@@ -2,7 +2,7 @@
 export type Kind = 'email' | 'kinEmail' | 'name' | 'first' | 'last' | 'login' | 'other'
 
 /** Letters alone, lower case, without accents: `E-Mail-Adresse *` and `email address` meet as one word. */
-export const wordOf = (label: string): string =>
+const wordOf = (label: string): string =>
   label
     .toLowerCase()
     .normalize('NFKD')

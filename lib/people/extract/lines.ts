@@ -54,11 +54,15 @@ export const readLines = (text: string, begin: number, into: Collector): Header 
     if (header) return header
     more = scanner.next()
     const to = more ? scanner.start : text.length
-    into.add(email, hash, () =>
-      isBare(text, from, start, end, to)
-        ? ''
-        : nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@'))),
-    )
+    const number = into.note(email, hash)
+    if (number !== -1) {
+      const bare = isBare(text, from, start, end, to)
+      into.put(
+        number,
+        email,
+        bare ? '' : nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@'))),
+      )
+    }
     from = end
     if (lineBreak !== -1 && lineBreak < end) lineBreak = text.indexOf('\n', end)
   }

@@ -7,7 +7,7 @@ const title =
   /^(?:ph\.?\s?d|m\.?d|d\.?phil|ed\.?d|j\.?d|ll\.?m|m\.?b\.?a|m\.?s\.?c?|m\.?a|b\.?s\.?c?|b\.?a|r\.?n|dds|dvm|psy\.?d|pharm\.?d|p\.?e|cpa|mph|msw|lcsw|mr|mrs|ms|mx|dr|prof)\.?$/i
 
 /** "Doe, Jane Q." as Jane Q. Doe; what follows a comma as a suffix or degree stays behind. */
-export const natural = (name: string): string => {
+const natural = (name: string): string => {
   if (!name.includes(',')) return name
   const [last = '', second = '', third = '', ...more] = name.split(',').map((part) => part.trim())
   if (more.length > 0 || !last || !second) return more.length > 0 ? name : last || second

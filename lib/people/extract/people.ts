@@ -11,7 +11,10 @@ const readJson = (text: string, into: Collector): boolean => {
     for (const address of addresses) {
       const plain = clear(address)
       const scanner = new Scanner(plain)
-      while (scanner.next()) into.add(scanner.email, scanner.hash, () => name)
+      while (scanner.next()) {
+        const number = into.note(scanner.email, scanner.hash)
+        if (number !== -1) into.put(number, scanner.email, name)
+      }
     }
   }
   return people !== undefined

@@ -1,7 +1,8 @@
 import { CellSpans } from './cells.ts'
 import type { Collector } from './collector.ts'
+import { RowEnds } from './rowEnds.ts'
 import { Scanner } from './scanner.ts'
-import { type Columns, readHeader, rowEnd, rowName } from './table.ts'
+import { type Columns, readHeader, rowName } from './table.ts'
 
 /** Lines above the first row, and characters of them, in which a header is looked for. */
 const HEADER_LINES = 40
@@ -42,23 +43,33 @@ class RowReader {
     this.scanner = new Scanner(text)
   }
 
-  /** Adds whom the row at `start`..`end` names; false when it is no row, having one cell. `at`: of its first `@`. */
-  read(start: number, end: number, at: number, columns: Columns): boolean {
-    const { text, cells, scanner, into } = this
+  /** Adds whom the row at `start`..`end` names; false when it is no row, having one cell. `at`: its first `@`; `more`: it has others. */
+  read(start: number, end: number, at: number, more: boolean, columns: Columns): boolean {
+    const { text, cells } = this
     if (cells.split(text, start, end, columns.delimiter) < 2) return false
+    if (more) this.readAll(at, columns)
+    else this.readCell(cells.indexOf(at), columns, true)
+    return true
+  }
+
+  private readAll(at: number, columns: Columns): void {
     const own = this.columnWithAddress(columns, 'email', at)
-    const findName = () => rowName(cells, columns)
-    const noName = () => ''
-    for (let index = 0; index < cells.count; index++) {
+    for (let index = 0; index < this.cells.count; index++) {
       if (!this.holdsAddress(index, at)) continue
       const kind = columns.kinds[index]
       // A parent's or teacher's address beside the person's own is not the person's.
       if (kind === 'kinEmail' && this.hasOther(columns, at)) continue
-      scanner.within(cells.start(index), cells.end(index))
-      while (scanner.next())
-        into.add(scanner.email, scanner.hash, own === -1 || kind === 'email' || kind === 'login' ? findName : noName)
+      this.readCell(index, columns, own === -1 || kind === 'email' || kind === 'login')
     }
-    return true
+  }
+
+  private readCell(index: number, columns: Columns, named: boolean): void {
+    const { cells, scanner, into } = this
+    scanner.within(cells.start(index), cells.end(index))
+    while (scanner.next()) {
+      const number = into.note(scanner.email, scanner.hash)
+      if (number !== -1) into.put(number, scanner.email, named ? rowName(cells, columns) : '')
+    }
   }
 
   private holdsAddress(index: number, firstAt: number): boolean {
@@ -85,12 +96,16 @@ class RowReader {
 export const readRows = (text: string, header: Header, into: Collector): number => {
   let { columns } = header
   const reader = new RowReader(text, into)
+  const ends = new RowEnds(text)
   let at = text.indexOf('@', header.rows)
   for (let start = header.rows; start < text.length && at !== -1; ) {
-    const end = rowEnd(text, start, columns.delimiter)
+    const end = ends.after(start, columns.delimiter)
     if (at < end) {
-      if (!reader.read(start, end, at, columns)) return start
-      at = text.indexOf('@', end)
+      let next = text.indexOf('@', at + 1)
+      const more = next !== -1 && next < end
+      if (!reader.read(start, end, at, more, columns)) return start
+      if (more) next = text.indexOf('@', end)
+      at = next
     } else columns = readHeader(text.slice(start, end)) ?? columns
     start = end + 1
   }

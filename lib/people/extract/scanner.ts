@@ -33,19 +33,12 @@ const isPlainBefore = (text: string, start: number): boolean => {
   )
 }
 
-/** Tab, line feed, carriage return, space, semicolon, `>`, the end, or a comma that no `com` follows. */
+/** Tab, line feed, carriage return, space, semicolon, `>`, the end, or a comma that no `com`, `edu`, `org` or `net` can follow. */
 const isPlainAfter = (text: string, end: number): boolean => {
   if (end === text.length) return true
   const code = text.charCodeAt(end)
-  return (
-    code === 62 ||
-    code === 9 ||
-    code === 10 ||
-    code === 13 ||
-    code === 32 ||
-    code === 59 ||
-    (code === 44 && !isWord(text, end + 1))
-  )
+  if (code === 44) return !'ceonCEON'.includes(text.charAt(end + 1)) || end + 1 === text.length
+  return code === 62 || code === 9 || code === 10 || code === 13 || code === 32 || code === 59
 }
 
 /** A scheme, user names and hosts up to here: the end of a link. */

@@ -1,4 +1,4 @@
-import { type CellSpans, closingQuote, delimiters, splitCells } from './cells.ts'
+import { type CellSpans, delimiters, splitCells } from './cells.ts'
 import { type Kind, kindOf } from './headerWords.ts'
 import { cleanNameText } from './nameText.ts'
 
@@ -39,40 +39,15 @@ export const readHeader = (line: string): Columns | undefined => {
 }
 
 const nameCell = (cells: CellSpans, index: number): string => {
-  const text = cells.cell(index)
-  return text.includes('@') ? '' : text
+  const text = index === -1 ? '' : cells.cell(index)
+  return text.includes('@') ? '' : cleanNameText(text)
 }
 
 /** A row's name by its columns; '' when it has none. */
 export const rowName = (cells: CellSpans, { name, first, last }: Columns): string => {
-  const given = cleanNameText(nameCell(cells, first))
-  const family = cleanNameText(nameCell(cells, last))
+  const given = nameCell(cells, first)
+  const family = nameCell(cells, last)
   const joined = given && family ? `${given} ${family}` : given || family
-  const full = nameCell(cells, name)
-  return joined && (!full || full.includes(',')) ? joined : cleanNameText(full)
-}
-
-/** Index after the row that begins at `from`: its line's end, or a later one when quoted cells run over lines. */
-export const rowEnd = (text: string, from: number, delimiter: string): number => {
-  let end = text.indexOf('\n', from)
-  if (end === -1) end = text.length
-  // Only within the line: a search to the text's end for every row would not be linear.
-  let quote = text.slice(from, end).indexOf('"')
-  if (quote !== -1) quote += from
-  while (quote !== -1 && quote < end) {
-    const char = text.charAt(quote - 1)
-    const opens = quote === from || char === delimiter || (char === ' ' && text.charAt(quote - 2) === delimiter)
-    if (!opens) {
-      quote = text.indexOf('"', quote + 1)
-      continue
-    }
-    const close = closingQuote(text, quote + 1, Math.min(text.length, quote + 5000))
-    if (close === -1) return end
-    if (close > end) {
-      end = text.indexOf('\n', close)
-      if (end === -1) end = text.length
-    }
-    quote = text.indexOf('"', close + 1)
-  }
-  return end
+  if (name === -1 || (joined && cells.cell(name).includes(','))) return joined
+  return nameCell(cells, name) || joined
 }

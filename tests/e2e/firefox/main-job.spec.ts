@@ -55,8 +55,10 @@ const openRoster = async (firefox: Browser, lms: StandIn, course: string): Promi
 
 const signIn = async (firefox: Browser, screen: Page | Frame): Promise<void> => {
   const window = await windowOpenedBy(firefox, () => press(screen, 'button', 'Sign in'))
-  await (await window.waitForSelector('::-p-text(Continue as Ada)'))?.click()
-  await (await window.waitForSelector('::-p-aria([role="button"][name^="Connect"]), ::-p-text(Connect)'))?.click()
+  await (
+    await window.waitForSelector('::-p-xpath(//button[starts-with(normalize-space(.), "Continue as Ada")])')
+  )?.click()
+  await (await window.waitForSelector('::-p-xpath(//button[normalize-space(.) = "Connect"])'))?.click()
 }
 
 test('a class is invited from its page', async ({ firefox, lms, mailbox }) => {

@@ -5,7 +5,7 @@ import { firefoxPath } from '../../../scripts/lib/systemPackages.ts'
 
 /** The extension's own address in this profile; Firefox makes one up for each profile unless it is told. */
 const uuid = '11111111-2222-4333-8444-555555555555'
-export const extensionUrl = `moz-extension://${uuid}`
+const extensionUrl = `moz-extension://${uuid}`
 
 /** Firefox with the built extension, over WebDriver BiDi. */
 export const launchFirefox = async (): Promise<Browser> => {

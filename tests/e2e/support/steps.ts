@@ -2,8 +2,8 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 import type { ExtensionBrowser } from './chromium.ts'
 
 /** The demo Workspace's instructor, whom the stories are told of, and a Group of hers. */
-export const instructor = 'ada.instructor@example.edu'
-export const demoGroup = 'Biology 101'
+const instructor = 'ada.instructor@example.edu'
+const demoGroup = 'Biology 101'
 
 type Screen = Page | FrameLocator
 
