@@ -30,11 +30,11 @@ const openPage = (invitation: InvitationView, { path, person, mayEnter }: Viewer
 <dt>For</dt><dd>${own(email)}</dd>
 <dt>Open until</dt><dd>${day(expiresAt)}</dd>
 </dl>
-${other ? notice('attention', html`You are signed in as ${own(person.email)}`, 'The invitation is for another address. Accepting signs you in as that one instead.') : ''}
+${other ? notice('attention', html`You are signed in as ${own(person.email)}`, html`Accepting signs you in as ${own(email)} instead.`) : ''}
 <div class="deeds">
 ${mayEnter ? buttonForm(path, 'Accept the invitation') : buttonForm('/signin', 'Sign in to accept', { fields: { address: email, next: path } })}
 </div>
-${person?.email === email ? '' : html`<p class="quiet after">${mayEnter ? html`This also signs you in as ${own(email)} in this browser.` : html`We send a code to ${own(email)} first, because this address is in use here already.`}</p>`}
+${mayEnter && person ? '' : html`<p class="quiet after">${mayEnter ? html`This also signs you in as ${own(email)} in this browser.` : html`We send a code to ${own(email)} first, because this address is in use here already.`}</p>`}
 <div class="aside">${buttonForm(`${path}/decline`, 'Decline', { look: 'plain' })}</div>`,
   }
 }
