@@ -1,7 +1,5 @@
 /** What can stand between the cells of a pasted or saved table. */
 export const delimiters = ['\t', ';', ',', '|'] as const
-type Delimiter = (typeof delimiters)[number]
-
 const QUOTE = 34
 
 /** Index of the quote that closes the cell whose text begins at `from`, doubled quotes passed over; -1 when none does. */

@@ -123,7 +123,7 @@ export class Scanner {
       previous = folded
     }
     if (at - start > MAX_LOCAL || previous < 48 || previous === UNDERSCORE) return false
-    if (start > floor ? !isPlainBefore(text, start) : start > 0) return false
+    if (start > floor && !isPlainBefore(text, start)) return false
     const end = at + 1 + this.lastDomain.length
     if (this.lastDomain === '' || !text.startsWith(this.lastDomain, at + 1) || !isPlainAfter(text, end)) return false
     if (this.quote < end) this.quote = this.nextQuote(end)
