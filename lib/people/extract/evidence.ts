@@ -4,6 +4,9 @@ const bare = (text: string): string => {
   return /[^ -~]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '') : lower
 }
 
+/** An address's local part. */
+export const localOf = (email: string): string => email.slice(0, email.lastIndexOf('@'))
+
 /** How much a local part speaks for `first` and `last` in this order; 0: nothing. */
 const orderScore = (local: string, first: string, last: string): number => {
   if (!first || !last) return 0

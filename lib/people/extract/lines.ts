@@ -1,4 +1,5 @@
 import type { Collector } from './collector.ts'
+import { localOf } from './evidence.ts'
 import { lineName } from './lineName.ts'
 import { nameNearby } from './nearby.ts'
 import { phraseName } from './phrase.ts'
@@ -15,9 +16,10 @@ const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8})?[>)\]}]/
 const leftOver = /^\s{0,8}[>)\]}]\s{0,8}/
 
 /** The name for the address at `start`..`end`; `from` and `to` bound what belongs to no other address. */
-const nameAround = (text: string, from: number, start: number, end: number, to: number, local: string): string => {
-  const quick = quickName(text, from, start, end, local)
+const nameAround = (text: string, from: number, start: number, end: number, to: number, email: string): string => {
+  const quick = quickName(text, from, start, end, email)
   if (quick) return quick
+  const local = localOf(email)
   const head = text.slice(Math.max(from, start - REACH), start)
   const tail = text.slice(end, Math.min(to, end + REACH))
   const lineStart = head.lastIndexOf('\n') + 1
@@ -57,11 +59,7 @@ export const readLines = (text: string, begin: number, into: Collector): Header 
     const number = into.note(email, hash)
     if (number !== -1) {
       const bare = isBare(text, from, start, end, to)
-      into.put(
-        number,
-        email,
-        bare ? '' : nameAround(text, from, start, end, to, email.slice(0, email.lastIndexOf('@'))),
-      )
+      into.put(number, email, bare ? '' : nameAround(text, from, start, end, to, email))
     }
     from = end
     if (lineBreak !== -1 && lineBreak < end) lineBreak = text.indexOf('\n', end)

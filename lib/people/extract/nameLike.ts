@@ -12,19 +12,21 @@ const structural = new Set(
     'teilnehmer studierende studierender dozent dozentin lehrer étudiant étudiante enseignant estudiante profesor profesora alumno alumna studente docente'
   ).split(' '),
 )
-/** By first letter and length, whether any such word exists: most names are told apart without being cut out. */
-const shapes = new Uint8Array(26 * 32)
+/** A small number for a word by its first and last letter and its length; -1 when no structural word begins so. */
+const shapeOf = (first: number, last: number, length: number): number =>
+  first >= 97 && first <= 122 && length < 32 ? ((first - 97) * 32 + length) * 32 + (last & 31) : -1
+
+/** Whether any structural word has a shape: most names are told apart without being cut out. */
+const shapes = new Uint8Array(26 * 32 * 32)
 for (const word of structural) {
-  const letter = word.charCodeAt(0) - 97
-  if (letter >= 0 && letter < 26 && word.length < 32) shapes[letter * 32 + word.length] = 1
+  const shape = shapeOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)
+  if (shape !== -1) shapes[shape] = 1
 }
 
 /** Is the word at `from`..`end` one of a roster's own, or of what is said before a name? */
 export const isStructural = (text: string, from: number, end: number): boolean => {
-  const letter = (text.charCodeAt(from) | 32) - 97
-  if (letter >= 0 && letter < 26 && end - from < 32 && !shapes[letter * 32 + end - from]) return false
-  const word = text.slice(from, end).toLowerCase()
-  return structural.has(word)
+  const shape = shapeOf(text.charCodeAt(from) | 32, text.charCodeAt(end - 1), end - from)
+  return (shape === -1 || shapes[shape] === 1) && structural.has(text.slice(from, end).toLowerCase())
 }
 
 const letters = /\p{L}/u

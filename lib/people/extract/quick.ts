@@ -1,5 +1,5 @@
 import { isWord } from './characters.ts'
-import { ordered } from './evidence.ts'
+import { localOf, ordered } from './evidence.ts'
 import { isStructural } from './nameLike.ts'
 
 /**
@@ -76,7 +76,7 @@ const beforeBracket = (text: string, from: number, bracket: number): string | un
 }
 
 /** `Jane Doe,` or `Jane,Doe,` at the start of a line: `mark` is the index of the last separator. */
-const beforeSeparator = (text: string, from: number, mark: number, local: string): string | undefined => {
+const beforeSeparator = (text: string, from: number, mark: number, email: string): string | undefined => {
   const separator = text.charCodeAt(mark)
   const end = skipSpaces(text, from, mark)
   const start = nameStart(text, from, end)
@@ -88,7 +88,7 @@ const beforeSeparator = (text: string, from: number, mark: number, local: string
   const first = nameStart(text, from, before - 1)
   if (first === before - 1 || !isLineStart(text, first)) return undefined
   const other = text.slice(first, before - 1)
-  return other.includes(' ') ? undefined : ordered(other, cell, local, separator === COMMA && before < start)
+  return other.includes(' ') ? undefined : ordered(other, cell, localOf(email), separator === COMMA && before < start)
 }
 
 /** The name before the address at `start`..`end`, where it stands in a common form. */
@@ -97,14 +97,14 @@ export const quickName = (
   from: number,
   start: number,
   end: number,
-  local: string,
+  email: string,
 ): string | undefined => {
   const stop = skipSpaces(text, from, start)
   const code = text.charCodeAt(stop - 1)
   if (stop === from) return undefined
   if (code === LESS) return text.charCodeAt(end) === GREATER ? beforeBracket(text, from, stop - 1) : undefined
   const separates = code === COMMA || code === 9 || code === SEMICOLON || code === 124
-  return separates ? beforeSeparator(text, from, stop - 1, local) : undefined
+  return separates ? beforeSeparator(text, from, stop - 1, email) : undefined
 }
 
 const hasWord = (text: string, from: number, end: number): boolean => {
