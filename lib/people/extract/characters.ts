@@ -40,8 +40,15 @@ export const classAt = (text: string, index: number): number => {
 
 export const isWord = (text: string, index: number): boolean => (classAt(text, index) & ALNUM) !== 0
 
-/** Scripts written without spaces, or with endings glued on: an address can stand right inside a sentence. */
-const spaceless =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+/** First and last of the blocks of Thai and Lao, Myanmar, Hangul, Khmer, Chinese and Japanese. */
+const spaceless = [
+  0xe00, 0xeff, 0x1000, 0x11ff, 0x1780, 0x17ff, 0x2e80, 0xa4cf, 0xac00, 0xd7a3, 0xd840, 0xd88f, 0xf900, 0xfaff,
+]
 
-export const isSpaceless = (text: string, index: number): boolean => spaceless.test(text.charAt(index))
+/** Is this a character of a script without spaces, or with endings glued on? There an address can stand inside a sentence. */
+export const isSpaceless = (text: string, index: number): boolean => {
+  const code = text.charCodeAt(index)
+  for (let i = 0; i < spaceless.length; i += 2)
+    if (code >= (spaceless[i] ?? 0) && code <= (spaceless[i + 1] ?? 0)) return true
+  return false
+}

@@ -1,0 +1,61 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { extractPeople } from '../../../lib/people/index.ts'
+import { peopleFromText } from '../../../lib/people/pasted.ts'
+
+/** Repeated to 100 kB, each of these once took seconds or minutes in some reader of addresses. */
+const units = [
+  '@',
+  'a@',
+  'a.',
+  'a.@',
+  'a@b.',
+  '"',
+  '"@',
+  '"\\"@',
+  '\\"',
+  '(',
+  '(a',
+  ')@',
+  '<',
+  '<a',
+  '<a href="mailto:',
+  '<td>\n',
+  'a (at) b (dot) ',
+  'a at b dot ',
+  'x y z, ',
+  'Name: x\n',
+  'Jane Doe ',
+  'Name,Email\n"',
+  '"\n',
+  ' ',
+  '\n',
+  '\r\n \r\n',
+  '\t',
+  ',',
+  ':',
+  '-',
+  'http://a@b.co/',
+  'mailto:%40',
+  '&#64;',
+  '=?utf-8?q?',
+  '{"a":',
+  '[',
+  '＠',
+  '\u200b',
+  '邮箱a@b.cn',
+  'jane@example.edu, ',
+  'jane@example.edu..',
+  'Jane Doe <jane@example.edu>; ',
+]
+
+describe('100 kB of one thing is read in no time worth speaking of', () => {
+  // Quadratic reading takes minutes; the bound leaves room for a busy machine.
+  it.each(units)('%j', { timeout: 5000 }, (unit) => {
+    const text = `${unit.repeat(100_000 / unit.length)}\nRick Roe <rick@example.edu>`
+    const started = performance.now()
+    extractPeople(text)
+    peopleFromText(text)
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+})
