@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { extractAddresses, extractPeople } from '../../../lib/people/index.ts'
 import { peopleFromText } from '../../../lib/people/pasted.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz')
 const letters = (min: number, max: number) => fc.string({ unit: letter, minLength: min, maxLength: max })
@@ -69,7 +71,7 @@ describe('any address placed in any line of a roster is found', () => {
       fc.property(address, line, (found, fill) => {
         expect(addressesOf(fill(found))).toEqual([found])
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     )
   })
 
@@ -121,7 +123,7 @@ describe('nothing is invented', () => {
         const dense = text.replace(/\s|\([^()]*\)/g, '')
         for (const found of addressesOf(text)) expect(text.includes(found) || dense.includes(found)).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     )
   })
 
@@ -151,7 +153,7 @@ describe('nothing is invented', () => {
         }
         expect(peopleFromText(text).every((person) => (person.email ?? person.invalidEmail) !== undefined)).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     )
   })
 })
