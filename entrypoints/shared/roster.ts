@@ -1,6 +1,6 @@
 import type { RosterService } from '../../components/services.ts'
 import type { RosterState } from '../../lib/lms/roster.ts'
-import { askTab } from '../../lib/messaging/ask.ts'
+import { askOwnTab, askTab } from '../../lib/messaging/ask.ts'
 import { isAsked } from '../../lib/messaging/envelope.ts'
 import { contentScript, messaging } from '../../lib/platform.ts'
 import { liveSource } from './live.ts'
@@ -10,13 +10,31 @@ const nothing: RosterState = { kind: 'none' }
 /** A page too busy to answer within this is waited for with the screen open. In milliseconds. */
 const PATIENCE = 200
 
-/**
- * The roster of one tab, as its content script tells it. Where there is none it is put there, which the browser allows
- * after a click on the toolbar button; null where it does not.
- */
-export const rosterService = async (tabId: number): Promise<RosterService | null> => {
+/** The way to a tab's content script. */
+interface Way {
+  readonly tabId: number
+  readonly ask: (read: boolean) => Promise<RosterState>
+  /** Puts the content script there; rejects where that is not allowed. */
+  readonly inject: () => Promise<void>
+}
+
+/** From the popup: the script is put there where it is missing, which the browser allows after a click on the icon. */
+export const toTab = (tabId: number): Way => ({
+  tabId,
+  ask: (read) => askTab(tabId, 'roster.get', { read }),
+  inject: () => contentScript.inject(tabId),
+})
+
+/** From the panel, which stands in the tab because a content script put it there. */
+export const toOwnTab = (tabId: number): Way => ({
+  tabId,
+  ask: (read) => askOwnTab('roster.get', { read }),
+  inject: () => Promise.reject(new Error('The content script that opened this panel is gone.')),
+})
+
+/** The roster of one tab, as its content script tells it; null where there is none and none can be put there. */
+export const rosterService = async ({ tabId, ask, inject }: Way): Promise<RosterService | null> => {
   const source = liveSource<RosterState>(nothing)
-  const ask = (read: boolean) => askTab(tabId, 'roster.get', { read })
   const look = async (read: boolean) => {
     // The page went away, or shows another now.
     source.set(await ask(read).catch(() => nothing))
@@ -33,7 +51,7 @@ export const rosterService = async (tabId: number): Promise<RosterService | null
       return true
     },
     () =>
-      contentScript.inject(tabId).then(
+      inject().then(
         () => look(false).then(() => true),
         () => false,
       ),

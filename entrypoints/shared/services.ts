@@ -1,48 +1,64 @@
-import type { Services } from '../../components/services.ts'
-import { ask, askTab, callByMessage } from '../../lib/messaging/ask.ts'
+import type { RosterService, Services, SiteService } from '../../components/services.ts'
+import type { RosterState } from '../../lib/lms/roster.ts'
+import { ask, askOwnTab, callByMessage } from '../../lib/messaging/ask.ts'
 import { tabs, words } from '../../lib/platform.ts'
 import { serviceItem } from '../../lib/storage.ts'
 import { createSay } from '../../lib/words.ts'
 import { accountService } from './account.ts'
 import { choices } from './choices.ts'
 import { jobService } from './jobs.ts'
-import { rosterService } from './roster.ts'
+import { rosterService, toOwnTab, toTab } from './roster.ts'
 import { siteService } from './site.ts'
 
 /** The words, there at once: for what is shown before the services are. */
 export const say = createSay(words.lookup, words.language())
 
-const servicesFor = async (tabId: number | undefined): Promise<Services> => {
-  const [account, jobs, roster] = await Promise.all([
-    accountService(),
-    jobService(),
-    tabId === undefined ? null : rosterService(tabId),
-  ])
+/** What differs between the places a screen can stand in. */
+interface Place {
+  readonly roster: Promise<RosterService | null>
+  readonly site: (roster: RosterState | undefined) => Promise<SiteService | null>
+  readonly open: (address: string) => void
+}
+
+const servicesIn = async (place: Place): Promise<Services> => {
+  const [account, jobs, roster] = await Promise.all([accountService(), jobService(), place.roster])
   return {
     call: callByMessage,
     account,
     roster,
     jobs,
     choices,
-    site: await siteService(roster?.get()),
+    site: await place.site(roster?.get()),
     copy: (text) => navigator.clipboard.writeText(text),
-    open: (path) => void serviceItem.get().then((service) => tabs.open(service + path)),
+    open: (path) => void serviceItem.get().then((service) => place.open(service + path)),
     say,
   }
 }
 
 /** The popup's world: the roster is the active tab's. */
-export const popupServices = async (): Promise<Services> => servicesFor((await tabs.active())?.id)
+export const popupServices = async (): Promise<Services> => {
+  const tab = await tabs.active()
+  return servicesIn({
+    roster: tab ? rosterService(toTab(tab.id)) : Promise.resolve(null),
+    site: siteService,
+    open: (address) => void tabs.open(address),
+  })
+}
 
 /**
  * The panel's world: the roster is that of the tab it stands in. Rejects where no content script of ours opened it:
- * then nothing may be shown, for a page may have put it in a frame to lay something over it.
+ * then nothing may be shown, for a page may have put it in a frame to lay something over it. A frame asks for no
+ * permissions: the popup offers "Always on this site".
  */
 export const panelServices = async (address: string): Promise<{ services: Services; close: () => void }> => {
   const ticket = new URL(address).searchParams.get('ticket') ?? ''
   const { tabId } = await ask('panel.claim', { ticket })
   return {
-    services: await servicesFor(tabId),
-    close: () => void askTab(tabId, 'panel.close', {}).catch(() => {}),
+    services: await servicesIn({
+      roster: rosterService(toOwnTab(tabId)),
+      site: async () => null,
+      open: (page) => void window.open(page, '_blank', 'noopener'),
+    }),
+    close: () => void askOwnTab('panel.close', {}).catch(() => {}),
   }
 }

@@ -26,7 +26,13 @@ const rows: Rows = messages
 const isForBackground = (name: string): name is ToBackground =>
   Object.entries(messages).some(([row, { to }]) => row === name && to === 'background')
 
-/** Answers every message to the background by its row: who may send it, what it carries. Call at once at start. */
+const isForContent = (name: string): boolean =>
+  Object.entries(messages).some(([row, { to }]) => row === name && to === 'content')
+
+/**
+ * Answers every message to the background by its row: who may send it, what it carries. What a panel has to say to the
+ * content script of its own tab is passed on. Call at once at start.
+ */
 export const answerMessages = (handlers: MessageHandlers): (() => void) => {
   const answer = async <N extends ToBackground>(name: N, input: unknown, proof: Proof): Promise<Answered> => {
     const row: Rows[N] = rows[name]
@@ -37,9 +43,14 @@ export const answerMessages = (handlers: MessageHandlers): (() => void) => {
     return { ok: true, value: await handler(read.data, proof) }
   }
   return messaging.onMessage((message, sender, respond) => {
-    if (!isAsked(message) || !isForBackground(message.rollcall)) return undefined
+    if (!isAsked(message)) return undefined
     const proof = proofOf(sender, messaging.ownId(), messaging.address())
     if (!proof) return undefined
+    if (isForContent(message.rollcall) && proof.from === 'page' && proof.tabId !== undefined) {
+      messaging.sendToTab(proof.tabId, message).catch(refusal).then(respond)
+      return true
+    }
+    if (!isForBackground(message.rollcall)) return undefined
     answer(message.rollcall, message.input, proof).catch(refusal).then(respond)
     return true
   })

@@ -24,6 +24,13 @@ export const askTab = async <N extends ToContent>(
   return answerIn(await messaging.sendToTab(tabId, asked))
 }
 
+/**
+ * Asks the content script of the tab that this panel stands in, by way of the background: Firefox gives a page of ours in
+ * a frame neither `tabs` nor `permissions`.
+ */
+export const askOwnTab = async <N extends ToContent>(name: N, input: MessageInput<N>): Promise<MessageAnswers[N]> =>
+  answerIn(await tell({ rollcall: name, input }))
+
 /** The contract's calls, made by the background. */
 export const callByMessage: CallService = async (name, input) =>
   answerIn(await tell({ rollcall: 'call', input: { name, input } }))

@@ -4,7 +4,7 @@ import { accountService } from '../../../entrypoints/shared/account.ts'
 import { choices } from '../../../entrypoints/shared/choices.ts'
 import { jobService } from '../../../entrypoints/shared/jobs.ts'
 import { liveStored } from '../../../entrypoints/shared/live.ts'
-import { rosterService } from '../../../entrypoints/shared/roster.ts'
+import { rosterService, toTab } from '../../../entrypoints/shared/roster.ts'
 import { siteService } from '../../../entrypoints/shared/site.ts'
 import type { SendJob } from '../../../lib/jobs/job.ts'
 import { jobStore } from '../../../lib/jobs/store.ts'
@@ -65,33 +65,33 @@ beforeEach(() => {
 
 describe('the roster of a tab', () => {
   it('is asked of the content script that is there', async () => {
-    expect((await rosterService(7))?.get()).toEqual({ kind: 'course', course })
+    expect((await rosterService(toTab(7)))?.get()).toEqual({ kind: 'course', course })
     expect(tab).toMatchObject({ injected: 0, asked: [{ read: false }] })
   })
 
   it('brings a content script where there is none', async () => {
     tab.listens = false
-    expect((await rosterService(7))?.get()).toEqual({ kind: 'course', course })
+    expect((await rosterService(toTab(7)))?.get()).toEqual({ kind: 'course', course })
     expect(tab.injected).toBe(1)
   })
 
   it('is not to be had where the browser takes no scripts', async () => {
     tab.listens = false
     tab.takesScripts = false
-    expect(await rosterService(7)).toBeNull()
+    expect(await rosterService(toTab(7))).toBeNull()
   })
 
   it('does not keep the screen waiting for a busy page', async () => {
     const answer = Promise.withResolvers<object>()
     Object.assign(fakeBrowser.tabs, { sendMessage: () => answer.promise })
-    const roster = await rosterService(7)
+    const roster = await rosterService(toTab(7))
     expect(roster?.get()).toEqual({ kind: 'none' })
     answer.resolve({ ok: true, value: tab.state })
     await vi.waitFor(() => expect(roster?.get()).toEqual({ kind: 'course', course }))
   })
 
   it('is asked again when the content script of this very tab says that it changed', async () => {
-    const roster = await rosterService(7)
+    const roster = await rosterService(toTab(7))
     const changed = vi.fn()
     roster?.subscribe(changed)
     tab.state = { kind: 'reading', course, read: 50 }
@@ -105,7 +105,7 @@ describe('the roster of a tab', () => {
   })
 
   it('is read when asked to, and is nothing when the page went away', async () => {
-    const roster = await rosterService(7)
+    const roster = await rosterService(toTab(7))
     roster?.read()
     expect(tab.asked).toEqual([{ read: false }, { read: true }])
     tab.listens = false

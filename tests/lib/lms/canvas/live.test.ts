@@ -64,12 +64,9 @@ describe('a whole course, read from the stand-in', () => {
     expect(pages).toHaveLength(10)
   })
 
-  it('5,000 people take little more than the pages’ own latency', async () => {
-    const { read } = await setUp({ ...one(5000), latencyMs: 20 })
-    const started = performance.now()
+  it('5,000 people are read to the last page', async () => {
+    const { read } = await setUp(one(5000))
     expect(await read()).toMatchObject({ kind: 'ready', roster: { complete: true } })
-    // The bench holds the figure; this only says that pages and work do not wait for each other.
-    expect(performance.now() - started).toBeLessThan(51 * 20 * 2)
   })
 
   it('tells a reader who sees one section that it is not everybody', async () => {
