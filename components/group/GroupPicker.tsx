@@ -1,5 +1,5 @@
 import { ChevronDown, Plus } from 'lucide-react'
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Group } from '../../lib/contract/schemas.ts'
 import { groupTree, narrow, searchGroups } from '../../lib/groups/tree.ts'
 import { cx } from '../kit/cx.ts'
@@ -38,6 +38,12 @@ export const GroupPicker = ({ label, groups, value, onChange, pickable, onNew }:
   const stops = found.flatMap((row, index) => (row.context ? [] : [index]))
   const newStop = found.length
   const allStops = onNew ? [...stops, newStop] : stops
+
+  const usable = groups.length > 0
+  // For whoever measures how long a screen takes until a Group can be picked.
+  useEffect(() => {
+    if (usable) performance.mark('groups-usable')
+  }, [usable])
 
   const show = () => {
     if (open) return
