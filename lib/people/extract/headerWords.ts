@@ -34,6 +34,8 @@ const lasts = set(
     'cognome, cognom, cognoms, sobrenome, apelido, último nome, achternaam, familienaam, efternavn, etternavn, efternamn, sukunimi, nazwisko, příjmení, priezvisko, vezetéknév, családnév, nume de familie, prezime, priimek, perekonnanimi, uzvārds, pavardė, ' +
     'soyad, soyadı, soyisim, фамилия, прізвище, επώνυμο, επίθετο, 姓, 姓氏, 성, اللقب, اسم العائلة, الاسم الأخير, نام خانوادگی, שם משפחה, họ, nama belakang, นามสกุล, उपनाम, eftirnafn',
 )
+const things =
+  /^(?:user|login|screen|nick|middle|preferred|sort|course|class|section|group|team|term|school|college|department|program|company|organi[sz]ation|account|file|event|host|domain|project|role|list|sheet|item|product|quiz|assignment|phonetic|maiden|former)/
 const logins = set(
   'login, login id, sis login id, user name, username, user id, loginid, identifiant, benutzername, usuario, utente, uid, net id, upn, user principal name',
 )
@@ -58,5 +60,6 @@ export const kindOf = (label: string): Kind | undefined => {
   const first = /firstname|givenname/.test(word)
   const last = /lastname|surname|familyname/.test(word)
   if (first || last) return first && last ? 'name' : first ? 'first' : 'last'
-  return /^(?:student|full|display|participant|learner|legal)s?(?:full)?name/.test(word) ? 'name' : undefined
+  // "Attendee name", "Employee name", whoever they are; but not the names of things.
+  return /name$/.test(word) && !things.test(word) ? 'name' : undefined
 }

@@ -1,7 +1,7 @@
 import { kindOf } from './headerWords.ts'
 import { cleanNameText } from './nameText.ts'
 
-const pair = /^[\s{[("']{0,8}([\p{L}\p{M}][\p{L}\p{M} _.-]{0,39})["']?\s{0,8}[:=]{1,2}\s{0,8}(\S.{0,200})$/u
+const pair = /^[\s{[("'*•-]{0,8}([\p{L}\p{M}][\p{L}\p{M} _.-]{0,39})["']?\s{0,8}[:=]{1,2}\s{0,8}(\S.{0,200})$/u
 
 /** Name, or first and last name, in `label: value` parts, as people and programs write them. */
 export const labelledName = (parts: readonly string[]): string => {

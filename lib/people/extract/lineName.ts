@@ -12,7 +12,10 @@ const isHalf = (cell: string) => !cell.includes(' ') || /^\S+ \p{L}\.?$/u.test(c
 
 /** The name among cells on one side of the address, of which the one at `near` is the closest. */
 const nearestName = (cells: readonly string[], step: 1 | -1, local: string, lastFirst: boolean): string => {
-  const found = [...cells.keys()].filter((index) => isNameLike(cells[index] ?? ''))
+  const alike = [...cells.keys()].filter((index) => isNameLike(cells[index] ?? ''))
+  // A login beside the name is not of it.
+  const others = alike.filter((index) => cells[index] !== local)
+  const found = others.length > 1 || cells[others[0] ?? -1]?.includes(' ') ? others : alike
   const near = step === -1 ? found.at(-1) : found[0]
   if (near === undefined) return ''
   const spoken = found.length > 1 ? found.find((index) => speaksFor(local, cells[index] ?? '')) : undefined
@@ -20,7 +23,7 @@ const nearestName = (cells: readonly string[], step: 1 | -1, local: string, last
   const cell = cells[at] ?? ''
   for (const beside of [at + step, at - step]) {
     const other = found.includes(beside) ? (cells[beside] ?? '') : ''
-    if (!other || !(isHalf(cell) && isHalf(other))) continue
+    if (!other || !(isHalf(cell) && isHalf(other)) || isCapitalised(cell) !== isCapitalised(other)) continue
     if (spoken !== undefined && cell.includes(' ') && !speaksFor(local, other)) continue
     return beside < at ? ordered(other, cell, local, lastFirst) : ordered(cell, other, local, lastFirst)
   }

@@ -15,10 +15,27 @@ const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8})?[>)\]}]/
 /** Left over from the address before. */
 const leftOver = /^\s{0,8}[>)\]}]\s{0,8}/
 
-/** The name for the address at `start`..`end`; `from` and `to` bound what belongs to no other address. */
-const nameAround = (text: string, from: number, start: number, end: number, to: number, email: string): string => {
-  const quick = quickName(text, from, start, end, email)
-  if (quick) return quick
+/** Which side of its address a name was found on; where several share a line, the next is looked for on the same. */
+interface Place {
+  name: string
+  follows: boolean
+}
+
+/**
+ * The name for the address at `start`..`end`; `from` and `to` bound what belongs to no other address. `follows`: in this line
+ * names come after their addresses.
+ */
+const nameAround = (
+  text: string,
+  from: number,
+  start: number,
+  end: number,
+  to: number,
+  email: string,
+  follows: boolean,
+): Place => {
+  const quick = follows ? undefined : quickName(text, from, start, end, email)
+  if (quick) return { name: quick, follows }
   const local = localOf(email)
   const head = text.slice(Math.max(from, start - REACH), start)
   const tail = text.slice(end, Math.min(to, end + REACH))
@@ -27,11 +44,17 @@ const nameAround = (text: string, from: number, start: number, end: number, to: 
   const before = head.slice(lineStart).replace(leftOver, '')
   const after = newline === -1 ? tail : tail.slice(0, newline)
   const bracket = opens.exec(before)
-  const name =
-    (bracket && closes.test(after) ? phraseName(before.slice(0, bracket.index), local) : '') ||
-    lineName(before, after, local)
-  return name || nameNearby(head.slice(0, lineStart), before, newline === -1 ? '' : tail.slice(newline), local)
+  const phrase = bracket && closes.test(after) ? phraseName(before.slice(0, bracket.index), local) : ''
+  if (phrase) return { name: phrase, follows: false }
+  const name = lineName(follows && lineStart === 0 ? '' : before, after, local)
+  if (name) return { name, follows: newline === -1 && !hasWords(before) }
+  return {
+    name: nameNearby(head.slice(0, lineStart), before, newline === -1 ? '' : tail.slice(newline), local),
+    follows: false,
+  }
 }
+
+const hasWords = (text: string) => /\p{L}/u.test(text)
 
 /** Is there a whole line between the address that ends at `from` and the one at `start`? `lineBreak`: the first after `from`. */
 const hasLineBetween = (text: string, lineBreak: number, start: number): boolean => {
@@ -47,6 +70,7 @@ const hasLineBetween = (text: string, lineBreak: number, start: number): boolean
 export const readLines = (text: string, begin: number, into: Collector): Header | undefined => {
   const scanner = new Scanner(text, undefined, begin)
   let from = begin
+  let follows = false
   let lineBreak = text.indexOf('\n', begin)
   let more = scanner.next()
   while (more) {
@@ -59,7 +83,9 @@ export const readLines = (text: string, begin: number, into: Collector): Header 
     const number = into.note(email, hash)
     if (number !== -1) {
       const bare = isBare(text, from, start, end, to)
-      into.put(number, email, bare ? '' : nameAround(text, from, start, end, to, email))
+      const place: Place | undefined = bare ? undefined : nameAround(text, from, start, end, to, email, follows)
+      into.put(number, email, place?.name ?? '')
+      follows = place?.follows ?? false
     }
     from = end
     if (lineBreak !== -1 && lineBreak < end) lineBreak = text.indexOf('\n', end)

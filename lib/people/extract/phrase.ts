@@ -67,7 +67,7 @@ const lastOfList = (text: string, local: string): string => {
 /** Name from what stands directly before `<jane@example.edu>`, `(…)` or `[…]`. */
 export const phraseName = (raw: string, local: string): string => {
   let text = withoutBullet(raw.replace(timeOfDay, ''))
-    .replace(/^[\s,;]{1,8}/, '')
+    .replace(/^[\s,;、،؛]{1,8}/, '')
     .replace(/[\s:,;–—-]{1,8}$/, '')
   const quoted = quotedTail(text)
   if (quoted && /(?:^|[,;:>\t|])\s{0,8}$/.test(text.slice(Math.max(0, quoted.open - 10), quoted.open))) {
@@ -77,10 +77,10 @@ export const phraseName = (raw: string, local: string): string => {
   text = afterLabel(text.replaceAll('"', ' ')).trim()
   const delimiter = text.includes('\t') ? '\t' : text.includes('|') ? '|' : undefined
   if (delimiter) text = splitCells(text, delimiter).findLast(isNameLike) ?? text
-  text = text
-    .slice(text.lastIndexOf(';') + 1)
-    .replace(/\((?:\\.|[^()\\]){0,200}\)/g, ' ')
-    .trim()
+  text = text.slice(text.lastIndexOf(';') + 1)
+  // A comment may hold another.
+  for (let depth = 0; depth < 2; depth++) text = text.replace(/\((?:\\.|[^()\\]){0,200}\)/g, ' ')
+  text = text.trim()
   const name = cleanNameText(endOfSentence(text.includes(',') ? lastOfList(text, local) : text))
   return /\p{L}/u.test(name) && !isAddress(name) ? name : ''
 }
