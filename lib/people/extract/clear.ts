@@ -39,6 +39,9 @@ const hidden = new RegExp(`${invisible.source}|${fullWidth.source}`)
 /** Asked first: a string of bytes answers it unread, and Latin text quickly. */
 const beyondLatin = /[\u0250-\uffff]/
 
+const hasMarkup = (text: string) =>
+  text.includes('</') || text.includes('/>') || text.includes('<br>') || text.includes('<wbr>')
+
 /**
  * The text with everything undone that hides an address from a reader of characters; the same string when there is nothing.
  * Most texts have nothing, so each step is first asked for by a search that costs next to nothing.
@@ -48,7 +51,6 @@ export const clear = (text: string): string => {
   if (plain.includes('\u00ad') || (beyondLatin.test(plain) && hidden.test(plain))) plain = unhide(plain)
   if (plain.includes('&')) plain = decodeEntities(plain)
   if (plain.includes('%')) plain = decodeMailto(plain)
-  if (plain.includes('</') || plain.includes('/>') || plain.includes('<br>') || plain.includes('<wbr>'))
-    plain = stripMarkup(plain)
+  if (plain.includes('<') && hasMarkup(plain)) plain = stripMarkup(plain)
   return undoObfuscation(plain)
 }

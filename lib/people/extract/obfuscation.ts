@@ -14,8 +14,8 @@ const bracketedAt = new RegExp(
   'giu',
 )
 /** `jane_at_example_dot_edu`, `jane-AT-example.edu`: marks in place of brackets. */
-const marked = /(?<=[a-z0-9])[ \t]?([_*~=-])(?:at)\1[ \t]?(?=[a-z0-9-]{1,63}(?:\.|[ \t]?([_*~=-])dot\2))/gi
-const markedDot = /(?<=@[a-z0-9.-]{1,200})[ \t]?([_*~=-])dot\1[ \t]?(?=[a-z0-9])/gi
+const marked = /(?<=[a-z0-9])[ \t]?([_*-])(?:at)\1[ \t]?(?=[a-z0-9-]{1,63}(?:\.|[ \t]?([_*-])dot\2))/gi
+const markedDot = /(?<=@[a-z0-9.-]{1,200})[ \t]?([_*-])dot\1[ \t]?(?=[a-z0-9])/gi
 /** `jane AT example DOT edu`, `jane dot doe at example dot edu`: words alone, so the place must speak for it too. */
 const bare =
   /(^|[\s:,;<("'])((?:[a-z0-9_+-]{1,30}(?:\.| dot )){0,4}[a-z0-9_+-]{1,40}) at ((?:[a-z0-9-]{1,40}(?: dot |\.)){0,4}[a-z0-9-]{1,40}(?: dot )[a-z]{2,10})(?![\w-])/gi
@@ -39,7 +39,7 @@ const starts = 'ackmszACKMSZ@'
 
 /** Does a bracket open on an at-word here? Costs little on a text that has few brackets. */
 const hasBracketed = (text: string): boolean => {
-  if (text.includes('<at>') || text.includes('<AT>')) return true
+  if (text.includes('<') && (text.includes('<at>') || text.includes('<AT>'))) return true
   for (const bracket of '([{') {
     for (let i = text.indexOf(bracket); i !== -1; i = text.indexOf(bracket, i + 1)) {
       let next = i + 1
@@ -52,15 +52,15 @@ const hasBracketed = (text: string): boolean => {
   return false
 }
 
-/** Letter case is ignored for its speed too: the engine then skips ahead. */
-const mark = /[-_*~=]at[-_*~=]/i
+const marks = ['_at_', '-at-', '*at*', '_AT_', '-AT-', '*AT*']
 
 /** Addresses written so that machines do not see them, as addresses. What a text has no sign of is not looked for. */
 export const undoObfuscation = (text: string): string => {
   let plain = text
   const spread = text.includes('@ ')
   if (hasBracketed(plain)) plain = plain.replace(bracketedDot, '.').replace(bracketedAt, '@')
-  if (mark.test(plain)) plain = plain.replace(marked, '@').replace(markedDot, '.')
+  if (marks.some((mark) => plain.includes(mark))) plain = plain.replace(marked, '@').replace(markedDot, '.')
+  // Without regard to case for its speed too: the engine then skips ahead.
   if (/ dot /i.test(plain)) plain = undoBare(plain)
   if (plain.includes('AT ')) plain = plain.replace(upper, '@')
   return plain === text && !spread ? plain : plain.replace(dots, '.')

@@ -15,7 +15,7 @@ export interface ExtensionBrowser {
   /** Ends the background worker at once, as the browser does when it is idle. */
   killWorker(): Promise<void>
   /** Clicks the toolbar icon on a page: the real popup, with activeTab granted. */
-  openPopup(page: Page): Promise<Page>
+  openPopup(page: Page, onClick?: () => void): Promise<Page>
   /** Closes the browser; `reopen` starts it again on the same profile. */
   close(): Promise<void>
   stop(): Promise<void>
@@ -90,7 +90,7 @@ export const launchChromium = async (options: LaunchOptions = {}): Promise<Exten
         if (url.startsWith(`chrome-extension://${chromiumId}/`)) await session.send('Target.closeTarget', { targetId })
       await session.detach()
     },
-    openPopup: async (page) => {
+    openPopup: async (page, onClick) => {
       await page.bringToFront()
       const session = await browserSession()
       const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] })
@@ -98,6 +98,7 @@ export const launchChromium = async (options: LaunchOptions = {}): Promise<Exten
       if (!tab) throw new Error(`No tab shows ${page.url()}.`)
       // Not in the protocol's published types: it is behind --enable-unsafe-extension-debugging.
       const trigger = session.send as unknown as (method: string, params: object) => Promise<void>
+      onClick?.()
       await trigger.call(session, 'Extensions.triggerAction', { id: chromiumId, targetId: tab.targetId })
       const [port] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')
       // A connection made before the popup is open never sees it, so a new one is made until it does.
