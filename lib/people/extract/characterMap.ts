@@ -1,6 +1,9 @@
 /** Code units turned into a string at once; an argument list has its limits. */
 const CHUNK = 8192
 
+/** Not spread: that would go through an iterator. */
+const textOf = (units: Uint16Array): string => Reflect.apply(String.fromCharCode, null, units)
+
 /** The text with each code unit replaced by what `map` gives for it and its index; -1 leaves it out. */
 export const mapCodes = (text: string, map: (code: number, index: number) => number): string => {
   const units = new Uint16Array(CHUNK)
@@ -11,8 +14,8 @@ export const mapCodes = (text: string, map: (code: number, index: number) => num
     if (code === -1) continue
     units[filled++] = code
     if (filled < CHUNK) continue
-    mapped += String.fromCharCode(...units)
+    mapped += textOf(units)
     filled = 0
   }
-  return mapped + String.fromCharCode(...units.subarray(0, filled))
+  return mapped + textOf(units.subarray(0, filled))
 }

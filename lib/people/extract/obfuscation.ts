@@ -27,6 +27,9 @@ const endings = /\b(?:edu|com|org|net|gov|mil|int|info|io|ac|[a-z]{2})$/i
 const ordinary =
   /^(?:me|us|him|her|them|it|look|looking|visit|available|is|was|are|arrive|meet|meeting|be|find|found|here|there|class|work|working|hosted|located|start|starts|online|more|site|page|website|also|and|or|see|that|this|live|store|shop|buy|order|sale)$/i
 
+/** Words alone are what somebody types in a line or two; in texts longer than this they are not looked for. */
+const LONG = 2_000_000
+
 const undoBare = (text: string): string =>
   text.replace(bare, (whole, lead: string, local: string, domain: string) => {
     const name = local.replace(/ dot /gi, '.')
@@ -34,8 +37,20 @@ const undoBare = (text: string): string =>
     return `${lead}${name}@${domain.replace(/ dot /gi, '.')}`
   })
 
-/** Words in brackets begin with one of these letters, with `@`, or with a letter beyond ASCII. */
-const starts = 'ackmszACKMSZ@'
+/** Can a word for `@` in brackets begin so? With one of these letters, with the sign itself, or with a letter beyond ASCII. */
+const beginsAtWord = (code: number): boolean => {
+  const lower = code | 32
+  return (
+    code > 127 ||
+    code === 64 ||
+    lower === 97 ||
+    lower === 99 ||
+    lower === 107 ||
+    lower === 109 ||
+    lower === 115 ||
+    lower === 122
+  )
+}
 
 /** Does a bracket open on an at-word here? Costs little on a text that has few brackets. */
 const hasBracketed = (text: string): boolean => {
@@ -44,8 +59,7 @@ const hasBracketed = (text: string): boolean => {
     for (let i = text.indexOf(bracket); i !== -1; i = text.indexOf(bracket, i + 1)) {
       let next = i + 1
       while (next - i < 3 && text.charCodeAt(next) === 32) next++
-      const first = text.charAt(next)
-      if ((first > '\u007f' || starts.includes(first)) && /^[^\])}>\n]{1,14}[\])}>]/.test(text.slice(next, next + 16)))
+      if (beginsAtWord(text.charCodeAt(next)) && /^[^\])}>\n]{1,14}[\])}>]/.test(text.slice(next, next + 16)))
         return true
     }
   }
@@ -61,7 +75,7 @@ export const undoObfuscation = (text: string): string => {
   if (hasBracketed(plain)) plain = plain.replace(bracketedDot, '.').replace(bracketedAt, '@')
   if (marks.some((mark) => plain.includes(mark))) plain = plain.replace(marked, '@').replace(markedDot, '.')
   // Without regard to case for its speed too: the engine then skips ahead.
-  if (/ dot /i.test(plain)) plain = undoBare(plain)
+  if (plain.length < LONG && / dot /i.test(plain)) plain = undoBare(plain)
   if (plain.includes('AT ')) plain = plain.replace(upper, '@')
   return plain === text && !spread ? plain : plain.replace(dots, '.')
 }

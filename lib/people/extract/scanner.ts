@@ -20,25 +20,23 @@ for (const char of 'abcdefghijklmnopqrstuvwxyz0123456789.+_-') {
   if (char >= 'a') foldedPlain[char.toUpperCase().charCodeAt(0)] = char.charCodeAt(0)
 }
 
-/** Tab, line feed, comma, semicolon, `<`: nothing can be wrong before them. */
+/** Tab, line feed, comma, semicolon, `<`, `(`, `[`: nothing can be wrong before them. */
 const isPlainBefore = (text: string, start: number): boolean => {
   const code = text.charCodeAt(start - 1)
-  return (
-    code === 9 ||
-    code === 10 ||
-    code === 44 ||
-    code === 59 ||
-    code === 60 ||
-    (code === 32 && text.charCodeAt(start - 2) !== 92)
-  )
+  if (code === 32) return text.charCodeAt(start - 2) !== 92
+  return code === 9 || code === 10 || code === 44 || code === 59 || code === 60 || code === 40 || code === 91
 }
 
-/** Tab, line feed, carriage return, space, semicolon, `>`, the end, or a comma that no `com`, `edu`, `org` or `net` can follow. */
+/** The characters that may follow an address whatever comes after them. */
+const closers = new Uint8Array(128)
+for (const char of '\t\n\r ;>()]"') closers[char.charCodeAt(0)] = 1
+
+/** One of those, the end, or a comma that no `com`, `edu`, `org` or `net` can follow. */
 const isPlainAfter = (text: string, end: number): boolean => {
   if (end === text.length) return true
   const code = text.charCodeAt(end)
-  if (code === 44) return !'ceonCEON'.includes(text.charAt(end + 1)) || end + 1 === text.length
-  return code === 62 || code === 9 || code === 10 || code === 13 || code === 32 || code === 59
+  if (code === 44) return end + 1 === text.length || !'ceonCEON'.includes(text.charAt(end + 1))
+  return code < 128 && closers[code] === 1
 }
 
 /** A scheme, user names and hosts up to here: the end of a link. */
