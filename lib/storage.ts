@@ -8,12 +8,15 @@ import { listOf, or, recordOf } from './storage/read.ts'
 
 /** Everything that the extension keeps, once: where, under which key, what it looks like, and what stands in for it. */
 
+/** Set by `npm start` when the service is not at its usual port. */
+const builtFor: unknown = import.meta.env.WXT_SERVICE_URL
+
 /** Address of the group service, without a trailing slash. */
 export const serviceItem = item({
   area: 'local',
   key: 'service',
   version: 1,
-  schema: or(z.string(), defaultServiceUrl),
+  schema: or(z.string(), typeof builtFor === 'string' ? builtFor : defaultServiceUrl),
 })
 
 const Tokens = z.object({
