@@ -1,9 +1,9 @@
+import { createLive } from '../../components/createLive.ts'
 import type { RosterService } from '../../components/services.ts'
 import type { RosterState } from '../../lib/lms/roster.ts'
 import { askOwnTab, askTab } from '../../lib/messaging/ask.ts'
 import { isAsked } from '../../lib/messaging/envelope.ts'
 import { contentScript, messaging } from '../../lib/platform.ts'
-import { liveSource } from './live.ts'
 
 const nothing: RosterState = { kind: 'none' }
 
@@ -34,7 +34,7 @@ export const toOwnTab = (tabId: number): Way => ({
 
 /** The roster of one tab, as its content script tells it; null where there is none and none can be put there. */
 export const rosterService = async ({ tabId, ask, inject }: Way): Promise<RosterService | null> => {
-  const source = liveSource<RosterState>(nothing)
+  const source = createLive<RosterState>(nothing)
   const look = async (read: boolean) => {
     // The page went away, or shows another now.
     source.set(await ask(read).catch(() => nothing))

@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createLive } from '../../../components/createLive.ts'
 import type { Account } from '../../../components/services.ts'
 import type { OptionsEffects } from '../../../entrypoints/options/effects.ts'
 import { Options } from '../../../entrypoints/options/Options.tsx'
-import { liveSource } from '../../../entrypoints/shared/live.ts'
 import { CallProblem } from '../../../lib/contract/errors.ts'
 import { catalogueLookup, createSay } from '../../../lib/words.ts'
 import messages from '../../../public/_locales/en/messages.json'
@@ -13,9 +13,9 @@ const me = { id: 'ada', email: 'ada@example.edu', name: 'Ada', contract: 1, work
 const service = 'https://groups.example.edu'
 
 const show = (over: Partial<OptionsEffects> = {}) => {
-  const account = liveSource<Account>({ state: 'signedOut', service })
-  const sites = liveSource<readonly string[]>([])
-  const unfinished = liveSource(0)
+  const account = createLive<Account>({ state: 'signedOut', service })
+  const sites = createLive<readonly string[]>([])
+  const unfinished = createLive(0)
   const effects = {
     say: createSay(catalogueLookup(messages), 'en'),
     account: {
