@@ -72,7 +72,8 @@ main(async () => {
   const end = async (code: number) => {
     if (ending) return
     ending = true
-    for (const part of parts.toReversed()) await part.stop()
+    // A browser that was closed already cannot be ended again; that must not leave the rest running.
+    for (const part of parts.toReversed()) await part.stop().catch(() => {})
     process.exit(code)
   }
   process.on('SIGINT', () => void end(0))
