@@ -19,6 +19,7 @@ export const openBrowser = async (
     noReload: true,
     keepProfileChanges: true,
   }
+  const ours = process.listeners('SIGINT')
   const runner = await webExt.cmd.run(
     browser.kind === 'chromium'
       ? {
@@ -32,5 +33,7 @@ export const openBrowser = async (
       : { ...common, target: ['firefox-desktop'], firefox: browser.path, firefoxProfile: options.profile },
     { shouldExitProgram: false },
   )
+  // The launcher ends this whole process on Ctrl-C, before our other parts are ended: ending is ours to do in order.
+  for (const listener of process.listeners('SIGINT')) if (!ours.includes(listener)) process.off('SIGINT', listener)
   return { stop: () => runner.exit() }
 }
