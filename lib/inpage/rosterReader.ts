@@ -1,6 +1,6 @@
 import type { Adapter } from '../lms/adapter.ts'
 import { type Recognised, recognise } from '../lms/recognise.ts'
-import type { RosterState } from '../lms/roster.ts'
+import { courseKey, type RosterState } from '../lms/roster.ts'
 import type { ReadPage } from './loadReader.ts'
 import { wait } from './wait.ts'
 
@@ -22,7 +22,7 @@ export interface RosterReaderDeps {
   readonly doc: Document
   readonly address: () => URL
   readonly fetch: typeof globalThis.fetch
-  readonly load: () => Promise<ReadPage>
+  readonly load: () => Promise<{ readonly readPage: ReadPage }>
   readonly signal: AbortSignal
   readonly changed: () => void
 }
@@ -51,8 +51,8 @@ export const createRosterReader = ({
     run = mine
     const ends = AbortSignal.any([signal, mine.signal])
     const next = await load()
-      .then((readPage) =>
-        readPage(page, doc, address(), {
+      .then(({ readPage }) =>
+        readPage(page, {
           fetch,
           signal: ends,
           sleep: (ms) => wait(ms, ends),
@@ -69,7 +69,7 @@ export const createRosterReader = ({
 
   const look = () => {
     const seen = recognise(adapters, doc, address())
-    const key = seen ? `${seen.course.site}|${seen.course.courseId}` : ''
+    const key = seen ? courseKey(seen.course) : ''
     if (key !== course) {
       course = key
       run?.abort()

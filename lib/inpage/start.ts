@@ -1,20 +1,13 @@
 import type { Adapter } from '../lms/adapter.ts'
-import { fields, word } from '../lms/reading/values.ts'
-import { createSay } from '../words.ts'
-import { createButton, type InPageButton } from './button.ts'
 import { answer, send } from './envelope.ts'
-import { countInvitable } from './invitable.ts'
-import { labelFor } from './label.ts'
+import type { Furniture } from './furniture.ts'
 import { loadReader } from './loadReader.ts'
 import { isAlive, type Native } from './native.ts'
 import { isOnlyOne } from './onlyOne.ts'
-import { createPanel, type Panel } from './panel.ts'
 import { createRosterReader } from './rosterReader.ts'
 
 /** How long changes of the page are gathered before it is looked at again, in milliseconds. */
 const GATHER = 150
-/** Least time between two announcements of progress to people who listen, in milliseconds. */
-const ANNOUNCE = 4000
 
 export interface InPage {
   readonly native: Native
@@ -34,56 +27,36 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
   const end = () => over.abort()
   if (!isOnlyOne(doc, native, signal, end)) return
 
-  /** Made on the first roster: other pages pay for none of it. */
-  let shown:
-    | { readonly button: InPageButton; readonly panel: Panel; readonly say: ReturnType<typeof createSay> }
-    | undefined
+  const load = () => loadReader(native)
+  /** Brought on the first roster: other pages pay for none of it. */
+  let shown: Furniture | undefined
+  let bringing = false
   /** Somebody of ours asked for the roster and wants to hear of changes; nobody is woken before. */
   let listened = false
-  let announced = { kind: '', at: 0 }
-
-  const draw = () => {
-    if (!shown) return
-    const { state } = reader
-    const at = performance.now()
-    const news = announced.kind !== state.kind || at - announced.at > ANNOUNCE
-    if (news) announced = { kind: state.kind, at }
-    const quiet = state.kind !== 'ready' || countInvitable(state.roster.people) === 0
-    shown.button.show(labelFor(state, shown.say), quiet, news)
-  }
 
   const reader = createRosterReader({
     adapters,
     doc,
     address: () => new URL(view.location.href),
     fetch,
-    load: () => loadReader(native),
+    load,
     signal,
     changed: () => {
-      draw()
+      shown?.draw(reader.state)
       if (listened) void send(native, 'roster.changed', {})
     },
   })
 
-  const press = async ({ button, panel, say }: NonNullable<typeof shown>) => {
-    if (panel.isOpen) return panel.close()
-    const url = word(fields(await send(native, 'panel.open', {})).url)
-    if (!isAlive(native)) return end()
-    if (!url) return button.show(say('inpageReload'), true, true)
-    button.expanded(true)
-    panel.open(url)
-  }
-
-  const furnish = () => {
-    const say = createSay(native.i18n.getMessage, native.i18n.getUILanguage())
-    const button = createButton(doc, () => void press(made))
-    const closed = () => {
-      button.expanded(false)
-      if (button.isPlaced) button.focus()
-    }
-    const made = { say, button, panel: createPanel(doc, say('inpagePanel'), closed, signal) }
-    signal.addEventListener('abort', button.remove)
-    return made
+  const furnish = async () => {
+    if (bringing) return
+    bringing = true
+    const loaded = await load().catch(() => undefined)
+    if (signal.aborted) return
+    // Without its script the extension is gone, or going; a later look tries again.
+    bringing = !!loaded
+    shown = loaded?.furnish(native, doc, signal, end)
+    shown?.draw(reader.state)
+    if (shown) check()
   }
 
   const check = () => {
@@ -92,17 +65,13 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
     const seen = reader.look()
     if (seen?.page.kind !== 'roster') {
       observer.disconnect()
-      shown?.panel.close()
-      shown?.button.remove()
+      shown?.clear()
       return
     }
-    shown ??= furnish()
-    observer.observe(doc, { childList: true, subtree: true })
+    for (const place of new Set([doc, seen.doc])) observer.observe(place, { childList: true, subtree: true })
     if (reader.state.kind === 'course') reader.read()
-    if (!shown.button.isPlaced) {
-      if (seen.page.anchor) shown.button.place(seen.page.anchor)
-      else shown.button.remove()
-    }
+    if (shown) shown.place(seen.page.anchor)
+    else void furnish()
     reader.follow()
   }
 
@@ -127,18 +96,23 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
         if (read === true && reader.state.kind !== 'reading') reader.read()
         return reader.state
       },
-      'panel.close': () => shown?.panel.close(),
+      'panel.close': () => shown?.closePanel(),
     },
     signal,
   )
 
-  // Pages that change their address without loading, and pages that come back from the browser's back and forward cache.
+  // Pages that change their address without loading, pages that come back from the browser's back and forward cache, and
+  // frames that were loaded anew.
   view.navigation?.addEventListener('navigatesuccess', soon, { signal })
   view.addEventListener('popstate', soon, { signal })
+  doc.addEventListener('load', ({ target }) => target instanceof Element && target.matches('iframe, frame') && soon(), {
+    signal,
+    capture: true,
+  })
   view.addEventListener(
     'pagehide',
     () => {
-      shown?.panel.close()
+      shown?.closePanel()
       reader.stop()
     },
     { signal },
@@ -149,7 +123,7 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
       if (!persisted) return
       check()
       const { state } = reader
-      if (shown?.button.isPlaced && state.kind === 'problem' && state.problem === 'stopped') reader.read()
+      if (shown?.isPlaced && state.kind === 'problem' && state.problem === 'stopped') reader.read()
     },
     { signal },
   )

@@ -1,5 +1,5 @@
 import type { RosterPerson } from '../people/person.ts'
-import type { Course, PartialReason, ReadProblem } from './roster.ts'
+import type { Course, LeftOut, PartialReason, ReadProblem } from './roster.ts'
 
 /** A page as an adapter recognised it. Cheap to make: an address and a few look-ups, no effects. */
 export interface LmsPage {
@@ -21,6 +21,7 @@ export interface LmsPage {
 /** Everything a source may touch. Nothing else: no global window, document, location or fetch. */
 export interface ReadContext {
   readonly page: LmsPage
+  /** The document that the page is, and its address: the tab's own, or that of a frame of the same site. */
   readonly doc: Document
   readonly url: URL
   readonly fetch: typeof globalThis.fetch
@@ -41,7 +42,8 @@ export type SourceResult =
       readonly partial?: PartialReason
       readonly total?: number
       readonly addressesHidden?: boolean
-      readonly leftOut: { readonly observers: number; readonly testStudents: number }
+      readonly addressesPrivate?: boolean
+      readonly leftOut: LeftOut
     }
   | { readonly ok: false; readonly problem: ReadProblem }
 
@@ -60,5 +62,7 @@ export interface Adapter {
   readonly label: string
   /** Match patterns offered at first run; any other host comes through the toolbar click. */
   readonly hosts: readonly string[]
+  /** Reads pages of no LMS in particular: asked only when every other one has said no. */
+  readonly fallback?: true
   detect(doc: Document, url: URL): LmsPage | null
 }

@@ -1,6 +1,6 @@
 import type { Adapter } from './adapter.ts'
 
-const files = import.meta.glob<Adapter>(['./*.ts', '!./{adapter,adapters,read,recognise,roster,sources}.ts'], {
+const files = import.meta.glob<Adapter>(['./*.ts', '!./{adapter,adapters,places,read,recognise,roster,sources}.ts'], {
   eager: true,
   import: 'adapter',
 })

@@ -12,10 +12,8 @@ const leadsOn: ReadonlySet<ReadProblem> = new Set(['forbidden', 'notThere', 'unr
 
 /** Reads the course of a page. Never rejects: what stands in the way is a state as well. */
 export const readRoster = async (
-  { page, course }: Recognised,
+  { page, course, doc, url }: Recognised,
   sources: readonly Source[],
-  doc: Document,
-  url: URL,
   { pageOnly = false, ...deps }: ReadDeps,
 ): Promise<RosterState> => {
   let refused: ReadProblem | undefined

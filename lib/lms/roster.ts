@@ -20,6 +20,16 @@ export type PartialReason =
   | 'ownSectionsOnly' /* the reader's role limits what is visible */
   | 'countsDiffer' /* the LMS says there are more people than it listed */
 
+/** How many were left out, by kind. */
+export interface LeftOut {
+  readonly observers: number
+  /** Test and preview students. */
+  readonly testStudents: number
+  readonly guests?: number
+  /** Entries that stand for nobody. */
+  readonly placeholders?: number
+}
+
 /** The people of one course, and how far they can be trusted to be all. */
 export interface Roster {
   readonly course: Course
@@ -30,11 +40,13 @@ export interface Roster {
   readonly total?: number
   /** The LMS keeps every address from this reader, which is not the same as nobody having one. */
   readonly addressesHidden?: boolean
+  /** In this LMS people choose themselves whether their address is shown: who has none here may have hidden it. */
+  readonly addressesPrivate?: boolean
   readonly source: 'api' | 'page'
   /** Why the API was not used, when the page was. */
   readonly apiRefused?: ReadProblem
   /** People not listed on purpose. */
-  readonly leftOut: { readonly observers: number; readonly testStudents: number }
+  readonly leftOut: LeftOut
   /** The page shows the course as somebody else (masquerade or student view). */
   readonly asSomebodyElse?: boolean
   /** A copy of production with stale data (beta or test host). */

@@ -1,7 +1,7 @@
 import type { Source } from './adapter.ts'
 
 const files = import.meta.glob<readonly Source[]>(
-  ['./*.ts', '!./{adapter,adapters,read,recognise,roster,sources}.ts'],
+  ['./*.ts', '!./{adapter,adapters,places,read,recognise,roster,sources}.ts'],
   {
     eager: true,
     import: 'sources',

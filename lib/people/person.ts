@@ -18,6 +18,8 @@ export interface RosterPerson {
   /** Lower case; absent when the LMS shows none. */
   readonly email?: string
   readonly emailSource?: EmailSource
+  /** The name this person signs in to the LMS with, where the LMS shows it; as it is written there. */
+  readonly login?: string
   /** What stood where an address was expected, when it is not one. */
   readonly invalidEmail?: string
   readonly role: LmsRole

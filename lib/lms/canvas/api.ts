@@ -47,7 +47,7 @@ const problemFor = async (refusal: Refusal, ask: Ask, api: string): Promise<Read
   if (refusal === 'notFound' || refusal === 'notUnderstood') return 'notThere'
   if (refusal === 'throttled' || refusal === 'broken' || refusal === 'stopped') return refusal
   // Not followed: signed-out sites may send to a sign-in on another origin, which a script cannot follow.
-  const self = await ask(`${api}/users/self`, 'manual')
+  const self = await ask(`${api}/users/self`, { redirect: 'manual' })
   if (self.ok) return refusal === 'unauthorized' ? 'forbidden' : refusal === 'notJson' ? 'notThere' : 'unreachable'
   if (self.refusal === 'unauthorized' || self.refusal === 'notJson') return 'signedOut'
   if (self.refusal === 'forbidden') return 'forbidden'

@@ -16,14 +16,29 @@ export type Body = { readonly ok: true; readonly value: unknown } | { readonly o
 
 /** `ok` as soon as the headers are in, so that the next page can be asked for while this one's body is on its way. */
 type Reply =
-  | { readonly ok: true; readonly headers: Headers; readonly body: Promise<Body> }
+  | {
+      readonly ok: true
+      /** Where redirects led. */
+      readonly url: string
+      readonly headers: Headers
+      readonly body: Promise<Body>
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
-/** A polite GET on the LMS's own origin with the page's session. Never rejects. */
-export type Ask = (url: string, redirect?: RequestRedirect) => Promise<Reply>
+/** What makes a request other than a plain GET that follows redirects. */
+export interface AskInit {
+  readonly redirect?: RequestRedirect
+  /** Sent as JSON by POST: only for calls that the LMS documents as reads. */
+  readonly post?: unknown
+}
+
+/** A polite read on the LMS's own origin with the page's session. Never rejects. */
+export type Ask = (url: string, init?: AskInit) => Promise<Reply>
 
 export interface AskOptions {
   readonly headers: Readonly<Record<string, string>>
+  /** What is expected: JSON, or a page's text (`text/html`), which is then the body's value. JSON where left out. */
+  readonly expect?: 'json' | 'page'
   /** Says "too fast" in the LMS's own way; 429 is understood everywhere. */
   readonly throttled?: (response: Response) => Promise<boolean>
 }
@@ -34,13 +49,15 @@ const ANSWER_WITHIN = 30_000
 
 const isJson = (response: Response) => /\bjson\b/.test(response.headers.get('content-type') ?? '')
 
-const refusalOf = (response: Response): Refusal | null => {
+const isPage = (response: Response) => /\bhtml\b/.test(response.headers.get('content-type') ?? '')
+
+const refusalOf = (response: Response, expected: AskOptions['expect']): Refusal | null => {
   if (response.status === 401) return 'unauthorized'
-  if (response.status === 403 && isJson(response)) return 'forbidden'
+  if (response.status === 403 && (isJson(response) || expected === 'page')) return 'forbidden'
   if (response.status === 404) return 'notFound'
   if (response.status >= 500) return 'broken'
   if (response.status >= 400 && response.status !== 403) return 'notUnderstood'
-  return response.ok && isJson(response) ? null : 'notJson'
+  return response.ok && (expected === 'page' ? isPage(response) : isJson(response)) ? null : 'notJson'
 }
 
 /** Seconds of a `Retry-After` header as milliseconds; dates and nonsense are 0. */
@@ -61,6 +78,7 @@ export const createAsk = (context: ReadContext, options: AskOptions): Ask => {
     } catch {
       return { ok: false, refusal: failed() }
     }
+    if (options.expect === 'page') return { ok: true, value: text }
     try {
       // A prefix that keeps JSON from being run as a script; older Canvas sends it.
       return { ok: true, value: JSON.parse(text.replace(/^while\(1\);/, '')) }
@@ -69,12 +87,13 @@ export const createAsk = (context: ReadContext, options: AskOptions): Ask => {
     }
   }
 
-  const send = async (url: string, redirect: RequestRedirect): Promise<Reply> => {
+  const send = async (url: string, { redirect = 'follow', post }: AskInit): Promise<Reply> => {
     for (;;) {
       await pause
       const asked = pauses
       const response = await context.fetch(url, {
-        headers: options.headers,
+        ...(post === undefined ? {} : { method: 'POST', body: JSON.stringify(post) }),
+        headers: post === undefined ? options.headers : { ...options.headers, 'Content-Type': 'application/json' },
         credentials: 'same-origin',
         redirect,
         signal: AbortSignal.any([context.signal, AbortSignal.timeout(ANSWER_WITHIN)]),
@@ -82,8 +101,9 @@ export const createAsk = (context: ReadContext, options: AskOptions): Ask => {
       if (response.status !== 429 && !(await options.throttled?.(response))) {
         // An answer to what was asked before the pause says nothing about the pace since.
         if (asked === pauses) strikes = 0
-        const refusal = refusalOf(response)
-        return refusal ? { ok: false, refusal } : { ok: true, headers: response.headers, body: readBody(response) }
+        const refusal = refusalOf(response, options.expect)
+        if (refusal) return { ok: false, refusal }
+        return { ok: true, url: response.url || url, headers: response.headers, body: readBody(response) }
       }
       // Requests that were on their way together count as one time of asking too fast.
       if (asked < pauses) continue
@@ -95,5 +115,5 @@ export const createAsk = (context: ReadContext, options: AskOptions): Ask => {
     }
   }
 
-  return (url, redirect = 'follow') => send(url, redirect).catch(() => ({ ok: false, refusal: failed() }))
+  return (url, init = {}) => send(url, init).catch(() => ({ ok: false, refusal: failed() }))
 }

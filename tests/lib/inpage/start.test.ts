@@ -1,11 +1,13 @@
 // @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true, "navigation": { "disableChildFrameNavigation": true } } }
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { furnish } from '../../../lib/inpage/furniture.ts'
 import { startInPage } from '../../../lib/inpage/start.ts'
 import { adapters } from '../../../lib/lms/adapters.ts'
 import { readRoster } from '../../../lib/lms/read.ts'
 import { sourcesOf } from '../../../lib/lms/sources.ts'
-import { type Recording, refusing, replay } from '../lms/canvas/replay.ts'
+import { notAllowed } from '../lms/canvas/cases.ts'
+import { type Recording, replay } from '../lms/support/recording.ts'
 import { type FakeNative, fakeNative } from './fakeNative.ts'
 
 const folder = 'tests/fixtures/lms/canvas'
@@ -24,11 +26,13 @@ const go = (url: string, fixture?: string) => {
 const people = 'https://canvas.example.edu/courses/4711/users'
 
 const scripts: FakeNative[] = []
-const start = (recording: Recording = users()) => {
+/** `from`: when the LMS begins to answer. */
+const start = (recording: Recording = users(), from: Promise<void> = Promise.resolve()) => {
   const native = fakeNative()
   scripts.push(native)
   const played = replay(recording)
-  startInPage({ native, view: window, adapters, fetch: played.fetch })
+  const fetch: typeof globalThis.fetch = (...asked) => from.then(() => played.fetch(...asked))
+  startInPage({ native, view: window, adapters, fetch })
   return { native, played }
 }
 
@@ -45,7 +49,7 @@ const label = () => button()?.textContent
 const settled = () => vi.waitFor(() => expect(label()).toBe('Invite 3 people'))
 
 beforeEach(() => {
-  globalThis.rollcallReadPage = (page, doc, url, deps) => readRoster(page, sourcesOf(page.course.lms), doc, url, deps)
+  globalThis.rollcallReader = { readPage: (page, deps) => readRoster(page, sourcesOf(page.course.lms), deps), furnish }
 })
 afterEach(() => {
   for (const native of scripts.splice(0)) native.orphan()
@@ -58,8 +62,10 @@ describe('on a roster', () => {
   beforeEach(() => go(people, 'people-a-full.html'))
 
   it('reads by itself and says what a click is about', async () => {
-    start()
-    expect(label()).toBe('Reading the class list')
+    const { promise, resolve } = Promise.withResolvers<void>()
+    start(users(), promise)
+    await vi.waitFor(() => expect(label()).toBe('Reading the class list'))
+    resolve()
     await settled()
     expect(button()?.parentNode?.querySelector('[role=status]')?.textContent).toBe('Invite 3 people')
     expect(hosts()).toHaveLength(1)
@@ -131,7 +137,7 @@ describe('on a roster', () => {
 
   it('takes in rows as they come where only the page can be read', async () => {
     go(people, 'people-a-lazy.html')
-    const { native } = start(refusing)
+    const { native } = start(notAllowed)
     const count = () =>
       (native.tell('roster.get', { read: false }) as { value: { roster?: { people: unknown[] } } }).value.roster?.people
         .length
@@ -217,7 +223,7 @@ describe('on other pages', () => {
 describe('between scripts', () => {
   it('tells of changes only once somebody of ours has asked', async () => {
     go(people, 'people-a-full.html')
-    const { native } = start({ ...users(), users: [...users().users, ...users().users] })
+    const { native } = start()
     await settled()
     expect(native.sent).toEqual([])
     native.tell('roster.get', { read: true })
@@ -265,8 +271,10 @@ describe('between scripts', () => {
 
   it('reads again what leaving the page had stopped', async () => {
     go(people, 'people-a-full.html')
-    const { native } = start()
-    expect(label()).toBe('Reading the class list')
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const { native } = start(users(), promise)
+    await vi.waitFor(() => expect(label()).toBe('Reading the class list'))
+    resolve()
     window.dispatchEvent(new Event('pagehide'))
     await vi.waitFor(() =>
       expect(native.tell('roster.get', { read: false })).toMatchObject({ value: { problem: 'stopped' } }),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Hono } from 'hono'
+import { isFromPage } from '../shared/log.ts'
 import type { Account } from './accounts.ts'
 import { type Course, listPeople, rightsOf } from './course.ts'
 import { linkHeader } from './link.ts'
@@ -32,7 +33,7 @@ export const createApi = (world: World): Hono<StandInEnv> => {
 
   api.use(async (c, next) => {
     const url = new URL(c.req.url)
-    const misfortune = fromPage(c) ? null : world.meeting?.meets(url.pathname + url.search)
+    const misfortune = isFromPage(c.req.raw) ? null : world.meeting?.meets(url.pathname + url.search)
     if (misfortune) return refusals[misfortune](c)
     const { session } = c.var
     if (!session) return unauthenticated(c)
@@ -130,8 +131,6 @@ export const createApi = (world: World): Hono<StandInEnv> => {
 
   return api
 }
-
-export const fromPage = (c: StandInContext): boolean => c.req.header('x-stand-in-page') === '1'
 
 const pathIn = (value: unknown, ...path: string[]): unknown =>
   path.reduce<unknown>((at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined), value)

@@ -1,4 +1,4 @@
-import type { Interruption } from './interruption.ts'
+import type { Interruption } from '../shared/interruption.ts'
 
 /** How many of each kind a course has; everybody else is an active student. */
 export interface Mix {

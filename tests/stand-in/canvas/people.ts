@@ -1,7 +1,7 @@
+import { hostileNames, type NameSet, nameSets } from '../shared/names.ts'
+import { type Chance, chanceFrom } from '../shared/random.ts'
 import { type Account, accounts } from './accounts.ts'
-import { hostileNames, type NameSet, nameSets } from './names.ts'
 import type { CourseOptions, Mix } from './options.ts'
-import { type Chance, chanceFrom } from './random.ts'
 
 type EnrolmentType =
   | 'StudentEnrollment'

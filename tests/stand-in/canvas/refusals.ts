@@ -1,5 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Interruption } from './interruption.ts'
+import type { Interruption } from '../shared/interruption.ts'
 import { loginPage } from './pages/login.ts'
 import type { StandInContext } from './world.ts'
 

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { writeLog } from '../shared/log.ts'
 import { accounts } from './accounts.ts'
-import { createApi, fromPage } from './api.ts'
+import { createApi } from './api.ts'
 import { createBucket } from './bucket.ts'
 import type { Course } from './course.ts'
 import { dashboardPage, gradebookPage, homePage, personPage, sectionsPage } from './pages/course.ts'
 import { loginPage } from './pages/login.ts'
 import { peoplePage } from './pages/people.ts'
-import type { LogEntry, Session, StandInContext, StandInEnv, World } from './world.ts'
+import type { Session, StandInContext, StandInEnv, World } from './world.ts'
 
 const COOKIE = 'canvas_session'
 
@@ -22,29 +23,11 @@ const asset = async (name: string, type: string) =>
 /** The whole site: sign-in, pages, API and the log of what was asked. */
 export const createSite = (world: World): Hono<StandInEnv> => {
   const site = new Hono<StandInEnv>()
-  const started = performance.now()
-  const inFlight = { page: 0, other: 0 }
 
+  site.use(writeLog(world.log))
   site.use(async (c, next) => {
-    const url = new URL(c.req.url)
-    const by = fromPage(c) ? 'page' : 'other'
-    inFlight[by] += 1
-    const entry: LogEntry = {
-      method: c.req.method,
-      path: url.pathname + url.search,
-      by,
-      inFlight: inFlight[by],
-      at: Math.round(performance.now() - started),
-      status: 0,
-    }
-    world.log.push(entry)
     c.set('session', world.sessions.get(getCookie(c, COOKIE) ?? '') ?? null)
-    try {
-      await next()
-      entry.status = c.res.status
-    } finally {
-      inFlight[by] -= 1
-    }
+    await next()
   })
 
   site.get('/dist/brandable_css/stand-in.css', () => asset('stand-in.css', 'text/css; charset=utf-8'))

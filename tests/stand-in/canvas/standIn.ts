@@ -1,11 +1,11 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { meetingOf } from '../shared/interruption.ts'
+import { listen } from '../shared/listen.ts'
+import type { LogEntry } from '../shared/log.ts'
 import { type Course, createCourse } from './course.ts'
-import { meetingOf } from './interruption.ts'
 import { type CourseSwitches, defaultCourses, type SiteSwitches, type StandInOptions, siteDefaults } from './options.ts'
 import { createSite } from './site.ts'
-import type { LogEntry, StandInEnv, World } from './world.ts'
+import type { StandInEnv, World } from './world.ts'
 
 export { plainMix, type StandInOptions } from './options.ts'
 
@@ -74,12 +74,7 @@ const createStandIn = (options: StandInOptions = {}): StandInSite => {
 export const startStandIn = async (options: StandInOptions & { readonly port?: number } = {}): Promise<StandIn> => {
   const { port = 0, ...rest } = options
   const standIn = createStandIn(rest)
-  const server = serve({ fetch: standIn.fetch, hostname: '127.0.0.1', port })
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve)
-    server.once('error', reject)
-  })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { url, stop } = await listen(standIn.fetch, port)
   return {
     ...standIn,
     url,
@@ -93,10 +88,6 @@ export const startStandIn = async (options: StandInOptions & { readonly port?: n
       if (!cookie) throw new Error(`Nobody could be signed in as ${username}.`)
       return cookie
     },
-    stop: () =>
-      new Promise((resolve, reject) => {
-        server.close((problem) => (problem ? reject(problem) : resolve()))
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      }),
+    stop,
   }
 }

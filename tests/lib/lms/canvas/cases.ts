@@ -1,14 +1,7 @@
 import type { ReadProblem, Roster, RosterState } from '../../../../lib/lms/roster.ts'
 import type { EnrolmentState, LmsRole, RosterPerson } from '../../../../lib/people/person.ts'
-
-/** One row of the table: a saved page or recording, and the whole state that reading it must give. */
-export interface Case {
-  /** File in tests/fixtures/lms/canvas/, without its date. */
-  readonly fixture: string
-  /** The page's address; the People page of the course where left out. */
-  readonly url?: string
-  readonly expected: RosterState
-}
+import type { Case } from '../support/case.ts'
+import type { Recording } from '../support/recording.ts'
 
 export const peopleUrl = 'https://canvas.example.edu/courses/4711/users'
 
@@ -106,7 +99,22 @@ const testCopy = (state: RosterState): RosterState =>
       }
     : state
 
-export const pageCases: readonly Case[] = [
+/** Signed in, but not allowed to list people: what leads to the page. */
+export const notAllowed: Recording = {
+  about: 'Only the page is left to read.',
+  answers: [
+    { ask: '/users/self', answer: [{ body: { id: '510' } }] },
+    { ask: '.', answer: [{ status: 403, body: { status: 'unauthorized', errors: [] } }] },
+  ],
+}
+
+interface Row {
+  readonly fixture: string
+  readonly url?: string
+  readonly expected: RosterState
+}
+
+const pageRows: readonly Row[] = [
   { fixture: 'people-a-full.html', expected: page(everybody()) },
   { fixture: 'people-a-full.html', url: `${peopleUrl}/?sort=name`, expected: page(everybody()) },
   {
@@ -208,7 +216,7 @@ ${env && `<script>\nINST = {};\nENV = ${env};\n</script>`}
 </head><body><div id="application" class="ic-app"></div></body></html>`
 
 /** Read with no page behind them. */
-export const apiCases: readonly Case[] = [
+const apiRows: readonly Row[] = [
   { fixture: 'api-users.json', expected: found([alba, chidi, pending, nour, ines]) },
   {
     fixture: 'api-noemail-permission.json',
@@ -325,3 +333,7 @@ export const apiCases: readonly Case[] = [
   { fixture: 'api-next-circle.json', expected: stopped('broken') },
   { fixture: 'api-signed-out-halfway.json', expected: stopped('signedOut') },
 ]
+
+export const pageCases: readonly Case[] = pageRows.map((row) => ({ url: peopleUrl, ...row, recording: notAllowed }))
+export const apiCases: readonly Case[] = apiRows.map((row) => ({ ...row, url: bareUrl, page: barePage() }))
+export const cases: readonly Case[] = [...pageCases, ...apiCases]

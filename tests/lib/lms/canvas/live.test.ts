@@ -16,13 +16,14 @@ const setUp = async (options: StandInOptions, reader = 'instructor') => {
   running.push(standIn)
   const cookie = await standIn.signIn(reader)
   const page: Recognised = {
+    doc: { scripts: [] } as unknown as Document,
+    url: new URL(`${standIn.url}/courses/1`),
     page: { courseId: '1', root: '', kind: 'course', courseName: 'A course', anchor: null },
     course: { lms: 'canvas', lmsLabel: 'Canvas', site: standIn.url, courseId: '1', name: 'A course' },
   }
-  const doc = { scripts: [] } as unknown as Document
   const read = (more: Partial<ReadDeps> = {}) => {
     standIn.log.length = 0
-    return readRoster(page, sources, doc, new URL(`${standIn.url}/courses/1`), {
+    return readRoster(page, sources, {
       fetch: (input, init) => fetch(input, { ...init, headers: { ...init?.headers, cookie } }),
       signal: new AbortController().signal,
       sleep: async () => undefined,

@@ -1,0 +1,73 @@
+import { fields, word } from '../lms/reading/values.ts'
+import type { RosterState } from '../lms/roster.ts'
+import { createSay } from '../words.ts'
+import { createButton } from './button.ts'
+import { send } from './envelope.ts'
+import { countInvitable } from './invitable.ts'
+import { labelFor } from './label.ts'
+import { isAlive, type Native } from './native.ts'
+import { createPanel } from './panel.ts'
+
+/** Least time between two announcements of progress to people who listen, in milliseconds. */
+const ANNOUNCE = 4000
+
+/** What stands on a page beside its roster: the one button, and the panel that it opens. */
+export interface Furniture {
+  /** Puts the button beside the anchor, unless it stands there; null takes it away until there is an anchor. */
+  place(anchor: Element | null): void
+  /** Takes button and panel off the page. */
+  clear(): void
+  closePanel(): void
+  draw(state: RosterState): void
+  readonly isPlaced: boolean
+}
+
+/** `gone` is called when the extension behind the page turns out to have been updated or removed. */
+export type Furnish = (native: Native, doc: Document, signal: AbortSignal, gone: () => void) => Furniture
+
+export const furnish: Furnish = (native, doc, signal, gone) => {
+  const say = createSay(native.i18n.getMessage, native.i18n.getUILanguage())
+  let announced = { kind: '', at: 0 }
+
+  const press = async () => {
+    if (panel.isOpen) return panel.close()
+    const url = word(fields(await send(native, 'panel.open', {})).url)
+    if (!isAlive(native)) return gone()
+    if (!url) return button.show(say('inpageReload'), true, true)
+    button.expanded(true)
+    panel.open(url)
+  }
+  const button = createButton(doc, () => void press())
+  const panel = createPanel(
+    doc,
+    say('inpagePanel'),
+    () => {
+      button.expanded(false)
+      if (button.isPlaced) button.focus()
+    },
+    signal,
+  )
+  signal.addEventListener('abort', button.remove)
+
+  return {
+    place: (anchor) => {
+      if (!anchor) button.remove()
+      else if (!button.isPlaced) button.place(anchor)
+    },
+    clear: () => {
+      panel.close()
+      button.remove()
+    },
+    closePanel: panel.close,
+    draw: (state) => {
+      const at = performance.now()
+      const news = announced.kind !== state.kind || at - announced.at > ANNOUNCE
+      if (news) announced = { kind: state.kind, at }
+      const quiet = state.kind !== 'ready' || countInvitable(state.roster.people) === 0
+      button.show(labelFor(state, say), quiet, news)
+    },
+    get isPlaced() {
+      return button.isPlaced
+    },
+  }
+}
