@@ -1,5 +1,6 @@
 import type { GroupRole } from '../lib/contract/schemas.ts'
 import type { LmsRole } from '../lib/people/person.ts'
+import type { RoleLine } from '../lib/people/roles.ts'
 import type { MessageKey, PluralKey } from '../lib/words.ts'
 
 /** Least first: what most people get comes first. */
@@ -25,9 +26,20 @@ export const lmsRoleName: Readonly<Partial<Record<LmsRole, MessageKey>>> = {
   designer: 'lmsDesigner',
 }
 
+/** The people of an LMS role. */
+export const lmsRolePlural: Readonly<Record<RoleLine['role'], MessageKey>> = {
+  student: 'lmsStudents',
+  teacher: 'lmsTeachers',
+  ta: 'lmsTas',
+  designer: 'lmsDesigners',
+  other: 'lmsOthers',
+}
+
 /** LMS roles that the button counts by name, in its order. */
 export const lmsRoleCount: readonly (readonly [LmsRole, PluralKey])[] = [
   ['student', 'students'],
   ['ta', 'tas'],
   ['teacher', 'teachers'],
+  ['designer', 'designers'],
+  ['other', 'others'],
 ]

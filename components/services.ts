@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react'
 import type { CallService, GroupRole, Me } from '../lib/contract/index.ts'
 import type { JobChunk, SendJob, SendOrder } from '../lib/jobs/job.ts'
 import type { RosterState } from '../lib/lms/roster.ts'
+import type { RoleMapping } from '../lib/people/person.ts'
+import type { RoleChanges } from '../lib/people/roles.ts'
 import type { Say } from '../lib/words.ts'
 
 /** A value that changes by itself: read it now, hear about the next one. Fits React's useSyncExternalStore. */
@@ -18,10 +20,16 @@ export type Account =
   /** Signed in before, and the service does not answer: last known data is shown. */
   | { readonly state: 'offline'; readonly service: string; readonly me?: Me }
 
-/** What was chosen last time for a course. */
+/** What was chosen last time for a course, and before there was a Group. */
 interface Choice {
-  readonly groupId: string
+  readonly groupId?: string
   readonly role: GroupRole
+}
+
+/** What an LMS role comes to in a Group: by default, and where a course has it otherwise. */
+export interface RolesService {
+  get(courseKey: string): Promise<{ readonly byDefault: RoleMapping; readonly changes: RoleChanges }>
+  set(courseKey: string, changes: RoleChanges): Promise<void>
 }
 
 /** The signed-in person and how to change that. */
@@ -64,8 +72,9 @@ export interface Services {
   readonly jobs: JobService
   readonly choices: {
     get(courseKey: string): Promise<Choice | undefined>
-    set(courseKey: string, choice: Choice): Promise<void>
+    set(courseKey: string, choice: Required<Choice>): Promise<void>
   }
+  readonly roles: RolesService
   readonly site: SiteService | null
   copy(text: string): Promise<void>
   /** Opens an address of the group service in a tab. */

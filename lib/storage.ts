@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { GroupRole, Id, Me } from './contract/schemas.ts'
 import { defaultServiceUrl } from './identity.ts'
 import type { JobChunk } from './jobs/job.ts'
+import { defaultRoleMapping, type RoleMapping } from './people/person.ts'
+import { noRoleChanges, type RoleChanges } from './people/roles.ts'
 import { type Item, item } from './storage/item.ts'
 import { StoredChunk, StoredJob } from './storage/jobSchemas.ts'
 import { listOf, or, recordOf } from './storage/read.ts'
@@ -77,6 +79,39 @@ export const choiceItem = (courseKey: string): Item<z.infer<typeof Choice> | nul
     key: `choice.${courseKey}`,
     version: 1,
     schema: or(z.nullable(Choice), null),
+  })
+
+const MappedRole = z.nullable(GroupRole)
+
+/** A Group role for each LMS role (null: left out), where nothing else was chosen for a course. */
+export const rolesItem = item<RoleMapping>({
+  area: 'local',
+  key: 'roles',
+  version: 1,
+  schema: or(
+    z.object({
+      teacher: or(MappedRole, defaultRoleMapping.teacher),
+      ta: or(MappedRole, defaultRoleMapping.ta),
+      student: or(MappedRole, defaultRoleMapping.student),
+      designer: or(MappedRole, defaultRoleMapping.designer),
+      // Never invited, whatever was stored.
+      observer: z.pipe(
+        z.unknown(),
+        z.transform(() => null),
+      ),
+      other: or(MappedRole, defaultRoleMapping.other),
+    }),
+    defaultRoleMapping,
+  ),
+})
+
+/** What was changed of that for one course (`site|courseId`): by LMS role, and by the LMS's own label of a role. */
+export const courseRolesItem = (courseKey: string): Item<RoleChanges> =>
+  item<RoleChanges>({
+    area: 'local',
+    key: `roles.${courseKey}`,
+    version: 1,
+    schema: or(z.object({ roles: recordOf(MappedRole), labels: recordOf(MappedRole) }), noRoleChanges),
   })
 
 /** The last answers about Groups, for a first paint without waiting; never people. Written by the query client. */

@@ -17,7 +17,7 @@ interface Choosing {
   readonly touched?: true
 }
 
-/** Group and role as last time for this course; without a last time, the only Group there is, and Member. */
+/** Group and role as last time for this course; without a last time, the only Group there is, and the usual role. */
 export const useChoice = (courseKey: string): Chosen => {
   const { choices } = useServices()
   const groups = useGroups().data

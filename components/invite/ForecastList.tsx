@@ -3,9 +3,12 @@ import type { GroupRole } from '../../lib/contract/schemas.ts'
 import { type ForecastRow, isTickable } from '../../lib/people/forecast.ts'
 import { matches } from '../../lib/people/searchText.ts'
 import { isTicked, type Ticks } from '../../lib/people/ticks.ts'
+import { Button } from '../kit/Button.tsx'
 import { RowList } from '../kit/RowList.tsx'
 import { Search } from '../kit/Search.tsx'
 import { useServices } from '../services.ts'
+import { FilterSelect } from './FilterSelect.tsx'
+import { roleFilters, sectionFilters } from './filters.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { SectionHead } from './SectionHead.tsx'
 import { toSections } from './sections.ts'
@@ -19,21 +22,59 @@ interface Props {
   readonly sayUnchecked: boolean
   readonly onTick: (keys: readonly string[], on: boolean) => void
   readonly onRole: (key: string, role: GroupRole) => void
+  readonly onCorrect: (was: string, email?: string) => void
+  /** Where people without an address are few, the way out stands beside them. */
+  readonly onShareLink?: (() => void) | undefined
 }
 
+const keysOf = (rows: readonly ForecastRow[]) => rows.map(({ key }) => key)
+
 /** Everybody, with what Send would do to each, exceptions first. */
-export const ForecastList = ({ rows, ticks, sayUnchecked, onTick, onRole }: Props) => {
+export const ForecastList = ({ rows, ticks, sayUnchecked, onTick, onRole, onCorrect, onShareLink }: Props) => {
   const { say } = useServices()
   const [search, setSearch] = useState('')
+  const [filterId, setFilterId] = useState('')
+  const bySection = useMemo(() => sectionFilters(rows, say.language), [rows, say])
+  const byRole = useMemo(() => roleFilters(rows), [rows])
+  const filter = [...bySection, ...byRole].find(({ id }) => id === filterId)
+  const part = useMemo(() => (filter ? rows.filter(filter.passes) : rows), [rows, filter])
   const found = useMemo(
-    () => rows.filter(({ names, email, text }) => matches([...names, email ?? '', text ?? ''], search)),
-    [rows, search],
+    () => part.filter(({ names, email, text }) => matches([...names, email ?? '', text ?? ''], search)),
+    [part, search],
   )
   const sections = useMemo(() => toSections(found), [found])
+  const isLong = rows.length > SEARCH_FROM
+  const canFilter = bySection.length > 0 || (isLong && byRole.length > 0)
+  const tickOnlyThese = () => {
+    const these = new Set(part)
+    onTick(keysOf(rows.filter((row) => !these.has(row))), false)
+    onTick(keysOf(part.filter(({ kind, doubt }) => isTickable(kind) && !doubt)), true)
+  }
   return (
     <>
-      {rows.length > SEARCH_FROM && (
-        <Search label={say('findPerson')} value={search} onChange={setSearch} className="mx-4 mb-2 flex-none" />
+      {(isLong || canFilter) && (
+        <div className="mx-4 mb-2 flex flex-none gap-2">
+          {isLong && (
+            <Search label={say('findPerson')} value={search} onChange={setSearch} className="min-w-0 flex-1" />
+          )}
+          {canFilter && (
+            <FilterSelect
+              sections={bySection}
+              roles={byRole}
+              value={filter?.id ?? ''}
+              onChange={setFilterId}
+              className={isLong ? 'w-32 flex-none' : 'flex-1'}
+            />
+          )}
+        </div>
+      )}
+      {filter && (
+        <p className="mx-4 mb-2 flex flex-none items-center justify-between gap-2 text-12 text-quiet">
+          <span role="status">{say('shownOf', part.length, rows.length)}</span>
+          <Button small look="plain" onClick={tickOnlyThese}>
+            {say('tickOnlyThese')}
+          </Button>
+        </p>
       )}
       {found.length === 0 && rows.length > 0 ? (
         <p role="status" className="flex-1 px-4 py-6 text-center text-quiet">
@@ -52,6 +93,7 @@ export const ForecastList = ({ rows, ticks, sayUnchecked, onTick, onRole }: Prop
               ticked={section.rows.filter((row) => isTicked(row, ticks)).length}
               tabIndex={tabIndex}
               onTick={onTick}
+              onShareLink={section.id === 'noAddress' ? onShareLink : undefined}
             />
           )}
           row={(row, tabIndex) => (
@@ -60,8 +102,10 @@ export const ForecastList = ({ rows, ticks, sayUnchecked, onTick, onRole }: Prop
               ticked={isTicked(row, ticks)}
               tabIndex={tabIndex}
               sayUnchecked={sayUnchecked}
+              saySections={bySection.length > 0}
               onTick={(on) => onTick([row.key], on)}
               onRole={(role) => onRole(row.key, role)}
+              onCorrect={onCorrect}
             />
           )}
         />

@@ -1,22 +1,22 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Group } from '../../lib/contract/schemas.ts'
 import { GroupPicker } from '../group/GroupPicker.tsx'
 import { NewGroup, useCreatable } from '../group/NewGroup.tsx'
-import { RolePicker } from '../group/RolePicker.tsx'
 import type { Chosen } from '../group/useChoice.ts'
 import { useGroups } from '../queries.ts'
 import { useServices } from '../services.ts'
 
 interface Props {
   readonly chosen: Chosen
-  readonly label: string
+  /** Chooses the role. */
+  readonly role: ReactNode
   readonly courseName?: string | undefined
 }
 
 const owned = (group: Group) => group.role === 'owner'
 
 /** Where to, and as what. "New Group" opens its form in the same place. */
-export const GroupAndRole = ({ chosen, label, courseName }: Props) => {
+export const GroupAndRole = ({ chosen, role, courseName }: Props) => {
   const { say } = useServices()
   const { data: groups = [] } = useGroups()
   const mayCreate = useCreatable().length > 0
@@ -45,7 +45,7 @@ export const GroupAndRole = ({ chosen, label, courseName }: Props) => {
         pickable={owned}
         onNew={mayCreate ? () => setMaking(true) : undefined}
       />
-      <RolePicker label={label} value={chosen.role} onChange={chosen.setRole} />
+      {role}
     </div>
   )
 }

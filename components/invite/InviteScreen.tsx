@@ -1,7 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
+import type { LeftOut } from '../../lib/lms/roster.ts'
 import type { RosterPerson } from '../../lib/people/person.ts'
+import { roleLines } from '../../lib/people/roles.ts'
 import { ticked, toSend } from '../../lib/people/ticks.ts'
+import { RolePicker } from '../group/RolePicker.tsx'
 import type { Chosen } from '../group/useChoice.ts'
 import { Button } from '../kit/Button.tsx'
 import { useLive } from '../live.ts'
@@ -11,8 +14,11 @@ import { Foot } from '../shell/Foot.tsx'
 import { inviteDeed, nobodyTicked } from './deed.ts'
 import { ForecastList } from './ForecastList.tsx'
 import { GroupAndRole } from './GroupAndRole.tsx'
+import { leftOutWords } from './leftOutWords.ts'
+import { RolesMenu } from './RolesMenu.tsx'
 import { UnknownNotice } from './UnknownNotice.tsx'
-import { useForecast } from './useForecast.ts'
+import { type Made, useForecast } from './useForecast.ts'
+import { useRoles } from './useRoles.ts'
 
 interface Props {
   readonly people: readonly RosterPerson[]
@@ -21,8 +27,12 @@ interface Props {
   /** A name to start a new Group from. */
   readonly courseName?: string | undefined
   readonly chosen: Chosen
+  /** People the roster does not list, by kind. */
+  readonly leftOut?: LeftOut | undefined
   /** Between the pickers and the list: what is to be known about the roster, or the paste box. */
-  readonly above?: ReactNode
+  readonly above?: ((made: Made) => ReactNode) | undefined
+  /** Beside the people without an address, where nothing above the list speaks of them. */
+  readonly onShareLink?: (() => void) | undefined
   /** Instead of the list while there is nobody on it. */
   readonly empty: ReactNode
   /** The people are still on their way; what the button says meanwhile. */
@@ -38,7 +48,9 @@ export const InviteScreen = ({
   courseKey,
   courseName,
   chosen,
+  leftOut,
   above,
+  onShareLink,
   empty,
   coming,
   beside,
@@ -47,7 +59,10 @@ export const InviteScreen = ({
   const offline = useLive(account).state === 'offline'
   const { role } = chosen
   const group = chosen.group?.role === 'owner' ? chosen.group : undefined
-  const { forecast, check, problem, retry, ticks, tick, giveRole } = useForecast(people, group?.id, role)
+  const roles = useRoles(courseKey)
+  const lines = useMemo(() => roleLines(people), [people])
+  const made = useForecast(people, { groupId: group?.id, role, roles })
+  const { forecast, addresses, check, problem, retry, ticks, tick, giveRole } = made
   const rows = ticked(forecast.rows, ticks)
   const send = useMutation({
     mutationFn: async () => {
@@ -73,10 +88,16 @@ export const InviteScreen = ({
     <>
       <GroupAndRole
         chosen={chosen}
-        label={say(origin === 'roster' ? 'roleForStudents' : 'roleForPeople')}
+        role={
+          origin === 'roster' ? (
+            <RolesMenu lines={lines} roles={roles} role={role} onRole={chosen.setRole} />
+          ) : (
+            <RolePicker label={say('roleForPeople')} value={role} onChange={chosen.setRole} />
+          )
+        }
         courseName={courseName}
       />
-      {above}
+      {above?.(made)}
       {check === 'unknown' && !offline && <UnknownNotice problem={problem} onRetry={retry} />}
       {check === 'refused' && <Problem problem={problem} onRetry={retry} className="mx-4 mb-3 flex-none" />}
       {forecast.rows.length === 0 ? (
@@ -88,10 +109,12 @@ export const InviteScreen = ({
           sayUnchecked={check === 'unknown'}
           onTick={tick}
           onRole={giveRole}
+          onCorrect={addresses.correct}
+          onShareLink={onShareLink}
         />
       )}
       {send.error && <Problem problem={send.error} className="m-4" />}
-      <Foot note={forecast.leftOut > 0 && say.count('leftOutObservers', forecast.leftOut)}>
+      <Foot note={leftOutWords(say, forecast.leftOut, leftOut)}>
         <Button
           look="primary"
           className="flex-1"

@@ -2,10 +2,12 @@ import type { GroupRole } from '../../lib/contract/schemas.ts'
 import { type ForecastRow, isTickable } from '../../lib/people/forecast.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { cx } from '../kit/cx.ts'
-import { lmsRoleName, roleName } from '../roleWords.ts'
+import { roleName } from '../roleWords.ts'
 import { useServices } from '../services.ts'
+import { CorrectButton } from './CorrectButton.tsx'
 import { outcomeChip } from './outcomeChip.ts'
 import { RoleSelect } from './RoleSelect.tsx'
+import { placeWords, sourceWords } from './rowWords.ts'
 
 interface Props {
   readonly row: ForecastRow
@@ -14,18 +16,22 @@ interface Props {
   readonly tabIndex: number
   /** The service was asked and could not say: worth a word. Before that it goes without saying. */
   readonly sayUnchecked: boolean
+  /** There is more than one section. */
+  readonly saySections: boolean
   readonly onTick: (on: boolean) => void
   readonly onRole: (role: GroupRole) => void
+  readonly onCorrect: (was: string, email?: string) => void
 }
 
-/** Name, address, role, what will happen, and a tick where there is something to decide. */
-export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, onTick, onRole }: Props) => {
+/** Name, place in the course, address, role, what will happen, and a tick where there is something to decide. */
+export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, saySections, onTick, onRole, onCorrect }: Props) => {
   const { say } = useServices()
   const chip = outcomeChip(say, row)
   const name = row.names.join(' / ') || row.email || row.text || say('noName')
-  const lmsRole = row.roleLabel ?? (lmsRoleName[row.lmsRole] && say(lmsRoleName[row.lmsRole]!))
+  const place = placeWords(say, row, saySections)
+  const source = sourceWords(say, row)
   const tickable = isTickable(row.kind)
-  const canRole = tickable || row.kind === 'roleDiffers'
+  const canRole = (tickable || row.kind === 'roleDiffers') && !row.instead
   return (
     <div className={cx('flex h-14 items-center gap-3 px-4', !ticked && tickable && 'text-quiet')}>
       {tickable ? (
@@ -44,20 +50,33 @@ export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, onTick, onRole 
           <bdi className="truncate font-medium" title={name}>
             {name}
           </bdi>
-          {lmsRole && row.lmsRole !== 'student' && (
-            <span className="flex-none truncate text-12 text-quiet">{lmsRole}</span>
+          {place && (
+            <span className="min-w-8 shrink-[2] truncate text-12 text-quiet" title={place}>
+              {place}
+            </span>
           )}
         </p>
-        <p className="truncate text-12 text-quiet" title={row.email ?? row.text}>
-          {row.email ? <bdi dir="ltr">{row.email}</bdi> : row.text ? <bdi>“{row.text}”</bdi> : say('noAddressShown')}
+        <p className="flex gap-1 text-12 text-quiet">
+          <span className="truncate" title={row.email ?? row.text}>
+            {row.email ? <bdi dir="ltr">{row.email}</bdi> : row.text ? <bdi>“{row.text}”</bdi> : say('noAddressShown')}
+          </span>
+          {source && <span className="flex-none">· {source}</span>}
         </p>
       </div>
       <div className="flex max-w-1/2 flex-none flex-col items-end gap-0.5">
-        {canRole ? (
-          <RoleSelect label={say('roleOf', name)} value={row.role} tabIndex={tabIndex} onChange={onRole} />
-        ) : (
-          row.has && <span className="px-1.5 text-13 text-quiet">{say(roleName[row.has.role])}</span>
-        )}
+        <div className="flex max-w-full items-center">
+          <CorrectButton row={row} tabIndex={tabIndex} onCorrect={onCorrect} />
+          {canRole ? (
+            <RoleSelect
+              label={say('roleOf', name)}
+              value={row.role}
+              tabIndex={tabIndex}
+              onChange={(role) => role && onRole(role)}
+            />
+          ) : (
+            row.has && <span className="px-1.5 text-13 text-quiet">{say(roleName[row.has.role])}</span>
+          )}
+        </div>
         {(row.kind !== 'unchecked' || row.doubt || sayUnchecked) && (
           <Chip icon={chip.icon} tone={chip.tone} title={chip.title}>
             {chip.word}

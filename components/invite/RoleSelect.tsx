@@ -5,23 +5,28 @@ import { useServices } from '../services.ts'
 
 interface Props {
   readonly label: string
-  readonly value: GroupRole
-  readonly tabIndex: number
-  readonly onChange: (role: GroupRole) => void
+  /** null: left out. */
+  readonly value: GroupRole | null
+  readonly tabIndex?: number
+  /** "Leave out" can be chosen as well. */
+  readonly canLeaveOut?: true
+  readonly onChange: (role: GroupRole | null) => void
 }
 
-/** One person's role, small enough for a row. */
-export const RoleSelect = ({ label, value, tabIndex, onChange }: Props) => {
+const OUT = 'out'
+
+/** A role, small enough for a row. */
+export const RoleSelect = ({ label, value, tabIndex, canLeaveOut, onChange }: Props) => {
   const { say } = useServices()
   return (
-    <span className="relative inline-flex items-center">
+    <span className="relative inline-flex flex-none items-center">
       <select
         aria-label={label}
-        value={value}
+        value={value ?? OUT}
         tabIndex={tabIndex}
-        onChange={(event) => {
-          const role = groupRoles.find((one) => one === event.target.value)
-          if (role) onChange(role)
+        onChange={({ target }) => {
+          const role = groupRoles.find((one) => one === target.value)
+          if (role || target.value === OUT) onChange(role ?? null)
         }}
         className="min-h-6 appearance-none rounded-control bg-transparent ps-1.5 pe-4.5 text-end text-13 text-text transition-colors hover:bg-well"
       >
@@ -30,6 +35,11 @@ export const RoleSelect = ({ label, value, tabIndex, onChange }: Props) => {
             {say(roleName[role])}
           </option>
         ))}
+        {canLeaveOut && (
+          <option value={OUT} className="bg-raised">
+            {say('leaveOut')}
+          </option>
+        )}
       </select>
       <ChevronDown aria-hidden className="pointer-events-none absolute end-0.5 size-3.5 text-quiet" />
     </span>

@@ -1,4 +1,5 @@
 import type { ForecastRow } from '../../lib/people/forecast.ts'
+import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
 import { type Section, sectionTitle } from './sections.ts'
 
@@ -8,14 +9,24 @@ interface Props {
   readonly ticked: number
   readonly tabIndex: number
   readonly onTick: (keys: readonly string[], on: boolean) => void
+  readonly onShareLink?: (() => void) | undefined
 }
 
 /** What happens to these people, how many they are, and one tick for all of them. */
-export const SectionHead = ({ section, tickable, ticked, tabIndex, onTick }: Props) => {
+export const SectionHead = ({ section, tickable, ticked, tabIndex, onTick, onShareLink }: Props) => {
   const { say } = useServices()
   const title = say.count(sectionTitle[section.id], section.rows.length)
   if (tickable.length === 0)
-    return <h2 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">{title}</h2>
+    return (
+      <div className="flex h-9 items-end justify-between gap-2 px-4 pb-1.5 text-12">
+        <h2 className="font-semibold text-quiet">{title}</h2>
+        {onShareLink && (
+          <Button small look="plain" tabIndex={tabIndex} className="-mb-1 min-h-6" onClick={onShareLink}>
+            {say('shareInstead')}
+          </Button>
+        )}
+      </div>
+    )
   const all = ticked === tickable.length
   return (
     <h2 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">

@@ -2,10 +2,12 @@ import {
   AtSign,
   CircleHelp,
   Clock,
+  Globe,
   LogIn,
   type LucideIcon,
   MailX,
   Shuffle,
+  SpellCheck,
   UserCheck,
   UserMinus,
   UserPlus,
@@ -28,6 +30,9 @@ const doubts: Readonly<Record<Doubt, (say: Say) => ChipWords>> = {
   concluded: (say) => ({ icon: UserMinus, tone: 'attention', word: say('doubtConcluded') }),
   inactive: (say) => ({ icon: UserMinus, tone: 'attention', word: say('doubtInactive') }),
   login: (say) => ({ icon: LogIn, tone: 'attention', word: say('doubtLogin'), title: say('doubtLoginWhy') }),
+  rule: (say) => ({ icon: LogIn, tone: 'attention', word: say('doubtRule'), title: say('doubtRuleWhy') }),
+  slip: (say) => ({ icon: SpellCheck, tone: 'attention', word: say('doubtSlip'), title: say('doubtSlipWhy') }),
+  outside: (say) => ({ icon: Globe, tone: 'attention', word: say('doubtOutside'), title: say('doubtOutsideWhy') }),
 }
 
 /** What Send does to this person, in an icon and a word or two. */

@@ -1,8 +1,11 @@
-import { type ForecastKind, type ForecastRow, kindOrder } from '../../lib/people/forecast.ts'
+import { type ForecastKind, type ForecastRow, isTickable, kindOrder } from '../../lib/people/forecast.ts'
 import type { PluralKey } from '../../lib/words.ts'
 
-/** A part of the list: people to whom the same will happen. `doubtful`: left out unless somebody ticks them. */
-export type SectionId = ForecastKind | 'doubtful'
+/**
+ * A part of the list: people to whom the same will happen. `doubtful`: left out unless somebody ticks them, or puts their
+ * address right. `higher`: what they are in the course comes to more than what was chosen for students.
+ */
+export type SectionId = ForecastKind | 'doubtful' | 'higher'
 
 export interface Section {
   readonly id: SectionId
@@ -10,7 +13,7 @@ export interface Section {
 }
 
 const order: readonly SectionId[] = kindOrder.flatMap((kind): SectionId[] =>
-  kind === 'new' ? ['doubtful', kind] : [kind],
+  kind === 'new' ? ['doubtful', 'higher', kind] : [kind],
 )
 
 export const sectionTitle: Readonly<Record<SectionId, PluralKey>> = {
@@ -18,15 +21,23 @@ export const sectionTitle: Readonly<Record<SectionId, PluralKey>> = {
   noAddress: 'sectionNoAddress',
   roleDiffers: 'sectionRoleDiffers',
   doubtful: 'sectionDoubtful',
+  higher: 'sectionHigher',
   new: 'sectionNew',
   unchecked: 'sectionUnchecked',
   pending: 'sectionPending',
   member: 'sectionMember',
 }
 
+/** Who was put right stays where they were: the way back is in the same place. */
+const sectionOf = ({ kind, doubt, was, higher }: ForecastRow): SectionId => {
+  if (!isTickable(kind)) return kind
+  if (doubt || was) return 'doubtful'
+  return higher ? 'higher' : kind
+}
+
 /** Sections in the order of what needs a look first; inside, staff before students, else as the roster has them. */
 export const toSections = (rows: readonly ForecastRow[]): readonly Section[] => {
-  const by = Map.groupBy(rows, (row): SectionId => (row.doubt ? 'doubtful' : row.kind))
+  const by = Map.groupBy(rows, sectionOf)
   return order.flatMap((id) => {
     const some = by.get(id)
     if (!some) return []

@@ -2,9 +2,11 @@ import { useMemo, useState } from 'react'
 import { CallProblem, passing } from '../../lib/contract/errors.ts'
 import type { GroupRole } from '../../lib/contract/schemas.ts'
 import { type Forecast, forecast } from '../../lib/people/forecast.ts'
-import { defaultRoleMapping, type RosterPerson } from '../../lib/people/person.ts'
+import type { RosterPerson } from '../../lib/people/person.ts'
 import type { Ticks } from '../../lib/people/ticks.ts'
 import { useKnownAddresses, useMe } from '../queries.ts'
+import { type Addresses, useAddresses } from './useAddresses.ts'
+import type { Roles } from './useRoles.ts'
 
 /**
  * `unknown`: the service could not say; people can be sent all the same, it answers for each of them then.
@@ -15,8 +17,9 @@ type Check = 'noGroup' | 'checking' | 'checked' | 'unknown' | 'refused'
 const passes = (problem: unknown) =>
   problem instanceof CallProblem && (passing.has(problem.code) || problem.code === 'signedOut')
 
-interface Made {
+export interface Made {
   readonly forecast: Forecast
+  readonly addresses: Addresses
   readonly check: Check
   readonly problem: unknown
   readonly retry: () => void
@@ -25,12 +28,20 @@ interface Made {
   readonly giveRole: (key: string, role: GroupRole) => void
 }
 
+interface Into {
+  readonly groupId: string | undefined
+  /** The role chosen for students. */
+  readonly role: GroupRole
+  readonly roles: Roles
+}
+
 /** The people against the Group, with the ticks and roles set by hand kept apart from both. */
-export const useForecast = (people: readonly RosterPerson[], groupId: string | undefined, role: GroupRole): Made => {
+export const useForecast = (roster: readonly RosterPerson[], { groupId, role, roles }: Into): Made => {
   const me = useMe()?.email
   const known = useKnownAddresses(groupId)
+  const addresses = useAddresses(roster)
   const [ticks, setTicks] = useState<Ticks>(new Map())
-  const [roles, setRoles] = useState<ReadonlyMap<string, GroupRole>>(new Map())
+  const [given, setGiven] = useState<ReadonlyMap<string, GroupRole>>(new Map())
   const data = groupId === undefined ? undefined : known.data
   const check = (): Check => {
     if (groupId === undefined) return 'noGroup'
@@ -38,6 +49,8 @@ export const useForecast = (people: readonly RosterPerson[], groupId: string | u
     if (!known.isError) return 'checking'
     return passes(known.error) ? 'unknown' : 'refused'
   }
+  const { people, domains, rule } = addresses
+  const { mapping, labels } = roles
   return {
     forecast: useMemo(
       () =>
@@ -45,17 +58,21 @@ export const useForecast = (people: readonly RosterPerson[], groupId: string | u
           people,
           known: data ?? null,
           role,
-          mapping: defaultRoleMapping,
-          roles,
+          mapping,
+          labels,
+          roles: given,
+          domains,
+          ruleInDoubt: rule !== undefined && rule.against > 0,
           ...(me === undefined ? {} : { me: me.toLowerCase() }),
         }),
-      [people, data, role, roles, me],
+      [people, data, role, mapping, labels, given, domains, rule, me],
     ),
+    addresses,
     check: check(),
     problem: known.error,
     retry: () => void known.refetch(),
     ticks,
     tick: (keys, on) => setTicks((before) => new Map([...before, ...keys.map((key) => [key, on] as const)])),
-    giveRole: (key, given) => setRoles((before) => new Map(before).set(key, given)),
+    giveRole: (key, chosen) => setGiven((before) => new Map(before).set(key, chosen)),
   }
 }

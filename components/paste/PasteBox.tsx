@@ -1,44 +1,74 @@
-import { type DragEvent, useId, useState } from 'react'
+import { FileUp } from 'lucide-react'
+import { type DragEvent, useId, useRef, useState } from 'react'
 import type { RosterPerson } from '../../lib/people/person.ts'
+import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { control } from '../kit/Field.tsx'
 import { focusOnMount } from '../kit/focusOnMount.ts'
 import { useServices } from '../services.ts'
+import { FileList } from './FileList.tsx'
+import type { PastedFiles } from './usePastedFiles.ts'
 
 interface Props {
   readonly text: string
   readonly onText: (text: string) => void
+  readonly files: PastedFiles
   readonly people: readonly RosterPerson[]
 }
 
-/** Takes whatever has addresses in it, typed, pasted or dropped as a file, and counts as one goes. */
-export const PasteBox = ({ text, onText, people }: Props) => {
+/** What the file dialog shows first; anything else can be dropped. */
+const KINDS = '.csv,.tsv,.txt,.xlsx,.json,.vcf,.eml,.html,text/*'
+
+/** Takes whatever has addresses in it, typed, pasted, or as files, and counts as one goes. */
+export const PasteBox = ({ text, onText, files, people }: Props) => {
   const { say } = useServices()
   const id = useId()
+  const picker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const found = people.filter(({ email }) => email).length
-  const drop = async (event: DragEvent) => {
+  const drop = (event: DragEvent) => {
     setOver(false)
-    const files = [...event.dataTransfer.files]
-    if (files.length === 0) return
+    const dropped = [...event.dataTransfer.files]
+    if (dropped.length === 0) return
     event.preventDefault()
-    const texts = await Promise.all(files.map((file) => file.text()))
-    onText([text, ...texts].filter(Boolean).join('\n'))
+    files.add(dropped)
   }
   return (
-    <div className="mx-4 mb-3 flex flex-none flex-col gap-1">
-      <div className="flex items-baseline justify-between">
+    <div className="mx-4 mb-3 flex flex-none flex-col gap-1.5">
+      <div className="flex items-center gap-2">
         <label htmlFor={id} className="text-13 font-medium">
           {say('pasteLabel')}
         </label>
         <span role="status" className="text-12 text-quiet">
-          {text.trim() && say.count('pasteFound', found)}
+          {(text.trim() || files.files.length > 0) && say.count('pasteFound', found)}
         </span>
+        <Button
+          small
+          look="plain"
+          className="ms-auto -me-2"
+          icon={<FileUp aria-hidden className="size-4" />}
+          onClick={() => picker.current?.click()}
+        >
+          {say('fileChoose')}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          accept={KINDS}
+          hidden
+          aria-label={say('fileChoose')}
+          onChange={({ target }) => {
+            files.add([...(target.files ?? [])])
+            // The same file can be chosen again after it was taken out.
+            target.value = ''
+          }}
+        />
       </div>
       <textarea
         id={id}
         value={text}
-        rows={text ? 3 : 5}
+        rows={text || files.files.length > 0 ? 3 : 5}
         spellCheck={false}
         // Pasting is what one came for; nothing stands before it.
         ref={focusOnMount}
@@ -49,9 +79,10 @@ export const PasteBox = ({ text, onText, people }: Props) => {
           setOver(true)
         }}
         onDragLeave={() => setOver(false)}
-        onDrop={(event) => void drop(event)}
+        onDrop={drop}
         className={cx(control, 'resize-none py-2', over && 'border-accent bg-accent-wash')}
       />
+      <FileList files={files} />
     </div>
   )
 }

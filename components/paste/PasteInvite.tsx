@@ -1,12 +1,13 @@
 import { ClipboardPaste } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { peopleFromText } from '../../lib/people/pasted.ts'
+import { peopleFromText, together } from '../../lib/people/pasted.ts'
 import type { Chosen } from '../group/useChoice.ts'
 import { InviteScreen } from '../invite/InviteScreen.tsx'
 import { Blank } from '../kit/Blank.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
 import { PasteBox } from './PasteBox.tsx'
+import { usePastedFiles } from './usePastedFiles.ts'
 
 interface Props {
   readonly chosen: Chosen
@@ -14,18 +15,20 @@ interface Props {
   readonly onBack?: (() => void) | undefined
 }
 
-/** Any text in, people out; then the same list and the same button as for a roster. */
+/** Any text and files in, people out; then the same list and the same button as for a roster. */
 export const PasteInvite = ({ chosen, onBack }: Props) => {
   const { say } = useServices()
   const [text, setText] = useState('')
+  const files = usePastedFiles()
   const settled = useDeferredValue(text)
-  const people = useMemo(() => peopleFromText(settled), [settled])
+  const fromText = useMemo(() => peopleFromText(settled), [settled])
+  const people = useMemo(() => together([fromText, ...files.lists]), [fromText, files.lists])
   return (
     <InviteScreen
       people={people}
       origin="manual"
       chosen={chosen}
-      above={<PasteBox text={text} onText={setText} people={people} />}
+      above={() => <PasteBox text={text} onText={setText} files={files} people={people} />}
       empty={
         <Blank icon={ClipboardPaste} title={say(text.trim() ? 'pasteNone' : 'pasteTitle')}>
           {say(text.trim() ? 'pasteNoneNow' : 'pasteHow')}

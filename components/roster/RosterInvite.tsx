@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { useLive } from '../live.ts'
 import { type RosterService, useServices } from '../services.ts'
+import { addressCounts, areManyWithout } from './addressCounts.ts'
 import { Reading } from './Reading.tsx'
 import { ReadProblemScreen } from './ReadProblemScreen.tsx'
 import { RosterNotices } from './RosterNotices.tsx'
@@ -43,7 +44,9 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
       courseName={course.code ?? course.name}
       chosen={chosen}
       coming={ready ? undefined : say('headReading')}
-      above={ready && <RosterNotices roster={ready} onShareLink={onShareLink} />}
+      leftOut={ready?.leftOut}
+      above={ready && ((made) => <RosterNotices roster={ready} made={made} onShareLink={onShareLink} />)}
+      onShareLink={ready && !areManyWithout(addressCounts(ready.people)) ? onShareLink : undefined}
       empty={ready ? <EmptyCourse lms={course.lmsLabel} onPaste={onPaste} /> : <Coming state={state} />}
       beside={
         ready && (

@@ -1,25 +1,24 @@
 import type { ReactNode } from 'react'
 import type { Roster } from '../../lib/lms/roster.ts'
-import { Button } from '../kit/Button.tsx'
+import type { Made } from '../invite/useForecast.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { useServices } from '../services.ts'
+import { addressCounts, areManyWithout } from './addressCounts.ts'
+import { NoAddressNotice, RuleNotice } from './NoAddressNotice.tsx'
 import { partialWords } from './rosterWords.ts'
-
-/** One in so many: below that the list's own section says enough. */
-const MANY = 10
 
 interface Props {
   readonly roster: Roster
+  readonly made: Made
   readonly onShareLink: () => void
 }
 
 /** What is to be known about a roster before it is used: whose view it is, who is missing, who has no address. */
-export const RosterNotices = ({ roster, onShareLink }: Props) => {
+export const RosterNotices = ({ roster, made, onShareLink }: Props) => {
   const { say } = useServices()
   const { lmsLabel } = roster.course
-  const without = roster.people.filter(
-    ({ email, invalidEmail, role }) => !email && !invalidEmail && role !== 'observer',
-  ).length
+  const { rule, ruleOn, setRuleOn, people } = made.addresses
+  const counts = addressCounts(people)
   const notices: ReactNode[] = []
   if (roster.asSomebodyElse)
     notices.push(
@@ -41,25 +40,11 @@ export const RosterNotices = ({ roster, onShareLink }: Props) => {
       </Notice>,
     )
   }
-  if (without * MANY > roster.people.length)
+  if (areManyWithout(counts) || (rule && !ruleOn))
     notices.push(
-      <Notice
-        key="without"
-        tone="attention"
-        title={say.count(
-          roster.addressesHidden ? 'addressesHidden' : 'withoutAddress',
-          without,
-          roster.people.length,
-          lmsLabel,
-        )}
-        actions={
-          <Button small onClick={onShareLink}>
-            {say('shareInstead')}
-          </Button>
-        }
-      >
-        {say('withoutAddressNow')}
-      </Notice>,
+      <NoAddressNotice key="without" roster={roster} counts={counts} made={made} onShareLink={onShareLink} />,
     )
+  if (rule && ruleOn)
+    notices.push(<RuleNotice key="rule" rule={rule} made={counts.made} onUndo={() => setRuleOn(false)} />)
   return notices.length > 0 ? <div className="mx-4 mb-3 flex flex-none flex-col gap-2">{notices}</div> : null
 }

@@ -30,6 +30,7 @@ export const partialWords: Readonly<Record<PartialReason, WhatNow>> = {
   filtered: ['partialFiltered', 'partialFilteredNow'],
   ownSectionsOnly: ['partialOwnSections', 'partialOwnSectionsNow'],
   countsDiffer: ['partialCountsDiffer', 'partialCountsDifferNow'],
+  maybeMore: ['partialMaybeMore', 'partialMaybeMoreNow'],
 }
 
 /** How many people, and whether they are all: the line below the course's name. */

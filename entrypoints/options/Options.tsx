@@ -2,6 +2,7 @@ import { Mark } from '../../components/kit/Mark.tsx'
 import { AccountPart } from './AccountPart.tsx'
 import type { OptionsEffects } from './effects.ts'
 import { ForgetPart } from './ForgetPart.tsx'
+import { RolesPart } from './RolesPart.tsx'
 import { ServicePart } from './ServicePart.tsx'
 import { SitesPart } from './SitesPart.tsx'
 
@@ -14,6 +15,7 @@ export const Options = ({ effects }: { effects: OptionsEffects }) => (
     </h1>
     <ServicePart effects={effects} />
     <AccountPart effects={effects} />
+    <RolesPart effects={effects} />
     <SitesPart effects={effects} />
     <ForgetPart effects={effects} />
   </main>

@@ -2,8 +2,9 @@ import type { AccountService, Live } from '../../components/services.ts'
 import { checkService, serviceAddress } from '../../lib/auth/serviceAddress.ts'
 import { isUnfinished } from '../../lib/jobs/machine.ts'
 import { ask } from '../../lib/messaging/ask.ts'
+import type { RoleMapping } from '../../lib/people/person.ts'
 import { sites, stored } from '../../lib/platform.ts'
-import { jobsItem, serviceItem } from '../../lib/storage.ts'
+import { jobsItem, rolesItem, serviceItem } from '../../lib/storage.ts'
 import type { Say } from '../../lib/words.ts'
 import { accountService } from '../shared/account.ts'
 import { liveStored } from '../shared/live.ts'
@@ -15,10 +16,13 @@ export interface OptionsEffects {
   readonly account: AccountService
   /** Match patterns of the sites that were granted. */
   readonly sites: Live<readonly string[]>
+  /** What each role in a course comes to, where a course does not have it otherwise. */
+  readonly roles: Live<RoleMapping>
   /** How many sends are not finished. */
   readonly unfinished: Live<number>
   /** Keeps an address after a Rollcall service has answered there; false where nothing like an address was typed. */
   saveService(typed: string): Promise<boolean>
+  saveRoles(roles: RoleMapping): Promise<void>
   removeSite(pattern: string): Promise<void>
   forget(): Promise<void>
 }
@@ -34,6 +38,7 @@ export const optionsEffects = async (): Promise<OptionsEffects> => ({
   say,
   account: await accountService(),
   sites: await liveStored(granted, sites.onChanged),
+  roles: await liveStored(rolesItem.get, rolesItem.watch),
   unfinished: await liveStored(async () => (await jobsItem.get()).filter(isUnfinished).length, jobsItem.watch),
   saveService: async (typed) => {
     const address = serviceAddress(typed)
@@ -45,6 +50,7 @@ export const optionsEffects = async (): Promise<OptionsEffects> => ({
     await serviceItem.set(address)
     return true
   },
+  saveRoles: rolesItem.set,
   removeSite: async (pattern) => {
     await sites.remove([pattern])
   },

@@ -5,7 +5,7 @@ import { tabs, words } from '../../lib/platform.ts'
 import { serviceItem } from '../../lib/storage.ts'
 import { createSay } from '../../lib/words.ts'
 import { accountService } from './account.ts'
-import { choices } from './choices.ts'
+import { choices, roles } from './choices.ts'
 import { jobService } from './jobs.ts'
 import { rosterService, toOwnTab, toTab } from './roster.ts'
 import { siteService } from './site.ts'
@@ -28,6 +28,7 @@ const servicesIn = async (place: Place): Promise<Services> => {
     roster,
     jobs,
     choices,
+    roles,
     site: await place.site(roster?.get()),
     copy: (text) => navigator.clipboard.writeText(text),
     open: (path) => void serviceItem.get().then((service) => place.open(service + path)),

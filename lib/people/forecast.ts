@@ -1,5 +1,8 @@
 import type { GroupRole, KnownAddress } from '../contract/schemas.ts'
-import type { LmsRole, RoleMapping, RosterPerson } from './person.ts'
+import type { Corrected } from './corrections.ts'
+import { type DomainDoubt, domainOf } from './domains.ts'
+import type { EmailSource, EnrolmentState, LmsRole } from './person.ts'
+import { type RoleRules, roleFor } from './roles.ts'
 
 /**
  * What Send would do, one row for each mailbox (and for each person without one), worked out beside the roster:
@@ -11,10 +14,17 @@ export interface ForecastRow {
   /** More than one where people share a mailbox. Empty where nobody has a name. */
   readonly names: readonly string[]
   readonly email?: string
+  readonly emailSource?: EmailSource
   readonly lmsRole: LmsRole
   readonly roleLabel?: string
+  /** The sections of everybody in the row. */
+  readonly sections: readonly string[]
+  /** The most present of their states. */
+  readonly state: EnrolmentState
   /** The role that Send would give. */
   readonly role: GroupRole
+  /** What they are in the course comes to more than what was chosen for students. */
+  readonly higher?: true
   readonly kind: ForecastKind
   /** `pending`, `member`, `roleDiffers`: the role they have, and since when (ISO 8601). */
   readonly has?: { readonly role: GroupRole; readonly since: string }
@@ -22,11 +32,16 @@ export interface ForecastRow {
   readonly text?: string
   /** Why a row that could be sent is left unticked until somebody ticks it. */
   readonly doubt?: Doubt
+  /** The address that was probably meant. */
+  readonly instead?: string
+  /** The address that the roster has, where it was put right by hand. */
+  readonly was?: string
 }
 
 /** `unchecked`: the Group's addresses are not known yet. `unreadable`: there is text, and it is no address. */
 export type ForecastKind = 'unreadable' | 'noAddress' | 'roleDiffers' | 'new' | 'unchecked' | 'pending' | 'member'
-export type Doubt = 'you' | 'concluded' | 'inactive' | 'login'
+/** `login`, `rule`: the address is a login id, or made of one. `slip`, `outside`: see DomainDoubt. */
+export type Doubt = 'you' | 'concluded' | 'inactive' | 'login' | 'rule' | DomainDoubt['kind']
 
 /** The order in which people are shown: what needs a look first. */
 export const kindOrder: readonly ForecastKind[] = [
@@ -46,28 +61,32 @@ export const isTickable = (kind: ForecastKind): boolean => tickableKinds.has(kin
 
 export interface Forecast {
   readonly rows: readonly ForecastRow[]
-  /** People whom the mapping leaves out (observers). */
-  readonly leftOut: number
+  /** How many people the mapping leaves out, by what they are in the course. */
+  readonly leftOut: ReadonlyMap<LmsRole, number>
 }
 
-export interface ForecastInput {
-  readonly people: readonly RosterPerson[]
+export interface ForecastInput extends RoleRules {
+  readonly people: readonly Corrected[]
   /** Every address the Group knows, lower case; null while that is unknown. */
   readonly known: ReadonlyMap<string, KnownAddress> | null
-  /** The chosen role: for students, and for whoever has no role of their own in the mapping. */
-  readonly role: GroupRole
-  readonly mapping: RoleMapping
   /** Roles chosen row by row, by the row's key. */
   readonly roles: ReadonlyMap<string, GroupRole>
+  /** What speaks against an address, by its domain. */
+  readonly domains?: ReadonlyMap<string, DomainDoubt>
+  /** Something spoke against the rule by which addresses were made. */
+  readonly ruleInDoubt?: boolean
   /** The sender's own address, lower case. */
   readonly me?: string
 }
 
 const rank: Readonly<Record<GroupRole, number>> = { member: 0, facilitator: 1, owner: 2 }
+const presence: Readonly<Record<EnrolmentState, number>> = { active: 0, invited: 1, inactive: 2, concluded: 3 }
 
-const doubtAbout = (person: RosterPerson, email: string, me: string | undefined): Doubt | undefined => {
+const doubtAbout = (person: Corrected, email: string, { me, ruleInDoubt }: ForecastInput): Doubt | undefined => {
   if (person.you || email === me) return 'you'
   if (person.state === 'concluded' || person.state === 'inactive') return person.state
+  if (person.was !== undefined) return undefined
+  if (person.emailSource === 'rule') return ruleInDoubt ? 'rule' : undefined
   return person.emailSource === 'login' ? 'login' : undefined
 }
 
@@ -77,17 +96,28 @@ interface Draft {
   readonly names: string[]
   readonly email: string | undefined
   readonly text: string | undefined
-  lead: RosterPerson
+  lead: Corrected
   role: GroupRole
+  sections: readonly string[]
+  state: EnrolmentState
   doubt: Doubt | undefined
+  was: string | undefined
 }
 
-const fold = (draft: Draft, person: RosterPerson, role: GroupRole, doubt: Doubt | undefined) => {
+const together = (some: readonly string[], more: readonly string[]) => {
+  const added = more.filter((one) => !some.includes(one))
+  return added.length > 0 ? [...some, ...added] : some
+}
+
+const fold = (draft: Draft, person: Corrected, role: GroupRole, doubt: Doubt | undefined) => {
   if (person.name && !draft.names.includes(person.name)) draft.names.push(person.name)
   if (rank[role] > rank[draft.role]) {
     draft.role = role
     draft.lead = person
   }
+  draft.sections = together(draft.sections, person.sections)
+  if (presence[person.state] < presence[draft.state]) draft.state = person.state
+  draft.was ??= person.was
   // One certain enrolment is enough; but it stays "you" whatever else it is.
   if (draft.doubt !== 'you') draft.doubt = doubt === 'you' || draft.doubt ? doubt : undefined
 }
@@ -101,46 +131,72 @@ const kindOf = (draft: Draft, role: GroupRole, known: KnownAddress | undefined, 
   return known.role === role ? 'member' : 'roleDiffers'
 }
 
-export const forecast = ({ people, known, role: chosen, mapping, roles, me }: ForecastInput): Forecast => {
+export const forecast = (input: ForecastInput): Forecast => {
   const byMailbox = new Map<string, Draft>()
   const drafts: Draft[] = []
-  let leftOut = 0
-  for (const person of people) {
-    const mapped = mapping[person.role]
-    if (mapped === null) {
-      leftOut++
+  const leftOut = new Map<LmsRole, number>()
+  for (const person of input.people) {
+    const role = roleFor(person, input)
+    if (role === null) {
+      leftOut.set(person.role, (leftOut.get(person.role) ?? 0) + 1)
       continue
     }
-    const role = person.role === 'student' || person.role === 'other' ? chosen : mapped
     const email = person.email?.toLowerCase()
-    const doubt = email === undefined ? undefined : doubtAbout(person, email, me)
+    const doubt = email === undefined ? undefined : doubtAbout(person, email, input)
     const same = email === undefined ? undefined : byMailbox.get(email)
     if (same) {
       fold(same, person, role, doubt)
       continue
     }
-    const text = email === undefined ? person.invalidEmail : undefined
-    const draft = { key: person.key, names: person.name ? [person.name] : [], email, text, lead: person, role, doubt }
+    const draft: Draft = {
+      key: person.key,
+      names: person.name ? [person.name] : [],
+      email,
+      text: email === undefined ? person.invalidEmail : undefined,
+      lead: person,
+      role,
+      sections: person.sections,
+      state: person.state,
+      doubt,
+      was: person.was,
+    }
     drafts.push(draft)
     if (email !== undefined) byMailbox.set(email, draft)
   }
-  return { leftOut, rows: drafts.map((draft) => finish(draft, known, roles)) }
+  return { leftOut, rows: drafts.map((draft) => finish(draft, input)) }
 }
 
-const finish = (draft: Draft, known: ForecastInput['known'], roles: ForecastInput['roles']): ForecastRow => {
-  const role = roles.get(draft.key) ?? draft.role
-  const has = draft.email === undefined ? undefined : known?.get(draft.email)
+/** What the address itself gives to think; one that somebody put right or made by a rule was looked at already. */
+const domainDoubt = ({ email, was, lead }: Draft, domains: ForecastInput['domains']): DomainDoubt | undefined =>
+  email === undefined || was !== undefined || lead.emailSource === 'rule' ? undefined : domains?.get(domainOf(email))
+
+const finish = (draft: Draft, { known, role: chosen, roles, domains }: ForecastInput): ForecastRow => {
+  const { key, names, lead, email, text, sections, state, was } = draft
+  const role = roles.get(key) ?? draft.role
+  const has = email === undefined ? undefined : known?.get(email)
   const kind = kindOf(draft, role, has, known !== null)
-  return {
-    key: draft.key,
-    names: draft.names,
-    lmsRole: draft.lead.role,
+  const row: ForecastRow = {
+    key,
+    names,
+    lmsRole: lead.role,
+    sections,
+    state,
     role,
     kind,
-    ...(draft.lead.roleLabel === undefined ? {} : { roleLabel: draft.lead.roleLabel }),
-    ...(draft.email === undefined ? {} : { email: draft.email }),
-    ...(draft.text === undefined ? {} : { text: draft.text }),
+    ...(lead.roleLabel === undefined ? {} : { roleLabel: lead.roleLabel }),
+    ...(email === undefined ? {} : { email }),
+    ...(email === undefined || lead.emailSource === undefined ? {} : { emailSource: lead.emailSource }),
+    ...(text === undefined ? {} : { text }),
     ...(has ? { has: { role: has.role, since: has.since } } : {}),
-    ...(draft.doubt && isTickable(kind) ? { doubt: draft.doubt } : {}),
+    ...(was === undefined ? {} : { was }),
+  }
+  if (!isTickable(kind)) return row
+  const odd = domainDoubt(draft, domains)
+  const doubt = draft.doubt ?? odd?.kind
+  return {
+    ...row,
+    ...(rank[draft.role] > rank[chosen] ? { higher: true } : {}),
+    ...(doubt ? { doubt } : {}),
+    ...(odd?.kind === 'slip' && email ? { instead: email.slice(0, email.lastIndexOf('@') + 1) + odd.meant } : {}),
   }
 }

@@ -15,6 +15,21 @@ const toPerson = ({ name = '', email }: FoundPerson): RosterPerson => {
     : { ...student, key: address, name, invalidEmail: email }
 }
 
+/** People found in a file as a roster, all students and active. */
+export const peopleFromFound = (found: readonly FoundPerson[]): RosterPerson[] => found.map(toPerson)
+
+/** Everybody in several lists once; the first name that is told wins. */
+export const together = (lists: readonly (readonly RosterPerson[])[]): readonly RosterPerson[] => {
+  const byKey = new Map<string, RosterPerson>()
+  for (const list of lists)
+    for (const person of list) {
+      const before = byKey.get(person.key)
+      if (!before) byKey.set(person.key, person)
+      else if (!before.name && person.name) byKey.set(person.key, { ...before, name: person.name })
+    }
+  return [...byKey.values()]
+}
+
 /**
  * People in pasted text as a roster, all students and active. What was meant as an address and is none comes last, as people
  * with `invalidEmail` alone, so that it can be shown.

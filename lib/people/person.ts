@@ -6,8 +6,11 @@ export type LmsRole = 'teacher' | 'ta' | 'student' | 'designer' | 'observer' | '
 /** Enrolment state, most present first (several enrolments fold to the first of these that applies). */
 export type EnrolmentState = 'active' | 'invited' | 'inactive' | 'concluded'
 
-/** Where an address came from. `login`: the LMS hides addresses and the login id is one; it may not receive mail. */
-type EmailSource = 'lms' | 'login' | 'page' | 'pasted'
+/**
+ * Where an address came from. `login`: the LMS hides addresses and the login id is one; it may not receive mail. `rule`: made
+ * from the login id by a rule that the instructor confirmed.
+ */
+export type EmailSource = 'lms' | 'login' | 'page' | 'pasted' | 'rule'
 
 /** One person as read: from an LMS page or API, from pasted text or from a file. */
 export interface RosterPerson {

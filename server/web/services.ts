@@ -3,6 +3,8 @@ import type { Account, Services } from '../../components/services.ts'
 import { createClient } from '../../lib/client.ts'
 import type { CallService } from '../../lib/contract/calls.ts'
 import { CallProblem } from '../../lib/contract/errors.ts'
+import { defaultRoleMapping } from '../../lib/people/person.ts'
+import { noRoleChanges } from '../../lib/people/roles.ts'
 import { catalogueLookup, createSay } from '../../lib/words.ts'
 import messages from '../../public/_locales/en/messages.json'
 
@@ -36,6 +38,7 @@ export const createWebServices = (): Services => {
     roster: null,
     jobs: { ...createLive([]), ...noJobs },
     choices: { get: async () => undefined, set: async () => {} },
+    roles: { get: async () => ({ byDefault: defaultRoleMapping, changes: noRoleChanges }), set: async () => {} },
     site: null,
     copy: (text) => navigator.clipboard.writeText(text),
     open: (path) => location.assign(path),

@@ -138,9 +138,13 @@ describe('the roster on its way into a Group', () => {
     await waitFor(() => expect(asked.orders[0]?.people).toHaveLength(1))
   })
 
-  it('says that observers are left out', async () => {
-    show({ roster: ready([...people(2), person('p', { role: 'observer' })]) })
-    await screen.findByText('1 observer is left out.')
+  it('says in one line who is left out', async () => {
+    show({
+      roster: ready([...people(2), person('p', { role: 'observer' })], {
+        leftOut: { observers: 1, testStudents: 1, guests: 3 },
+      }),
+    })
+    await screen.findByText('Left out: 2 observers, 1 test student, and 3 guests')
   })
 
   it('shows hostile names as text', async () => {

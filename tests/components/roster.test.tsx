@@ -75,7 +75,8 @@ describe('a roster that is not everybody', () => {
       index === 0 ? { email, emailSource, ...rest } : rest,
     )
     show({ roster: { kind: 'ready', roster: roster(some as ReturnType<typeof people>, { addressesHidden: true }) } })
-    await screen.findByText('Canvas hides addresses from your role: 3 of 4 people have none')
+    await screen.findByText('Canvas hides addresses from your role')
+    screen.getByText('1 of 4 people has one. Share a link with the others.')
     fireEvent.click(await button('Share a link instead'))
     await screen.findByRole('radio', { name: 'Restricted' })
   })

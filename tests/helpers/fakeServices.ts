@@ -4,7 +4,8 @@ import type { CallProblem } from '../../lib/contract/errors.ts'
 import type { CallName, CallService, Group, KnownAddress, Me, MemberRow, ShareLink } from '../../lib/contract/index.ts'
 import type { JobChunk, SendJob, SendOrder } from '../../lib/jobs/job.ts'
 import type { Course, Roster, RosterState } from '../../lib/lms/roster.ts'
-import type { RosterPerson } from '../../lib/people/person.ts'
+import { defaultRoleMapping, type RoleMapping, type RosterPerson } from '../../lib/people/person.ts'
+import { noRoleChanges, type RoleChanges } from '../../lib/people/roles.ts'
 import { catalogueLookup, createSay } from '../../lib/words.ts'
 import messages from '../../public/_locales/en/messages.json'
 
@@ -78,6 +79,9 @@ export interface FakeWorld {
   jobs: readonly SendJob[]
   chunks: readonly JobChunk[]
   choice: { groupId: string; role: Group['role'] } | undefined
+  /** The usual roles, and what was changed for the course. */
+  usualRoles: RoleMapping
+  roleChanges: RoleChanges
   site: string | null
   /** Calls that come to nothing, by name. */
   problems: Partial<Record<CallName, CallProblem>>
@@ -99,6 +103,8 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     jobs: [],
     chunks: [],
     choice: { groupId: biology.id, role: 'member' },
+    usualRoles: defaultRoleMapping,
+    roleChanges: noRoleChanges,
     site: null,
     problems: {},
     silent: [],
@@ -111,6 +117,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     opened: [] as string[],
     acts: [] as string[],
     choices: [] as unknown[],
+    roles: [] as { key: string; changes: RoleChanges }[],
   }
   const account = createLive<Account>(world.account)
   const rosterLive = createLive<RosterState>(world.roster ?? { kind: 'none' })
@@ -199,6 +206,10 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     choices: {
       get: async () => world.choice,
       set: async (key, choice) => void asked.choices.push({ key, ...choice }),
+    },
+    roles: {
+      get: async () => ({ byDefault: world.usualRoles, changes: world.roleChanges }),
+      set: async (key, changes) => void asked.roles.push({ key, changes }),
     },
     site: world.site === null ? null : { origin: world.site, allowAlways: async () => true },
     copy: async (text) => void asked.copied.push(text),

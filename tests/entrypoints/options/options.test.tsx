@@ -1,11 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createLive } from '../../../components/createLive.ts'
 import type { Account } from '../../../components/services.ts'
 import type { OptionsEffects } from '../../../entrypoints/options/effects.ts'
 import { Options } from '../../../entrypoints/options/Options.tsx'
 import { CallProblem } from '../../../lib/contract/errors.ts'
+import { defaultRoleMapping, type RoleMapping } from '../../../lib/people/person.ts'
 import { catalogueLookup, createSay } from '../../../lib/words.ts'
 import messages from '../../../public/_locales/en/messages.json'
 
@@ -16,6 +17,7 @@ const show = (over: Partial<OptionsEffects> = {}) => {
   const account = createLive<Account>({ state: 'signedOut', service })
   const sites = createLive<readonly string[]>([])
   const unfinished = createLive(0)
+  const roles = createLive<RoleMapping>(defaultRoleMapping)
   const effects = {
     say: createSay(catalogueLookup(messages), 'en'),
     account: {
@@ -25,6 +27,8 @@ const show = (over: Partial<OptionsEffects> = {}) => {
     },
     sites,
     unfinished,
+    roles,
+    saveRoles: vi.fn(async (mapping: RoleMapping) => roles.set(mapping)),
     saveService: vi.fn(async (_typed: string) => true),
     removeSite: vi.fn(async (_pattern: string) => sites.set([])),
     forget: vi.fn(async () => {}),
@@ -95,6 +99,19 @@ describe('the options page', () => {
     })
     press('Sign in')
     await screen.findByText(/window was closed/)
+  })
+
+  it('keeps what roles in a course come to as soon as it is chosen', async () => {
+    const { effects } = show()
+    const choose = (name: string, value: string) => fireEvent.change(screen.getByLabelText(name), { target: { value } })
+    screen.getByText(/Observers and test students are never invited/)
+    choose('TAs', 'owner')
+    await screen.findByText('Saved.')
+    choose('Students', 'out')
+    const kept = { ...defaultRoleMapping, ta: 'owner', student: null }
+    await waitFor(() => expect(effects.saveRoles).toHaveBeenLastCalledWith(kept))
+    expect(screen.getByLabelText<HTMLSelectElement>('Students').value).toBe('out')
+    expect(screen.getByLabelText<HTMLSelectElement>('Teachers').value).toBe('owner')
   })
 
   it('lists sites and gives them back', async () => {

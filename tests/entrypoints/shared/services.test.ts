@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { accountService } from '../../../entrypoints/shared/account.ts'
-import { choices } from '../../../entrypoints/shared/choices.ts'
+import { choices, roles } from '../../../entrypoints/shared/choices.ts'
 import { jobService } from '../../../entrypoints/shared/jobs.ts'
 import { liveStored } from '../../../entrypoints/shared/live.ts'
 import { rosterService, toTab } from '../../../entrypoints/shared/roster.ts'
@@ -9,7 +9,9 @@ import { siteService } from '../../../entrypoints/shared/site.ts'
 import type { SendJob } from '../../../lib/jobs/job.ts'
 import { jobStore } from '../../../lib/jobs/store.ts'
 import type { RosterState } from '../../../lib/lms/roster.ts'
-import { accountItem, jobsItem, serviceItem } from '../../../lib/storage.ts'
+import { defaultRoleMapping } from '../../../lib/people/person.ts'
+import { noRoleChanges } from '../../../lib/people/roles.ts'
+import { accountItem, jobsItem, rolesItem, serviceItem } from '../../../lib/storage.ts'
 import { giveLocks } from '../../helpers/locks.ts'
 
 const id = '0198b3c4-0000-7000-8000-000000000001'
@@ -220,7 +222,22 @@ describe('choices and sites', () => {
     ])
     expect(await choices.get('a|1')).toEqual({ groupId: id, role: 'member' })
     expect(await choices.get('a|2')).toEqual({ groupId: id, role: 'owner' })
-    expect(await choices.get('toString')).toBeUndefined()
+    expect(await choices.get('toString')).toEqual({ role: 'member' })
+  })
+
+  it('without a choice students join as the options say, or as Members where those leave them out', async () => {
+    await rolesItem.set({ ...defaultRoleMapping, student: 'facilitator' })
+    expect(await choices.get('a|3')).toEqual({ role: 'facilitator' })
+    await rolesItem.set({ ...defaultRoleMapping, student: null })
+    expect(await choices.get('a|3')).toEqual({ role: 'member' })
+  })
+
+  it('roles are remembered for their course, beside the defaults', async () => {
+    await rolesItem.set({ ...defaultRoleMapping, ta: 'member' })
+    const changes = { roles: { teacher: null }, labels: { 'ta Grader': 'owner' as const } }
+    await roles.set('a|1', changes)
+    expect(await roles.get('a|1')).toEqual({ byDefault: { ...defaultRoleMapping, ta: 'member' }, changes })
+    expect((await roles.get('a|2')).changes).toEqual(noRoleChanges)
   })
 
   it('a site is offered where there is a course and it is not granted yet', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { GroupRole, KnownAddress } from '../../../lib/contract/schemas.ts'
+import { type Corrected, withCorrections } from '../../../lib/people/corrections.ts'
+import type { DomainDoubt } from '../../../lib/people/domains.ts'
 import { type ForecastInput, forecast } from '../../../lib/people/forecast.ts'
 import { defaultRoleMapping, type RosterPerson } from '../../../lib/people/person.ts'
 import { isTicked, type Ticks, ticked, toSend } from '../../../lib/people/ticks.ts'
@@ -74,7 +76,7 @@ describe('what each person comes to', () => {
     expect(isTicked(rows[0]!, noTicks)).toBe(true)
   })
 
-  it('takes staff roles from the roster, everybody else gets the chosen one, observers are counted', () => {
+  it('takes roles from the roster, students get the chosen one, who is left out is counted', () => {
     const { rows, leftOut } = forecast(
       input(
         [
@@ -83,17 +85,28 @@ describe('what each person comes to', () => {
           person({ key: 's' }),
           person({ key: 'o', role: 'other', roleLabel: 'Auditor' }),
           person({ key: 'parent', role: 'observer' }),
+          person({ key: 'd', role: 'designer' }),
         ],
-        { role: 'facilitator' },
+        { role: 'facilitator', mapping: { ...defaultRoleMapping, designer: null } },
       ),
     )
-    expect(rows.map(({ key, role }) => [key, role])).toEqual([
-      ['t', 'owner'],
-      ['ta', 'facilitator'],
-      ['s', 'facilitator'],
-      ['o', 'facilitator'],
+    expect(rows.map(({ key, role, higher }) => [key, role, higher])).toEqual([
+      ['t', 'owner', true],
+      ['ta', 'facilitator', undefined],
+      ['s', 'facilitator', undefined],
+      ['o', 'member', undefined],
     ])
-    expect(leftOut).toBe(1)
+    expect([...leftOut]).toEqual([
+      ['observer', 1],
+      ['designer', 1],
+    ])
+  })
+
+  it('a role by hand makes nobody an exception: the row stays where it is', () => {
+    const roles = new Map<string, GroupRole>([['a', 'owner']])
+    expect(forecast(input([person({ key: 'a' })], { roles })).rows[0]?.higher).toBeUndefined()
+    const teacher = person({ key: 'a', role: 'teacher' })
+    expect(forecast(input([teacher], { roles: new Map([['a', 'member' as const]]) })).rows[0]?.higher).toBe(true)
   })
 
   it('compares with the role chosen for the row', () => {
@@ -116,6 +129,11 @@ describe('what each person comes to', () => {
   })
 })
 
+const domains = new Map<string, DomainDoubt>([
+  ['gmial.com', { kind: 'slip', meant: 'gmail.com' }],
+  ['firm.com', { kind: 'outside' }],
+])
+
 describe('what is left unticked', () => {
   it.each([
     ['you', person({ key: 'a', you: true })],
@@ -137,9 +155,51 @@ describe('what is left unticked', () => {
     expect(forecast(input([here, gone])).rows[0]?.doubt).toBeUndefined()
   })
 
+  it.each([
+    ['slip', 'jane@gmial.com', 'jane@gmail.com'],
+    ['outside', 'jane@firm.com', undefined],
+  ] as const)('%s, unless it was put right by hand or made by a rule', (doubt, email, instead) => {
+    const jane = person({ key: 'a', email })
+    expect(forecast(input([jane], { domains })).rows[0]).toMatchObject({ doubt, ...(instead ? { instead } : {}) })
+    const right: Corrected = { ...jane, was: 'x@example.edu' }
+    expect(forecast(input([right], { domains })).rows[0]?.doubt).toBeUndefined()
+    expect(forecast(input([{ ...jane, emailSource: 'rule' }], { domains })).rows[0]?.doubt).toBeUndefined()
+  })
+
+  it('what the person is comes before what the address is; what was meant is told all the same', () => {
+    const gone = person({ key: 'a', email: 'jane@gmial.com', state: 'inactive' })
+    expect(forecast(input([gone], { domains })).rows[0]).toMatchObject({ doubt: 'inactive', instead: 'jane@gmail.com' })
+  })
+
+  it('an address by a rule that something speaks against', () => {
+    const made = person({ key: 'a', emailSource: 'rule' })
+    expect(forecast(input([made])).rows[0]?.doubt).toBeUndefined()
+    expect(forecast(input([made], { ruleInDoubt: true })).rows[0]?.doubt).toBe('rule')
+  })
+
   it('says nothing of a doubt about somebody who is in already', () => {
     const known = knows({ email: 'a@example.edu', role: 'member', state: 'member', since })
     expect(forecast(input([person({ key: 'a', you: true })], { known })).rows[0]?.doubt).toBeUndefined()
+  })
+})
+
+describe('one mailbox in two places', () => {
+  const here = person({ key: '1', email: 'a@example.edu', sections: ['Lab A'], state: 'inactive' })
+  const there = person({ key: '2', email: 'a@example.edu', sections: ['Lab B', 'Lab A'], state: 'invited' })
+
+  it('keeps both sections, and the most present state', () => {
+    const { rows } = forecast(input([here, there]))
+    expect(rows[0]).toMatchObject({ sections: ['Lab A', 'Lab B'], state: 'invited' })
+    expect(forecast(input([there, here])).rows[0]).toMatchObject({ sections: ['Lab B', 'Lab A'], state: 'invited' })
+  })
+
+  it('can be made by putting an address right', () => {
+    const wrong = person({ key: '3', email: 'A@exmaple.edu', name: 'Ana' })
+    const right = withCorrections([here, wrong], new Map([['a@exmaple.edu', 'a@example.edu']]))
+    const { rows } = forecast(input(right))
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ names: ['Person 1', 'Ana'], was: 'a@exmaple.edu' })
+    expect(withCorrections([here, wrong], new Map())).toEqual([here, wrong])
   })
 })
 
@@ -180,7 +240,7 @@ describe('for any roster', () => {
       fc.property(cases, ({ people, known, role, ticks }) => {
         const { rows, leftOut } = forecast(input(people, { known, role }))
         const seen = people.filter((one) => one.role !== 'observer')
-        expect(people.length - seen.length).toBe(leftOut)
+        expect(people.length - seen.length).toBe(leftOut.get('observer') ?? 0)
         const mailboxes = new Set(seen.flatMap(({ email }) => (email ? [email.toLowerCase()] : [])))
         expect(rows).toHaveLength(mailboxes.size + seen.filter(({ email }) => !email).length)
         expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)

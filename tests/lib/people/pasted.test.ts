@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { peopleFromText } from '../../../lib/people/pasted.ts'
+import { peopleFromFound, peopleFromText, together } from '../../../lib/people/pasted.ts'
 
 describe('pasted text as a roster', () => {
   it('makes active students with lower-case addresses', () => {
@@ -51,5 +51,23 @@ describe('pasted text as a roster', () => {
   it('gives a few hundred unreadable tokens at most', () => {
     const text = Array.from({ length: 2000 }, (_, i) => `x${i}@nowhere`).join(' ')
     expect(peopleFromText(text)).toHaveLength(500)
+  })
+})
+
+describe('several lists', () => {
+  it('hold everybody once, with the first name that is told', () => {
+    const text = peopleFromText('ana@example.edu, ben@example.edu, broken@example')
+    const file = peopleFromFound([{ email: 'ANA@example.edu', name: 'Ana Díaz' }, { email: 'carol@example.edu' }])
+    const other = [
+      ...peopleFromFound([{ email: 'ana@example.edu', name: 'A. D.' }]),
+      ...peopleFromText('broken@example'),
+    ]
+    expect(together([text, file, other]).map(({ key, name }) => [key, name])).toEqual([
+      ['ana@example.edu', 'Ana Díaz'],
+      ['ben@example.edu', ''],
+      ['broken@example', ''],
+      ['carol@example.edu', ''],
+    ])
+    expect(together([])).toEqual([])
   })
 })

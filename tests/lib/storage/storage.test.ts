@@ -4,6 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import * as z from 'zod/mini'
 import type { SendJob } from '../../../lib/jobs/job.ts'
 import { jobStore } from '../../../lib/jobs/store.ts'
+import { defaultRoleMapping } from '../../../lib/people/person.ts'
+import { noRoleChanges } from '../../../lib/people/roles.ts'
 import { item } from '../../../lib/storage/item.ts'
 import { or } from '../../../lib/storage/read.ts'
 import * as items from '../../../lib/storage.ts'
@@ -45,6 +47,8 @@ describe('what is stored', () => {
     expect(await items.jobsItem.get()).toEqual([])
     expect(await items.chunkItem(id, 0).get()).toBeNull()
     expect(await items.choiceItem('x').get()).toBeNull()
+    expect(await items.rolesItem.get()).toEqual(defaultRoleMapping)
+    expect(await items.courseRolesItem('x').get()).toEqual(noRoleChanges)
     expect(await items.queriesItem.get()).toBeNull()
     expect(await items.ticketsItem.get()).toEqual({})
     expect(await items.signInItem.get()).toBeNull()
@@ -68,6 +72,15 @@ describe('what is stored', () => {
     await items.choiceItem('a|1').set({ groupId: id, role: 'facilitator' })
     expect(await items.choiceItem('a|1').get()).toEqual({ groupId: id, role: 'facilitator' })
     expect(await items.choiceItem('a|2').get()).toBeNull()
+  })
+
+  it('loses one bad role and not the rest, and lets no observer in', async () => {
+    await put('roles', { teacher: 'member', ta: 'king', student: null, observer: 'owner' })
+    expect(await items.rolesItem.get()).toEqual({ ...defaultRoleMapping, teacher: 'member', student: null })
+    await put('roles.a|1', { roles: { ta: null, teacher: 7 }, labels: { 'ta Grader': 'owner', 'ta X': 'king' } })
+    expect(await items.courseRolesItem('a|1').get()).toEqual({ roles: { ta: null }, labels: { 'ta Grader': 'owner' } })
+    await put('roles.a|1', 'x')
+    expect(await items.courseRolesItem('a|1').get()).toEqual(noRoleChanges)
   })
 
   it('loses one bad field and not the rest', async () => {

@@ -1,0 +1,30 @@
+import { domainOf } from '../../lib/people/domains.ts'
+import type { ForecastRow } from '../../lib/people/forecast.ts'
+import { Button } from '../kit/Button.tsx'
+import { useServices } from '../services.ts'
+
+interface Props {
+  readonly row: ForecastRow
+  readonly tabIndex: number
+  readonly onCorrect: (was: string, email?: string) => void
+}
+
+/** Puts an address right with one click; the same button, which keeps the focus, takes that back. */
+export const CorrectButton = ({ row: { email, instead, was }, tabIndex, onCorrect }: Props) => {
+  const { say } = useServices()
+  if (!email || !(instead || was)) return null
+  const words = instead ? say('useInstead', domainOf(instead)) : say('undo')
+  return (
+    <Button
+      small
+      look="plain"
+      tabIndex={tabIndex}
+      title={instead ?? was}
+      aria-label={instead ? say('useInsteadAll', words, instead) : say('undoCorrection', words, was ?? '')}
+      className="min-h-6 min-w-0 px-1.5"
+      onClick={() => (instead ? onCorrect(email, instead) : onCorrect(was ?? email))}
+    >
+      <span className="truncate">{words}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,51 @@
+import { ChevronDown } from 'lucide-react'
+import { cx } from '../kit/cx.ts'
+import { control } from '../kit/Field.tsx'
+import { lmsRolePlural } from '../roleWords.ts'
+import { useServices } from '../services.ts'
+import type { RoleFilter, SectionFilter } from './filters.ts'
+
+interface Props {
+  readonly sections: readonly SectionFilter[]
+  readonly roles: readonly RoleFilter[]
+  /** Id of a filter; '' for everyone. */
+  readonly value: string
+  readonly onChange: (id: string) => void
+  readonly className?: string
+}
+
+/** Which part of the people is listed: a section, or a role of the course. */
+export const FilterSelect = ({ sections, roles, value, onChange, className }: Props) => {
+  const { say } = useServices()
+  return (
+    <span className={cx('relative flex items-center', className)}>
+      <select
+        aria-label={say('filterShow')}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        className={cx(control, 'appearance-none truncate pe-8')}
+      >
+        <option value="">{say('filterAll')}</option>
+        {sections.length > 0 && (
+          <optgroup label={say('filterSections')}>
+            {sections.map(({ id, section, count }) => (
+              <option key={id} value={id}>
+                {say('filterCount', section, count)}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        {roles.length > 0 && (
+          <optgroup label={say('filterRoles')}>
+            {roles.map(({ id, line, count }) => (
+              <option key={id} value={id}>
+                {say('filterCount', line.label ?? say(lmsRolePlural[line.role]), count)}
+              </option>
+            ))}
+          </optgroup>
+        )}
+      </select>
+      <ChevronDown aria-hidden className="pointer-events-none absolute end-2.5 size-4 text-quiet" />
+    </span>
+  )
+}
