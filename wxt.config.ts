@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'wxt'
 import { preactForReact } from './components/preactForReact.ts'
 import { firefoxId, publicKey } from './lib/identity.ts'
+import { preloadScreens } from './scripts/lib/preloadScreens.ts'
 
 /**
  * ROLLCALL_LOCAL=1 builds the same code with access to this machine's loopback address, for `npm start` and the
@@ -14,7 +15,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: process.env.ROLLCALL_OUT ?? '.output',
-  vite: () => ({ plugins: [tailwindcss()], resolve: { alias: preactForReact } }),
+  vite: () => ({ plugins: [tailwindcss(), preloadScreens()], resolve: { alias: preactForReact } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

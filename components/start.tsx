@@ -1,31 +1,30 @@
-import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister'
+import { QueryClientProvider } from '@tanstack/react-query'
 import type { AsyncStorage } from '@tanstack/react-query-persist-client'
 import { createRoot } from 'react-dom/client'
-import { QueryRoot } from './QueryRoot.tsx'
+import { keepQueries } from './keptQueries.ts'
 import { createQueryClient } from './queryClient.ts'
 import { type Services, ServicesContext } from './services.ts'
 import { Rollcall } from './shell/Rollcall.tsx'
 
 interface Start {
-  readonly services: Services
+  readonly services: Services | Promise<Services>
   /** Where the Group list is kept between two openings. */
   readonly cache: AsyncStorage<string>
   /** What the close button does; absent where the browser closes. */
   readonly onClose?: () => void
 }
 
-/** Draws the popup or the panel on a page that has a `#root`. */
-export const start = ({ services, cache, onClose }: Start): void => {
+/** Draws the popup or the panel on a page that has a `#root`, once, with everything that is known already. */
+export const start = async ({ services, cache, onClose }: Start): Promise<void> => {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root.')
+  const client = createQueryClient()
+  const [given] = await Promise.all([services, keepQueries(client, cache)])
   createRoot(root).render(
-    <ServicesContext value={services}>
-      <QueryRoot
-        client={createQueryClient()}
-        persister={createAsyncStoragePersister({ storage: cache, key: 'queries', throttleTime: 100 })}
-      >
+    <ServicesContext value={given}>
+      <QueryClientProvider client={client}>
         <Rollcall {...(onClose ? { onClose } : {})} />
-      </QueryRoot>
+      </QueryClientProvider>
     </ServicesContext>,
   )
 }
