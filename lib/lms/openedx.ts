@@ -1,0 +1,9 @@
+import type { Adapter, Source } from './adapter.ts'
+import { apiSource } from './openedx/api.ts'
+import { detect } from './openedx/detect.ts'
+import { pageSource } from './openedx/page.ts'
+
+/** Open edX with its own (legacy) course pages, on any host. */
+export const adapter: Adapter = { id: 'openedx', label: 'Open edX', hosts: [], detect }
+
+export const sources: readonly Source[] = [apiSource, pageSource]
