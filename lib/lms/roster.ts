@@ -19,6 +19,7 @@ export type PartialReason =
   | 'filtered' /* a search or filter is on */
   | 'ownSectionsOnly' /* the reader's role limits what is visible */
   | 'countsDiffer' /* the LMS says there are more people than it listed */
+  | 'maybeMore' /* the page does not say whether these are all */
 
 /** How many were left out, by kind. */
 export interface LeftOut {
