@@ -56,6 +56,8 @@ for (const id of ids) {
             ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
             : route.fulfill({ status: 404 })
         })
+        // From elsewhere: two addresses that differ in nothing but their fragment are one document to a browser.
+        await page.goto('about:blank')
         await page.goto(row.url)
         await page.evaluate(script)
         expect(await page.evaluate((recorded) => globalThis.readThisPage(recorded), recording)).toEqual(row.expected)
