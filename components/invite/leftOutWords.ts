@@ -7,6 +7,7 @@ const kinds: readonly (readonly [keyof LeftOut, PluralKey])[] = [
   ['testStudents', 'testStudents'],
   ['guests', 'guests'],
   ['placeholders', 'placeholders'],
+  ['disabled', 'disabledEntries'],
 ]
 
 /** "Left out: 2 observers and 1 test student": whom the reading left out, and whom the roles do. Nothing when nobody is. */

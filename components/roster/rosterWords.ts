@@ -31,6 +31,7 @@ export const partialWords: Readonly<Record<PartialReason, WhatNow>> = {
   ownSectionsOnly: ['partialOwnSections', 'partialOwnSectionsNow'],
   countsDiffer: ['partialCountsDiffer', 'partialCountsDifferNow'],
   maybeMore: ['partialMaybeMore', 'partialMaybeMoreNow'],
+  mayHide: ['partialMayHide', 'partialMayHideNow'],
 }
 
 /** How many people, and whether they are all: the line below the course's name. */

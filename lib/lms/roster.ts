@@ -20,6 +20,7 @@ export type PartialReason =
   | 'ownSectionsOnly' /* the reader's role limits what is visible */
   | 'countsDiffer' /* the LMS says there are more people than it listed */
   | 'maybeMore' /* the page does not say whether these are all */
+  | 'mayHide' /* people may be kept, or keep themselves, off the list this reader is given */
 
 /** How many were left out, by kind. */
 export interface LeftOut {
@@ -29,6 +30,8 @@ export interface LeftOut {
   readonly guests?: number
   /** Entries that stand for nobody. */
   readonly placeholders?: number
+  /** Enrolments that the school's records have switched off. */
+  readonly disabled?: number
 }
 
 /** The people of one course, and how far they can be trusted to be all. */
