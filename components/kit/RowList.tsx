@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { cx } from './cx.ts'
 
@@ -26,6 +26,34 @@ type Item<Id extends string, Row> = { readonly key: string } & (
   | { readonly row: Row }
 )
 
+type Scroller = Virtualizer<HTMLDivElement, Element>
+
+/**
+ * Size and place of the list as the browser tells them once it has drawn it. Asked for while the first picture is made,
+ * as the library does by itself, they would have the whole page laid out before the list is in it, and once more after.
+ */
+const unforced = {
+  initialRect: { width: 400, height: 600 },
+  observeElementRect: ({ scrollElement }: Scroller, told: (rect: { width: number; height: number }) => void) => {
+    if (!scrollElement) return undefined
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) told({ width: entry.contentRect.width, height: entry.contentRect.height })
+    })
+    observer.observe(scrollElement)
+    return () => observer.disconnect()
+  },
+  observeElementOffset: ({ scrollElement }: Scroller, told: (offset: number, isScrolling: boolean) => void) => {
+    if (!scrollElement) return undefined
+    const over = new AbortController()
+    scrollElement.addEventListener('scroll', () => told(scrollElement.scrollTop, true), {
+      passive: true,
+      signal: over.signal,
+    })
+    scrollElement.addEventListener('scrollend', () => told(scrollElement.scrollTop, false), { signal: over.signal })
+    return () => over.abort()
+  },
+}
+
 /** A list of any length in sections: draws what is in sight, keeps scroll and focus when the data changes. */
 export const RowList = <Id extends string, Row>({ label, sections, keyOf, header, row, className }: Props<Id, Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
@@ -40,6 +68,7 @@ export const RowList = <Id extends string, Row>({ label, sections, keyOf, header
     estimateSize: (index) => (items[index] && 'section' in items[index] ? HEADER : ROW),
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 6,
+    ...unforced,
   })
   const drawn = virtual.getVirtualItems()
   const stop = items.some(({ key }) => key === focused) ? focused : items[drawn[0]?.index ?? 0]?.key
