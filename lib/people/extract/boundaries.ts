@@ -6,7 +6,8 @@ export type Verdict = 'good' | 'malformed' | 'url'
 /** How far back a token is looked at for what makes it malformed. Bounded, so that reading stays linear. */
 const FAR = 200
 /** Schemes whose `user@host` is no mail address. */
-const otherScheme = /(?:^|[^a-z])(?:sips?|xmpp|jabber|acct|ssh|git|s?ftp|im|h323|rtsp|ldap|https?)$/i
+const otherScheme =
+  /(?:^|[^a-z])(?:sips?|xmpp|jabber|acct|ssh|git|s?ftp|im|h323|rtsp|ldap|https?|c?id|news|nntp|urn(?::\w+)?|skype|turns?|stuns?)$/i
 
 /** The part of the token before `end` back to a space, bracket or list separator. */
 const wordBefore = (text: string, end: number, floor: number): string => {
@@ -83,7 +84,9 @@ export const after = (text: string, end: number, isGit: boolean): Verdict => {
       return isWord(text, end + 1) ? 'malformed' : 'good'
     case ':':
       // A port, or the path of `git@host:owner/name.git`.
-      return isGit || /^:(?:\d|[\w.~-]*\/)/.test(text.slice(end, end + 80)) ? 'url' : 'good'
+      return /^:(?:\d|~|[\w.~-]*\/)/.test(text.slice(end, end + 80)) || (isGit && isWord(text, end + 1))
+        ? 'url'
+        : 'good'
     case '/':
       return isGit ? 'url' : 'good'
   }

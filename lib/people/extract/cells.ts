@@ -19,14 +19,15 @@ export const splitCells = (line: string, delimiter: string): string[] => {
     while (line.charCodeAt(start) === 32) start++
     if (line.charCodeAt(start) === QUOTE) {
       const close = closingQuote(line, start + 1, line.length)
-      if (close !== -1) {
+      const next = close === -1 ? -1 : line.indexOf(delimiter, close)
+      // `"name":"Jane Doe",`: quotes that are not round the whole cell are part of it.
+      if (close !== -1 && !line.slice(close + 1, next === -1 ? undefined : next).trim()) {
         cells.push(
           line
             .slice(start + 1, close)
             .replaceAll('""', '"')
             .trim(),
         )
-        const next = line.indexOf(delimiter, close)
         if (next === -1) return cells
         from = next + 1
         continue

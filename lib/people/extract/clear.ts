@@ -1,8 +1,11 @@
+import { readCards } from './cards.ts'
 import { mapCodes } from './characterMap.ts'
 import { decodeEntities } from './entities.ts'
+import { readMailSource } from './mailSource.ts'
 import { decodeMailto } from './mailto.ts'
 import { stripMarkup } from './markup.ts'
 import { undoObfuscation } from './obfuscation.ts'
+import { unwrap } from './wrap.ts'
 
 /** Soft hyphen, zero-width spaces, direction marks, byte order mark: seen by nobody, copied along with the text. */
 const invisible = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
@@ -38,9 +41,10 @@ const unhide = (text: string): string =>
 const hidden = new RegExp(`${invisible.source}|${fullWidth.source}`)
 /** Asked first: a string of bytes answers it unread, and Latin text quickly. */
 const beyondLatin = /[\u0250-\uffff]/
+/** A return alone ends lines on old systems, and so do the separators of Unicode. */
+const otherLineEnds = /\r(?!\n)|[\u0085\u2028\u2029]/g
 
-const hasMarkup = (text: string) =>
-  text.includes('</') || text.includes('/>') || text.includes('<br>') || text.includes('<wbr>')
+const markup = /<(?:\/?[a-z][\w:.-]{0,40}(?:\s[^<>]{0,4000})?\/?>|!--)/i
 
 /**
  * The text with everything undone that hides an address from a reader of characters; the same string when there is nothing.
@@ -48,9 +52,12 @@ const hasMarkup = (text: string) =>
  */
 export const clear = (text: string): string => {
   let plain = text
-  if (plain.includes('\u00ad') || (beyondLatin.test(plain) && hidden.test(plain))) plain = unhide(plain)
+  if (plain.includes('\r') || beyondLatin.test(plain)) plain = plain.replace(otherLineEnds, '\n')
   if (plain.includes('&')) plain = decodeEntities(plain)
-  if (plain.includes('%')) plain = decodeMailto(plain)
-  if (plain.includes('<') && hasMarkup(plain)) plain = stripMarkup(plain)
-  return undoObfuscation(plain)
+  if (plain.includes('\u00ad') || (beyondLatin.test(plain) && hidden.test(plain))) plain = unhide(plain)
+  if (/BEGIN:VCARD/i.test(plain)) plain = readCards(plain)
+  if (plain.includes('<') && markup.test(plain)) plain = stripMarkup(plain)
+  if (/mailto:|%40/i.test(plain)) plain = decodeMailto(plain)
+  plain = undoObfuscation(plain)
+  return plain.includes('@') ? unwrap(readMailSource(plain)) : plain
 }

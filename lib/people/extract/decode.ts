@@ -1,33 +1,14 @@
-import { kindOf } from './headerWords.ts'
+import { legacyEncoding } from './legacy.ts'
 
-/** What spreadsheets save CSV in besides UTF-8 and Windows-1252, by the language of the system. */
-const legacy = [
-  'windows-1251',
-  'windows-1250',
-  'shift_jis',
-  'gb18030',
-  'big5',
-  'euc-kr',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-] as const
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-const decodeAs = (bytes: Uint8Array, encoding: string): string | undefined => {
+const asUtf8 = (bytes: Uint8Array): string | undefined => {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     return undefined
   }
 }
-
-/** Header words recognised in the first lines. */
-const wordsKnown = (text: string): number =>
-  text
-    .slice(0, 1000)
-    .split(/[\n,;\t|]/)
-    .filter((cell) => kindOf(cell.replace(/["\r]/g, '').trim())).length
 
 /** UTF-16 without a byte order mark: every second byte of Latin text is zero. */
 const utf16Kind = (bytes: Uint8Array): string | undefined => {
@@ -48,27 +29,25 @@ const markOf = (bytes: Uint8Array): string | undefined => {
   return undefined
 }
 
+/** `ESC $ B` and `ESC $ @`, which turn to Japanese in ISO-2022-JP. */
+const isIso2022 = (text: string) => text.includes('\u001b$B') || text.includes('\u001b$@')
+
+/** UTF-8 of which a few bytes are damaged, as at the end of a file that was cut off. */
+const damagedUtf8 = (bytes: Uint8Array): string | undefined => {
+  const text = new TextDecoder().decode(bytes)
+  const bad = text.match(/\ufffd/g)?.length ?? 0
+  const good = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
+  return good > bad * 10 ? text : undefined
+}
+
 /**
  * Text of a file in whatever encoding it was saved: by its byte order mark, as UTF-16 or UTF-8 where it is that, else in the
- * one of the systems' old encodings in which most header words make sense; Windows-1252 when none does.
+ * one of the systems' old encodings in which it makes most sense.
  */
 export const decodeText = (bytes: Uint8Array): string => {
   const wide = markOf(bytes) ?? utf16Kind(bytes)
   if (wide) return new TextDecoder(wide).decode(bytes)
-  const utf8 = decodeAs(bytes, 'utf-8')
-  if (utf8 !== undefined) return utf8
-  const head = bytes.subarray(0, 1000)
-  const newline = head.lastIndexOf(10)
-  const sample = newline > 0 ? head.subarray(0, newline) : head
-  let best = 'windows-1252'
-  let most = wordsKnown(new TextDecoder(best).decode(sample))
-  for (const encoding of legacy) {
-    const text = decodeAs(sample, encoding)
-    const known = text === undefined ? 0 : wordsKnown(text)
-    if (known > most) {
-      most = known
-      best = encoding
-    }
-  }
-  return new TextDecoder(best).decode(bytes)
+  const text = asUtf8(bytes)
+  if (text !== undefined) return isIso2022(text) ? new TextDecoder('iso-2022-jp').decode(bytes) : text
+  return damagedUtf8(bytes) ?? new TextDecoder(legacyEncoding(bytes)).decode(bytes)
 }

@@ -93,6 +93,8 @@ export const readDomain = (text: string, from: number, into: DomainEnd): void =>
     } else if (code > 57) digits = false
   }
   while (end > label && text.charCodeAt(end - 1) === HYPHEN) end--
+  // Cut from `xn--`, which every label in punycode begins with.
+  if (end - label === 2 && /^xn--/i.test(text.slice(label, end + 2))) good = false
   into.end = end
   into.wide = wide
   // `pkg@1.2.3` is a version; so is `pkg@1.2.beta`.

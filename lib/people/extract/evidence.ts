@@ -30,6 +30,21 @@ export const ordered = (one: string, two: string, local: string, lastFirst: bool
   return swap ? `${two} ${one}` : `${one} ${two}`
 }
 
+/**
+ * Two parts with a comma between: "Doe, Jane", unless the second is a whole name of itself and the first a place or a role:
+ * "Biology, Jane Doe" with an address that holds `doe`.
+ */
+export const isWholeName = (one: string, two: string, local: string): boolean => {
+  const last = two.includes(' ') ? bare(two.slice(two.lastIndexOf(' ') + 1)) : ''
+  return last.length > 2 && bare(local).includes(last) && !speaksFor(local, one)
+}
+
+/** Does the local part hold the first word of a name, titles apart? */
+export const holdsFirst = (local: string, name: string): boolean => {
+  const first = bare(name.split(' ').find((word) => !word.endsWith('.')) ?? '')
+  return first.length > 2 && bare(local).includes(first)
+}
+
 /** Does the local part hold a word of the name, or its initials? */
 export const speaksFor = (local: string, name: string): boolean => {
   const login = bare(local)

@@ -1,5 +1,5 @@
 /** What a column or a label says of its value. */
-export type Kind = 'email' | 'kinEmail' | 'name' | 'first' | 'last' | 'login' | 'other'
+export type Kind = 'email' | 'kinEmail' | 'kin' | 'name' | 'first' | 'last' | 'login'
 
 /** Letters alone, lower case, without accents: `E-Mail-Adresse *` and `email address` meet as one word. */
 const wordOf = (label: string): string =>
@@ -7,7 +7,7 @@ const wordOf = (label: string): string =>
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\(.*?\)|\[.*?\]/g, '')
-    .replace(/[^\p{L}]/gu, '')
+    .replace(/[^\p{L}]|\u02bc/gu, '')
 
 const set = (words: string) => new Set(words.split(/\s*,\s*/).map(wordOf))
 
@@ -22,16 +22,16 @@ const names = set(
     'imię i nazwisko, nazwisko i imię, uczestnik, jméno a příjmení, celé jméno, meno a priezvisko, név, teljes név, nume, nume complet, nume și prenume, ime i prezime, ime in priimek, ' +
     'ad soyad, adı soyadı, isim, öğrenci, фио, имя и фамилия, фамилия имя, полное имя, студент, ученик, піб, повне імʼя, име и фамилия, ονοματεπώνυμο, όνομα, ' +
     '姓名, 氏名, 名前, お名前, 学生, 学生姓名, 學生姓名, 生徒名, 名称, 이름, 성명, 학생, 학생 이름, 성함, ' +
-    'الاسم, الاسم الكامل, اسم الطالب, الطالب, نام, نام کامل, نام و نام خانوادگی, שם, שם מלא, שם התלמיד, ชื่อ, ชื่อ-นามสกุล, ชื่อ สกุล, họ và tên, họ tên, नाम, पूरा नाम, nama, nama lengkap, pangalan, jina, izen-abizenak, nom i cognoms',
+    'الاسم, الاسم الكامل, اسم الطالب, الطالب, نام, نام کامل, نام و نام خانوادگی, שם, שם מלא, שם התלמיד, ชื่อ, ชื่อ-นามสกุล, ชื่อ สกุล, họ và tên, họ tên, नाम, पूरा नाम, nama, nama lengkap, pangalan, jina, izen-abizenak, nom i cognoms, enw',
 )
 const firsts = set(
-  'first, first name, given, given name, given names, forename, fname, preferred first name, student first name, prénom, prénoms, vorname, rufname, nombres, nombre de pila, primer nombre, ' +
-    'primeiro nome, nome próprio, voornaam, fornavn, förnamn, etunimi, imię, jméno, křestní jméno, meno, keresztnév, utónév, prenume, ime, eesnimi, vārds, vardas, ad, adı, имя, імʼя, собствено име, ' +
+  'first, first name, given, given name, given names, forename, fname, preferred first name, student first name, prénom, prénoms, vorname, vornamen, rufname, nombres, nombre de pila, primer nombre, ' +
+    'primeiro nome, nome próprio, voornaam, fornavn, förnamn, etunimi, imię, jméno, křestní jméno, meno, keresztnév, utónév, prenume, ime, име, eesnimi, emri, izena, ainm, enw cyntaf, ism, аты, სახელი, անուն, vārds, vardas, ad, adı, имя, імʼя, собствено име, ' +
     '名, 名字, 이름 (given), اسم الأول, الاسم الأول, نام کوچک, שם פרטי, tên, nama depan, ชื่อจริง, प्रथम नाम, eiginnafn',
 )
 const lasts = set(
   'last, last name, surname, family, family name, lname, second name, student last name, sn, nom de famille, nachname, familienname, zuname, apellido, apellidos, primer apellido, ' +
-    'cognome, cognom, cognoms, sobrenome, apelido, último nome, achternaam, familienaam, efternavn, etternavn, efternamn, sukunimi, nazwisko, příjmení, priezvisko, vezetéknév, családnév, nume de familie, prezime, priimek, perekonnanimi, uzvārds, pavardė, ' +
+    'cognome, cognom, cognoms, sobrenome, apelidos, apelido, último nome, achternaam, familienaam, efternavn, etternavn, efternamn, sukunimi, nazwisko, příjmení, priezvisko, vezetéknév, családnév, nume de familie, prezime, priimek, perekonnanimi, uzvārds, pavardė, mbiemri, abizenak, sloinne, cyfenw, van, familiya, тегі, презиме, გვარი, ազգանուն, ' +
     'soyad, soyadı, soyisim, фамилия, прізвище, επώνυμο, επίθετο, 姓, 姓氏, 성, اللقب, اسم العائلة, الاسم الأخير, نام خانوادگی, שם משפחה, họ, nama belakang, นามสกุล, उपनाम, eftirnafn',
 )
 const things =
@@ -43,8 +43,18 @@ const emails =
   /mail|courriel|correo|correu|epost|sahkoposti|postaelettron|postaelectron|postel|почт|пошт|имеил|имейл|мейл|メール|メルアド|邮箱|邮件|郵件|郵箱|電郵|电邮|信箱|이메일|메일|전자우편|بريد|ایمیل|ايميل|إيميل|דואל|מייל|eposta|ईमेल|อเมล|ηλεκτρονικ|epast|elpast|netfang|imeil/
 const notAddress =
   /type|label|display|status|sent|verified|mailing|mailcode|mailstop|voicemail|count|optin|consent|notif|frequency|format/
+/** Relatives, and those who teach or look after the person of the row. */
 const kin =
-  /parent|guardian|mother|father|emergency|nextofkin|advis[oe]r|counsel|instructor|teacher|tutor|eltern|padre|madre|tuteur/
+  /parent|guardian|mother|father|emergency|nextofkin|spouse|advis[oe]r|counsel|instructor|teacher|tutor|mentor|coach|supervisor|manager|eltern|erziehungs|vormund|betreuer|lehrer|dozent|padre|madre|apoderad|acudient|profesor|docente|responsav|encarregad|professor|genitor|insegnante|tuteur|enseignant|parrain|ouders?$|ouders?e|voogd|docent|foresatt|foraeldre|vardnadshavare|huoltaj|rodzic|opiekun|rodic|zakonny|szulo|gondviselo|parint|roditelj|^veli|ogretmen|родител|опекун|преподавател|учител|батьк|викладач|γονε|κηδεμον|家长|家長|監護|监护|保護者|教师|教師|老师|老師|先生|학부모|보호자|부모|교수|선생|وليالامر|وليأمر|والد|معلم|מורה|הורה|הורים|orangtua|waliatau|walimurid|phuhuynh/
+
+/** Does a column or field of this name belong to a relative or teacher of the person? */
+export const isKin = (label: string): boolean => label.length <= 60 && kin.test(wordOf(label))
+
+const plainNames = set(
+  'name, nom, nombre, nombres, nome, naam, navn, namn, nafn, nume, ime, név, nama, nimi, jméno, имя, име, όνομα, 名前, نام, ชื่อ',
+)
+/** "Name", which is the whole, or one half where the other half has a column of its own. */
+export const isPlainName = (label: string): boolean => plainNames.has(wordOf(label))
 
 /** What a header cell or a label means; undefined when it is not one of the known words. */
 export const kindOf = (label: string): Kind | undefined => {
@@ -53,7 +63,7 @@ export const kindOf = (label: string): Kind | undefined => {
   if (!word) return undefined
   if (emails.test(word) && !notAddress.test(word)) return kin.test(word) ? 'kinEmail' : 'email'
   if (logins.has(word)) return 'login'
-  if (kin.test(word)) return 'other'
+  if (kin.test(word)) return 'kin'
   if (firsts.has(word)) return 'first'
   if (lasts.has(word)) return 'last'
   if (names.has(word)) return 'name'

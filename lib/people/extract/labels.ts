@@ -1,21 +1,54 @@
 import { kindOf } from './headerWords.ts'
+import { isNameLike, isStructuralWord } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
 
-const pair = /^[\s{[("'*•-]{0,8}([\p{L}\p{M}][\p{L}\p{M} _.-]{0,39})["']?\s{0,8}[:=]{1,2}\s{0,8}(\S.{0,200})$/u
+/** `label:`, `"label":`, `**label:**`, `label =`: as people, programs and markup write it. */
+const label = /([\p{L}][\p{L}\p{M}’' _.-]{0,39}?)(?:\(s\)|["'*`]){0,4}\s{0,8}[:=]{1,2}[*]{0,2}\s{0,8}/gu
 
-/** Name, or first and last name, in `label: value` parts, as people and programs write them. */
+interface Labelled {
+  readonly kind: ReturnType<typeof kindOf>
+  readonly value: string
+}
+
+/** What a part says, by its labels. A value ends where the next label begins. */
+const labelledIn = (part: string): Labelled[] => {
+  const labels = Array.from(part.matchAll(label), ({ 0: whole, 1: words = '', index }) => ({
+    kind: kindOf(words),
+    start: index,
+    end: index + whole.length,
+  })).filter(({ kind }) => kind !== undefined)
+  return labels.map(({ kind, end }, index) => ({ kind, value: part.slice(end, labels[index + 1]?.start) }))
+}
+
+/** Without quotes and brackets of programs, the rest of a distinguished name (`,dc=example`), and without what is said of the next value. */
+const nameOf = (raw: string): string => {
+  let value = cleanNameText(
+    raw
+      .replace(/,\s?\w{1,10}=.*$/, '')
+      .replace(/["'}\]),]{1,8}\s*$/, '')
+      .replace(/^[\s"'({[*]{1,8}/, ''),
+  )
+  while (value.includes(' ') && isStructuralWord(value.slice(value.lastIndexOf(' ') + 1)))
+    value = value.slice(0, value.lastIndexOf(' '))
+  return /\p{L}/u.test(value) && !value.includes('@') ? value : ''
+}
+
+/** Name, or first and last name, in `label: value` parts. */
 export const labelledName = (parts: readonly string[]): string => {
   let first = ''
   let last = ''
+  let other = ''
   for (const part of parts) {
-    const split = /[:=]/.test(part) ? pair.exec(part) : null
-    const kind = split ? kindOf(split[1] ?? '') : undefined
-    if (!kind) continue
-    const value = cleanNameText((split?.[2] ?? '').replace(/["'}\],]{1,8}$/, '').replace(/^["']{1,8}/, ''))
-    if (!value || value.includes('@')) continue
-    if (kind === 'name') return value
-    if (kind === 'first') first = value
-    if (kind === 'last') last = value
+    if (!/[:=]/.test(part)) continue
+    for (const { kind, value } of labelledIn(part)) {
+      const name = kind === 'email' || kind === 'login' ? '' : nameOf(value)
+      if (!name) continue
+      if (kind === 'name') return name
+      if (kind === 'first') first = name
+      if (kind === 'last') last = name
+      // "Instructor: Jane Doe", where nobody else is named.
+      if (kind === 'kin' && isNameLike(name)) other ||= name
+    }
   }
-  return [first, last].filter(Boolean).join(' ')
+  return [first, last].filter(Boolean).join(' ') || other
 }

@@ -1,14 +1,29 @@
 import { splitCells } from './cells.ts'
-import { ordered, speaksFor } from './evidence.ts'
-import { kindOf } from './headerWords.ts'
+import { isWholeName, ordered, speaksFor } from './evidence.ts'
 import { labelledName } from './labels.ts'
 import { isCapitalised, isNameLike } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
-import { afterLabel, endOfSentence, quotedTail, withoutBullet } from './phrase.ts'
+import { endOfSentence, quotedTail, withoutBullet } from './phrase.ts'
+import { fromWords, isSaid, withoutEdges } from './words.ts'
 
-const withoutLabel = (cell: string) => cleanNameText(withoutBullet(cell).replace(/^[^:=]{1,40}[:=](?=\s*\S)/, ''))
+/** A cell without its label, and without an open bracket and what stands before it: `VALUES ('Jane Doe'`. */
+const withoutLabel = (cell: string) =>
+  cleanNameText(
+    withoutBullet(cell)
+      .replace(/^[^:=]{1,40}[:=](?=\s*\S)/, '')
+      .replace(/^.{0,80}\((?=[^()]*$)/, ''),
+  )
 
 const isHalf = (cell: string) => !cell.includes(' ') || /^\S+ \p{L}\.?$/u.test(cell)
+
+const letters = /\p{L}+/gu
+const hasCapital = (text: string) => /\p{Lu}|\p{Lt}|\p{Lo}/u.test(text)
+
+/** Halves of more words, where the address holds of both: `Mary Jane`, `Watson`. */
+const areHalves = (one: string, two: string, local: string): boolean => {
+  const words = one.match(letters)
+  return speaksFor(local, one) && speaksFor(local, two) && !two.match(letters)?.some((word) => words?.includes(word))
+}
 
 /** The name among cells on one side of the address, of which the one at `near` is the closest. */
 const nearestName = (cells: readonly string[], step: 1 | -1, local: string, lastFirst: boolean): string => {
@@ -18,41 +33,19 @@ const nearestName = (cells: readonly string[], step: 1 | -1, local: string, last
   const found = others.length > 1 || cells[others[0] ?? -1]?.includes(' ') ? others : alike
   const near = step === -1 ? found.at(-1) : found[0]
   if (near === undefined) return ''
-  const spoken = found.length > 1 ? found.find((index) => speaksFor(local, cells[index] ?? '')) : undefined
+  const speaks = (index: number) => speaksFor(local, cells[index] ?? '')
+  const spoken = found.length < 2 ? undefined : step === -1 ? found.findLast(speaks) : found.find(speaks)
   const at = spoken ?? near
   const cell = cells[at] ?? ''
   for (const beside of [at + step, at - step]) {
     const other = found.includes(beside) ? (cells[beside] ?? '') : ''
-    if (!other || !(isHalf(cell) && isHalf(other)) || isCapitalised(cell) !== isCapitalised(other)) continue
-    if (spoken !== undefined && cell.includes(' ') && !speaksFor(local, other)) continue
+    const isPair = (isHalf(cell) && isHalf(other)) || (spoken !== undefined && areHalves(cell, other, local))
+    if (!other || !isPair || hasCapital(cell) !== hasCapital(other)) continue
+    if (spoken !== undefined && /\s\S{3}/.test(cell) && !speaksFor(local, other)) continue
     return beside < at ? ordered(other, cell, local, lastFirst) : ordered(cell, other, local, lastFirst)
   }
   if (spoken !== undefined || cell.includes(' ')) return cell
   return found.map((index) => cells[index] ?? '').findLast((other) => other.includes(' ')) ?? cell
-}
-
-/** Two to four characters of a script without case or spaces, and no label: 王小明. */
-const isShortName = (text: string) =>
-  /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]{2,4}$/u.test(text) &&
-  !/^[请請]|联系|聯繫|邮|郵|电|電|메일|문의|連絡/.test(text) &&
-  !kindOf(text)
-
-const isProper = (text: string, local: string) =>
-  isNameLike(text) &&
-  (text.includes(' ')
-    ? text.split(' ').every((word) => isCapitalised(word) || word.length < 4) || speaksFor(local, text)
-    : speaksFor(local, text) || isShortName(text))
-
-/** Words beside the address with nothing but a space, dash, colon or brackets between. */
-const fromWords = (before: string, after: string, local: string): string => {
-  const comment = /^\s*\(([^()]{2,80})\)\s*(.*)$/.exec(after)
-  const lead = withoutBullet(before).replace(/\s*(?:[-–—:,(]|\bat|\bis)\s*$/i, '')
-  const name = cleanNameText(endOfSentence(afterLabel(lead).trim()))
-  if (isProper(name, local)) return name
-  const later = cleanNameText((comment ? (comment[2] ?? '') : after).replace(/^[\s)\]>]*[-–—:]?\s*/, ''))
-  if (isProper(later, local) && later.split(' ').length < 5) return later
-  const inside = comment ? cleanNameText(comment[1] ?? '') : ''
-  return isNameLike(inside) ? inside : ''
 }
 
 const delimiterOf = (line: string): string | undefined =>
@@ -61,8 +54,35 @@ const delimiterOf = (line: string): string | undefined =>
 /** Is the address part of a sentence? Then a name must be spoken for. */
 const isSentence = (own: string) => (own.match(/(?:^|\s)\p{Ll}+(?=\s)/gu)?.length ?? 0) > 1
 
-/** Name for an address that stands bare in its line. `before`, `after`: the line up to the neighbouring addresses. */
-export const lineName = (before: string, after: string, local: string): string => {
+/** Could a cell in a line with others be a name? One in lower case must be spoken for. */
+const isCandidate = (cell: string, local: string) =>
+  (/\p{Lu}|\p{Lo}/u.test(cell) && !isSaid(cell)) || speaksFor(local, cell)
+/** `, Rick Roe <`: the rest of a list of mailboxes, of which the next is somebody else's. */
+const nextMailbox = /[,;].*<\s*$/
+
+/** `Doe, Jane` with the address right behind. */
+const commaName = (left: readonly string[], own: string, local: string): string => {
+  const [last = ''] = left.map(withoutLabel)
+  const first = withoutEdges(cleanNameText(own))
+  if (left.length !== 1 || !isNameLike(last) || !isNameLike(first) || first.split(' ').length > 3) return ''
+  if (!isCapitalised(first) || isWholeName(last, first, local)) return ''
+  return isCapitalised(endOfSentence(last)) && last.split(' ').length < 4
+    ? `${first} ${withoutEdges(endOfSentence(last))}`
+    : ''
+}
+
+/** The two sides of an address in quotes of its own, without them: `"Doe","jane@example.edu","Jane"`. */
+const withoutOwnQuotes = (before: string, after: string): [string, string] => {
+  const open = /(["'])\s*$/.exec(before)
+  return open && after.startsWith(open[1] ?? '') ? [before.slice(0, open.index), after.slice(1)] : [before, after]
+}
+
+/** Name for an address that stands bare in its line. `lead`, `tail`: the line up to the neighbouring addresses. */
+export const lineName = (lead: string, tail: string, local: string): string => {
+  const [before, after] = withoutOwnQuotes(
+    lead.replace(/[、،]/g, ',').replaceAll('؛', ';'),
+    tail.replace(/[、،]/g, ',').replace(nextMailbox, ''),
+  )
   const quoted = quotedTail(before.trimEnd())
   if (quoted && before.charAt(quoted.open) === '"') {
     const name = cleanNameText(quoted.inner)
@@ -71,15 +91,26 @@ export const lineName = (before: string, after: string, local: string): string =
   const delimiter = delimiterOf(before) ?? delimiterOf(after)
   if (!delimiter) return labelledName([before, after]) || fromWords(before, after, local)
   const left = splitCells(before, delimiter)
-  const right = splitCells(after, delimiter)
+  // Where commas are between cells, a semicolon ends the row.
+  const right = splitCells(delimiter === ',' ? after.replace(/;.*$/, '') : after, delimiter)
   const named = labelledName([...left, ...right])
   if (named) return named
   const ownBefore = left.pop() ?? ''
+  const joined = delimiter === ',' && ownBefore ? commaName(left, ownBefore, local) : ''
+  if (joined) return joined
   const own = fromWords(ownBefore, right.shift() ?? '', local)
   if (own) return own
   const lastFirst = delimiter === ',' && /,\s/.test(before + after)
+  const cell = (text: string) => {
+    const name = withoutLabel(text)
+    return isCandidate(name, local) ? withoutEdges(name) : ''
+  }
   const name =
-    nearestName(left.map(withoutLabel), -1, local, lastFirst) ||
-    nearestName(right.map(withoutLabel), 1, local, lastFirst)
+    nearestName(
+      left.map((text, index) => cell(index === 0 ? endOfSentence(text) : text)),
+      -1,
+      local,
+      lastFirst,
+    ) || nearestName(right.map(cell), 1, local, lastFirst)
   return isSentence(`${ownBefore} `) && !speaksFor(local, name) ? '' : name
 }

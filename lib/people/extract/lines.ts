@@ -6,20 +6,26 @@ import { phraseName } from './phrase.ts'
 import { isBare, quickName } from './quick.ts'
 import { findHeader, type Header } from './rows.ts'
 import { Scanner } from './scanner.ts'
+import { isProper } from './words.ts'
 
 /** How much of a line on either side of an address is looked at: longer lines are no rows. */
 const REACH = 1000
 
 const opens = /[<([{]\s{0,8}(?:mailto:\s{0,8}|@[^<>:\s]{1,100}:)?$/i
-const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8})?[>)\]}]/
+const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8}|"[^"]{0,80}"\s{0,8})?[>)\]}]/
+/** A bracket that is never closed. */
+const leftOpen = /^\s{0,8}(?:[,;]|$)/
 /** Left over from the address before. */
 const leftOver = /^\s{0,8}[>)\]}]\s{0,8}/
 
 /** Which side of its address a name was found on; where several share a line, the next is looked for on the same. */
 interface Place {
-  name: string
-  follows: boolean
+  readonly name: string
+  readonly follows: boolean
+  /** It stood in a line below. */
+  readonly isBelow: boolean
 }
+const nowhere: Place = { name: '', follows: false, isBelow: false }
 
 /**
  * The name for the address at `start`..`end`; `from` and `to` bound what belongs to no other address. `follows`: in this line
@@ -32,10 +38,10 @@ const nameAround = (
   end: number,
   to: number,
   email: string,
-  follows: boolean,
+  { follows, isBelow }: Place,
 ): Place => {
   const quick = follows ? undefined : quickName(text, from, start, end, email)
-  if (quick) return { name: quick, follows }
+  if (quick) return { name: quick, follows, isBelow: false }
   const local = localOf(email)
   const head = text.slice(Math.max(from, start - REACH), start)
   const tail = text.slice(end, Math.min(to, end + REACH))
@@ -44,14 +50,14 @@ const nameAround = (
   const before = head.slice(lineStart).replace(leftOver, '')
   const after = newline === -1 ? tail : tail.slice(0, newline)
   const bracket = opens.exec(before)
-  const phrase = bracket && closes.test(after) ? phraseName(before.slice(0, bracket.index), local) : ''
-  if (phrase) return { name: phrase, follows: false }
-  const name = lineName(follows && lineStart === 0 ? '' : before, after, local)
-  if (name) return { name, follows: newline === -1 && !hasWords(before) }
-  return {
-    name: nameNearby(head.slice(0, lineStart), before, newline === -1 ? '' : tail.slice(newline), local),
-    follows: false,
-  }
+  const isAngle = bracket !== null && before.charAt(bracket.index) === '<'
+  const isOpened = bracket !== null && (closes.test(after) || (isAngle && leftOpen.test(after)))
+  const phrase = isOpened ? phraseName(before.slice(0, bracket.index), local, isAngle, isProper) : ''
+  if (phrase) return { ...nowhere, name: phrase }
+  const name = lineName(follows && lineStart === 0 ? '' : before.replace(/\bmailto:\s*$/i, ''), after, local)
+  if (name) return { name, follows: newline === -1 && !hasWords(before), isBelow: false }
+  const nearby = nameNearby(head.slice(0, lineStart), before, newline === -1 ? '' : tail.slice(newline), local, isBelow)
+  return { ...nearby, follows: false }
 }
 
 const hasWords = (text: string) => /\p{L}/u.test(text)
@@ -70,7 +76,7 @@ const hasLineBetween = (text: string, lineBreak: number, start: number): boolean
 export const readLines = (text: string, begin: number, into: Collector): Header | undefined => {
   const scanner = new Scanner(text, undefined, begin)
   let from = begin
-  let follows = false
+  let place = nowhere
   let lineBreak = text.indexOf('\n', begin)
   let more = scanner.next()
   while (more) {
@@ -83,9 +89,8 @@ export const readLines = (text: string, begin: number, into: Collector): Header 
     const number = into.note(email, hash)
     if (number !== -1) {
       const bare = isBare(text, from, start, end, to)
-      const place: Place | undefined = bare ? undefined : nameAround(text, from, start, end, to, email, follows)
-      into.put(number, email, place?.name ?? '')
-      follows = place?.follows ?? false
+      place = bare ? nowhere : nameAround(text, from, start, end, to, email, place)
+      into.put(number, email, place.name)
     }
     from = end
     if (lineBreak !== -1 && lineBreak < end) lineBreak = text.indexOf('\n', end)

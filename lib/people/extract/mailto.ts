@@ -7,19 +7,41 @@ const decode = (text: string): string => {
 }
 
 /** The list as it would be typed: percent-encoding undone address by address, so that an encoded comma separates nothing. */
-const list = (encoded: string): string[] => encoded.split(/[,;]/).map(decode).filter(Boolean)
+const list = (encoded: string): string[] =>
+  encoded
+    .split(/[,;]/)
+    .map((part) => decode(part).trim())
+    .filter(Boolean)
 
-/** RFC 6068: `mailto:` addresses with percent-encoding, and the `to`, `cc`, `bcc` of the query, as a plain list. */
-const addresses = (uri: string): string => {
-  const [to = '', query = ''] = uri.slice('mailto:'.length).split('?', 2)
-  const found = list(to)
-  for (const field of query.split('&')) {
+/**
+ * Addresses of a `mailto:` URI (RFC 6068): of its path, and of the `to`, `cc` and `bcc` of its query. What else the query
+ * holds is text of a mail that nobody has written yet.
+ */
+export const mailtoAddresses = (uri: string): { to: string[]; others: string[] } => {
+  const from = uri.indexOf(':') + 1
+  const mark = uri.indexOf('?')
+  const to = list(uri.slice(from, mark === -1 ? undefined : mark))
+  const others: string[] = []
+  for (const field of mark === -1 ? [] : uri.slice(mark + 1).split(/&(?:amp;)?/)) {
     const [key = '', value = ''] = field.split('=', 2)
-    if (/^(?:to|cc|bcc)$/i.test(key)) found.push(...list(value))
+    if (/^to$/i.test(key)) to.push(...list(value))
+    else if (/^b?cc$/i.test(key)) others.push(...list(value))
   }
-  return `mailto:${found.join(', ')}`
+  return { to, others }
 }
 
-/** Rewrites every `mailto:` with a percent sign; a plain one reads as it is. */
+/** Up to the space, quote or bracket that ends the URI; an apostrophe or a parenthesis ends only what one began. */
+const uri = /(?<=')mailto:[^\s<>"']*|(?<=\()mailto:[^\s<>"()]*|mailto:[^\s<>"]*/gi
+
+const plainList = (link: string): string => {
+  if (!/[%?]/.test(link)) return link
+  const { to, others } = mailtoAddresses(link)
+  return `mailto:${[...to, ...others].join(', ')}`
+}
+
+/** `jane%40example.edu` by itself, which a link's query would go on before or after. */
+const percentSign = /(?<![\w/=?&#:%@.~+-])([\w.+-]{1,64})%40([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?![\w/%@=&-])/g
+
+/** Rewrites every `mailto:` with a percent sign or a query as a list of addresses; a plain one reads as it is. */
 export const decodeMailto = (text: string): string =>
-  text.replace(/mailto:[^\s<>"']*/gi, (uri) => (uri.includes('%') ? addresses(uri) : uri))
+  text.includes('%40') ? text.replace(uri, plainList).replace(percentSign, '$1@$2') : text.replace(uri, plainList)

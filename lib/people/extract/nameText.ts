@@ -36,6 +36,7 @@ const pairs: Readonly<Record<string, string>> = {
   '*': '*',
   _: '_',
   '[': ']',
+  '(': ')',
 }
 
 const unwrap = (text: string): string => {

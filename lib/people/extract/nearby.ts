@@ -1,34 +1,73 @@
-import { speaksFor } from './evidence.ts'
+import { holdsFirst, speaksFor } from './evidence.ts'
 import { labelledName } from './labels.ts'
-import { isNameLike } from './nameLike.ts'
+import { isAllCapitalised, isLikeRole, isNameLike } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
+import { withoutBullet } from './phrase.ts'
 
 /** How far above and below an address on a line of its own a name is looked for. */
 const NEAR = 300
 
-/** Lines up to the first empty one after something was read. */
-const block = (lines: readonly string[]): readonly string[] => {
-  const start = lines.findIndex(Boolean)
-  if (start === -1) return []
-  const length = lines.slice(start).findIndex((line) => !line)
-  return lines.slice(start, length === -1 ? undefined : start + length)
+/** Where one record ends and another begins, in lists and in YAML. */
+const rule = /^(?:[-=_*~]{3,}|[{}[\]]+,?)$/
+const item = /^[-*•]\s+\S/
+
+/** Lines up to the first empty one, or the record's end, after something was read. `isUpward`: the lines run from below. */
+const block = (text: readonly string[], isUpward: boolean): readonly string[] => {
+  const lines: string[] = []
+  for (const line of text) {
+    if ((!line && lines.length > 0) || rule.test(line)) break
+    if (!line) continue
+    if (item.test(line) && !isUpward) break
+    lines.push(line)
+    if (item.test(line)) break
+  }
+  return lines
 }
 
 const linesOf = (text: string) => text.split('\n').map((line) => line.trim())
+const nameOfLine = (line: string) => cleanNameText(withoutBullet(line.replace(/^#{1,6}\s+/, '')))
 
-/** A name in the lines round an address that stands alone in its line; `beside` is what precedes it there. */
-export const nameNearby = (above: string, beside: string, below: string, local: string): string => {
-  // Words before it make it part of a sentence, a label does not.
-  if (/\p{L}{2}[^\n]{0,200}\s[^\n]{0,200}\p{L}{2}/u.test(beside.replace(/^[^:]{0,60}:/, ''))) return ''
-  const upward = block(linesOf(above.slice(-NEAR)).toReversed())
-  const downward = block(linesOf(below.slice(0, NEAR)))
-  const labelled = labelledName([...upward, ...downward])
-  if (labelled) return labelled
-  const near = upward.slice(0, 4).map(cleanNameText).filter(isNameLike)
+const above = (lines: readonly string[], local: string): string => {
+  const near = lines
+    .slice(0, 4)
+    .map(nameOfLine)
+    .filter((line) => isNameLike(line) || (isLikeRole(line) && holdsFirst(local, line)))
   const spoken = near.find((line) => speaksFor(local, line))
   if (spoken) return spoken
   const direct = near[0]
-  if (direct?.includes(' ') && direct.split(' ').length < 5) return direct
-  const next = downward.slice(0, 2).map(cleanNameText)
-  return next.find((line) => isNameLike(line) && speaksFor(local, line)) ?? ''
+  return direct?.includes(' ') && direct.split(' ').length < 5 ? direct : ''
+}
+
+/** `isFirst`: names are expected there. */
+const below = (lines: readonly string[], local: string, isFirst: boolean): string => {
+  const next = lines.slice(0, 2).map(nameOfLine).filter(isNameLike)
+  const direct = isFirst ? next[0] : undefined
+  if (direct?.includes(' ') && direct.split(' ').length < 5 && isAllCapitalised(direct)) return direct
+  return next.find((line) => speaksFor(local, line)) ?? ''
+}
+
+/** A name in other lines than the address, and whether it was found below. */
+export interface Nearby {
+  readonly name: string
+  readonly isBelow: boolean
+}
+
+/**
+ * A name in the lines round an address that stands alone in its line; `beside` is what precedes it there. `isBelow`: that of the
+ * address before stood below it.
+ */
+export const nameNearby = (before: string, beside: string, after: string, local: string, isBelow: boolean): Nearby => {
+  // Words before it make it part of a sentence, a label does not.
+  if (/\p{L}{2}[^\n]{0,200}\s[^\n]{0,200}\p{L}{2}/u.test(beside.replace(/^[^:]{0,60}:/, '')))
+    return { name: '', isBelow }
+  // `- email: jane@example.edu` begins a record.
+  const isStart = /^\s*[-*•]\s+[\p{L}_]+\s*:/u.test(beside)
+  const upward = isStart ? [] : block(linesOf(before.slice(-NEAR)).toReversed(), true)
+  const downward = block(linesOf(after.slice(0, NEAR)), false)
+  const up = labelledName(upward) || above(upward, local)
+  const down = labelledName(downward) || below(downward, local, isBelow || upward.length === 0)
+  if (isBelow) return down ? { name: down, isBelow } : { name: up, isBelow: false }
+  const labelled = labelledName([...upward, ...downward])
+  if (labelled) return { name: labelled, isBelow: !labelledName(upward) }
+  return up ? { name: up, isBelow: false } : { name: down, isBelow: down !== '' }
 }

@@ -1,14 +1,16 @@
 import { splitCells } from './cells.ts'
-import { speaksFor } from './evidence.ts'
-import { isCapitalised, isNameLike } from './nameLike.ts'
+import { decodeWords } from './encodedWord.ts'
+import { isWholeName } from './evidence.ts'
+import { isCapitalised, isNameLike, isParticle } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
 
 /** Words that end what comes before a name in a sentence. */
 const functionWord =
-  /^(?:to|contact|e-?mail|mail|and|or|with|from|by|is|at|ask|write|cc|bcc|an|und|et|y|e|please|the|for|of|sender|author|contacts|schrieb|see|call|message|reach|our|your|my|instructor|teacher|ta|professor|dear|hi|hello|hey)[.,:]?$/i
+  /^(?:to|contact|e-?mail|mail|and|or|with|from|by|is|at|ask|write|cc|bcc|an|und|et|y|e|please|the|for|of|sender|author|contacts|schrieb|schreef|see|call|message|reach|our|your|my|instructor|teacher|ta|professor|dear|hi|hello|hey|a|à|con|avec|mit|bei|contact(?:e[rz]?|ar|a|ez)|contatt\w{1,6}|escrib\w{1,6}|écri\w{1,6}|kontakt\w{0,6})[.,:]?$/i
 /** Of these, the ones that are inside names too: John of Gaunt, Ortega y Gasset. */
 const inNames = /^(?:of|e|y|the|an|und|et)$/i
-const bullet = /^(?:[\s>]{0,8}(?:\(?\d{1,4}[.)\]:]|[-*•·–—▪●◦‣]{1,4}|\[[ x]?\])\s{1,8}|[\s>]{1,8}){1,4}/
+const bullet =
+  /^(?:[\s>]{0,8}(?:\(?\d{1,4}[.)\]:]|[-*•·–—▪●◦‣☐☑☒✓✔✗✘□■◆★►▶→]{1,4}|#{1,6}|\[[ xX]?\])\s{1,8}|[\s>]{1,8}){1,4}/
 
 /** "On 5 Jan 2026 at 9:00 AM, Jane Doe <…> wrote:" */
 const timeOfDay =
@@ -61,14 +63,29 @@ const lastOfList = (text: string, local: string): string => {
   const [one = '', two = ''] = parts
   if (parts.length < 2) return one
   if (!parts.every(isNameLike)) return parts.at(-1) ?? ''
-  return parts.length === 2 && two.includes(' ') && speaksFor(local, two) && !speaksFor(local, one) ? two : text
+  return parts.length === 2 && isWholeName(one, two, local) ? two : text
 }
 
-/** Name from what stands directly before `<jane@example.edu>`, `(…)` or `[…]`. */
-export const phraseName = (raw: string, local: string): string => {
-  let text = withoutBullet(raw.replace(timeOfDay, ''))
+/** "schreef Jane Doe" is Jane Doe, "van der Berg" himself. */
+const withoutVerb = (phrase: string): string => {
+  const words = phrase.split(' ')
+  const start = words.findIndex((word) => isCapitalised(word) || isParticle(word))
+  return start > 0 && words.slice(start).some(isCapitalised) ? words.slice(start).join(' ') : phrase
+}
+
+/** Name from what stands directly before `<jane@example.edu>`, `(…)` or `[…]`; `isProper` judges what only may be one. */
+export const phraseName = (
+  raw: string,
+  local: string,
+  isAngle: boolean,
+  isProper: (name: string, local: string) => boolean,
+): string => {
+  const source = raw.includes('=?') ? decodeWords(raw) : raw
+  let text = withoutBullet(source.replace(timeOfDay, ''))
     .replace(/^[\s,;、،؛]{1,8}/, '')
-    .replace(/[\s:,;–—-]{1,8}$/, '')
+    .replace(/[\s([{]{1,8}$/, '')
+  const isLabel = /(?::|(?<!\?)=)\s*$/.test(text)
+  text = text.replace(/(?:[\s:,;–—-]|(?<!\?)=){1,8}$/, '')
   const quoted = quotedTail(text)
   if (quoted && /(?:^|[,;:>\t|])\s{0,8}$/.test(text.slice(Math.max(0, quoted.open - 10), quoted.open))) {
     const inner = cleanNameText(quoted.inner)
@@ -81,6 +98,7 @@ export const phraseName = (raw: string, local: string): string => {
   // A comment may hold another.
   for (let depth = 0; depth < 2; depth++) text = text.replace(/\((?:\\.|[^()\\]){0,200}\)/g, ' ')
   text = text.trim()
-  const name = cleanNameText(endOfSentence(text.includes(',') ? lastOfList(text, local) : text))
-  return /\p{L}/u.test(name) && !isAddress(name) ? name : ''
+  const name = cleanNameText(withoutVerb(endOfSentence(text.includes(',') ? lastOfList(text, local) : text)))
+  if (!/\p{L}/u.test(name) || isAddress(name)) return ''
+  return (isAngle && !isLabel) || isProper(name, local) ? name : ''
 }

@@ -1,5 +1,6 @@
 import { CellSpans } from './cells.ts'
 import type { Collector } from './collector.ts'
+import type { Kind } from './headerWords.ts'
 import { RowEnds } from './rowEnds.ts'
 import { Scanner } from './scanner.ts'
 import { type Columns, readHeader, rowName } from './table.ts'
@@ -30,6 +31,8 @@ export const findHeader = (text: string, from: number, at: number): Header | und
   return undefined
 }
 
+const isOfKin = (kind: Kind | undefined) => kind === 'kinEmail' || kind === 'kin'
+
 /** Reads the rows of a table, one after the other. */
 class RowReader {
   private readonly cells = new CellSpans()
@@ -48,8 +51,13 @@ class RowReader {
     const { text, cells } = this
     if (cells.split(text, start, end, columns.delimiter) < 2) return false
     if (more) this.readAll(at, columns)
-    else this.readCell(cells.indexOf(at), columns, true)
+    else this.readOnly(cells.indexOf(at), columns)
     return true
+  }
+
+  private readOnly(index: number, columns: Columns): void {
+    // A person without an address does not get that of a parent or teacher.
+    if (!isOfKin(columns.kinds[index]) || !columns.kinds.includes('email')) this.readCell(index, columns, true)
   }
 
   private readAll(at: number, columns: Columns): void {
@@ -58,7 +66,7 @@ class RowReader {
       if (!this.holdsAddress(index, at)) continue
       const kind = columns.kinds[index]
       // A parent's or teacher's address beside the person's own is not the person's.
-      if (kind === 'kinEmail' && this.hasOther(columns, at)) continue
+      if (isOfKin(kind) && (columns.kinds.includes('email') || this.hasOther(columns, at))) continue
       this.readCell(index, columns, own === -1 || kind === 'email' || kind === 'login')
     }
   }
@@ -68,7 +76,7 @@ class RowReader {
     scanner.within(cells.start(index), cells.end(index))
     while (scanner.next()) {
       const number = into.note(scanner.email, scanner.hash)
-      if (number !== -1) into.put(number, scanner.email, named ? rowName(cells, columns) : '')
+      if (number !== -1) into.put(number, scanner.email, named ? rowName(cells, columns, index) : '')
     }
   }
 
@@ -87,7 +95,7 @@ class RowReader {
 
   private hasOther(columns: Columns, at: number): boolean {
     for (let index = 0; index < this.cells.count; index++)
-      if (columns.kinds[index] !== 'kinEmail' && this.holdsAddress(index, at)) return true
+      if (!isOfKin(columns.kinds[index]) && this.holdsAddress(index, at)) return true
     return false
   }
 }

@@ -12,6 +12,7 @@ const QUOTE = 34
 const AT = 64
 const DOT = 46
 const UNDERSCORE = 95
+const BACKSLASH = 92
 
 /** Letters in lower case, digits and `.+_-` for themselves, 0 for all others. */
 const foldedPlain = new Uint8Array(128)
@@ -145,7 +146,8 @@ export class Scanner {
     readDomain(text, domainStart, domain)
     const end = domain.end
     if (local.odd && text.charCodeAt(start) !== QUOTE) {
-      const lead = leadOf(text.slice(start, localEnd), start === floor && floor > 0)
+      const isCommand = text.charCodeAt(start - 1) === BACKSLASH
+      const lead = leadOf(text.slice(start, localEnd), start === floor && floor > 0, isCommand)
       if (lead === 'url') return this.skip(end)
       if (lead === 'malformed') return false
       start += lead

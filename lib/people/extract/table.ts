@@ -1,14 +1,50 @@
 import { type CellSpans, delimiters, splitCells } from './cells.ts'
-import { type Kind, kindOf } from './headerWords.ts'
+import { isPlainName, type Kind, kindOf } from './headerWords.ts'
 import { cleanNameText } from './nameText.ts'
 
-/** Where a table's header says that names and addresses are. */
-export interface Columns {
-  readonly delimiter: string
-  readonly kinds: readonly (Kind | undefined)[]
+/** Where the parts of a name stand; -1 where nowhere. */
+interface NameColumns {
   readonly name: number
   readonly first: number
   readonly last: number
+}
+
+/** Where a table's header says that names and addresses are. */
+export interface Columns extends NameColumns {
+  readonly delimiter: string
+  readonly kinds: readonly (Kind | undefined)[]
+  /** By column of an address, where a row lists several people side by side. */
+  readonly groups: ReadonlyMap<number, NameColumns> | undefined
+}
+
+const isOfName = (kind: Kind | undefined) => kind === 'name' || kind === 'first' || kind === 'last'
+
+/** The name's columns among `from`..`to`. */
+const nameColumns = (labels: readonly string[], kinds: Columns['kinds'], from: number, to: number): NameColumns => {
+  const find = (kind: Kind) => {
+    const index = kinds.indexOf(kind, from)
+    return index < to ? index : -1
+  }
+  const name = find('name')
+  const first = find('first')
+  const last = find('last')
+  // "Name, Vorname" and "Nom, Prénom": the plain word is the family's; "Nombre, Apellidos": it is the given one.
+  if (name === -1 || (first === -1) === (last === -1) || !isPlainName(labels[name] ?? '')) return { name, first, last }
+  return first === -1 ? { name: -1, first: name, last } : { name: -1, first, last: name }
+}
+
+/** `Name 1, Email 1, Name 2, Email 2`: each address with what stands between it and the one before. */
+const groupsIn = (labels: readonly string[], kinds: Columns['kinds']): Columns['groups'] => {
+  const count = (kind: Kind) => kinds.filter((other) => other === kind).length
+  if (count('email') < 2 || Math.max(count('name'), count('first'), count('last')) !== count('email')) return undefined
+  const groups = new Map<number, NameColumns>()
+  let from = 0
+  for (const [index, kind] of kinds.entries()) {
+    if (kind !== 'email') continue
+    groups.set(index, nameColumns(labels, kinds, from, index))
+    from = index + 1
+  }
+  return groups
 }
 
 /** A header line, or undefined: two cells or more, of which one names addresses or logins, or two name people. */
@@ -18,36 +54,36 @@ export const readHeader = (line: string): Columns | undefined => {
   let most = 0
   for (const delimiter of delimiters) {
     if (!line.includes(delimiter)) continue
-    const kinds = splitCells(line, delimiter).map(kindOf)
+    const labels = splitCells(line, delimiter)
+    const kinds = labels.map(kindOf)
     const known = kinds.filter(Boolean).length
-    const people = kinds.filter((kind) => kind === 'name' || kind === 'first' || kind === 'last').length
     const hasAddress = kinds.includes('email') || kinds.includes('login') || kinds.includes('kinEmail')
-    if (known <= most || (!hasAddress && people < 2)) continue
+    if (known <= most || (!hasAddress && kinds.filter(isOfName).length < 2)) continue
     most = known
-    let name = kinds.indexOf('name')
-    let first = kinds.indexOf('first')
-    let last = kinds.indexOf('last')
-    // "Name, Vorname" and "Nom, Prénom": the plain word is the family's; "Nombre, Apellidos": it is the given one.
-    if (name !== -1 && (first === -1) !== (last === -1)) {
-      if (first === -1) first = name
-      else last = name
-      name = -1
-    }
-    best = { delimiter, kinds, name, first, last }
+    best = { delimiter, kinds, groups: groupsIn(labels, kinds), ...nameColumns(labels, kinds, 0, kinds.length) }
   }
   return best
 }
 
+/** What stands in a cell where there is no name. */
+const nobody = /^(?:#?n\/?a|none|null|nil|unknown|undefined|tbd|tba|no name|[^\p{L}]*)$/iu
+
 const nameCell = (cells: CellSpans, index: number): string => {
   const text = index === -1 ? '' : cells.cell(index)
-  return text.includes('@') ? '' : cleanNameText(text)
+  // `Jane Doe <jane@example.edu>` in a column of names.
+  const own = text.includes('@') ? (/^([^@<(]{2,80})[<(][^@\s]+@/.exec(text)?.[1] ?? '') : text
+  const name = cleanNameText(own)
+  return name.length < 10 && nobody.test(name) ? '' : name
 }
 
-/** A row's name by its columns; '' when it has none. */
-export const rowName = (cells: CellSpans, { name, first, last }: Columns): string => {
+const joinedName = (cells: CellSpans, { name, first, last }: NameColumns): string => {
   const given = nameCell(cells, first)
   const family = nameCell(cells, last)
   const joined = given && family ? `${given} ${family}` : given || family
   if (name === -1 || (joined && cells.cell(name).includes(','))) return joined
   return nameCell(cells, name) || joined
 }
+
+/** The name in a row, by its columns, for the address in column `index`; '' when it has none. */
+export const rowName = (cells: CellSpans, columns: Columns, index: number): string =>
+  joinedName(cells, columns.groups?.get(index) ?? columns)

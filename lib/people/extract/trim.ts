@@ -1,10 +1,13 @@
 /** `email=` and the like, in a form, a log or a mailto query. */
 const key = /^[?&]?(?:to|cc|bcc|from|e-?mail|mail|address|user|login|username)=/i
 /** Emphasis, quotation, spreadsheet apostrophes. */
-const marks = /^['*`=]+/
+const marks = /^(?:['*`=]+|~~)+/
 
 /** How much of a local part with odd characters is not of it; 'url' when all of it is of a link or path. */
-export const leadOf = (local: string, glued: boolean): number | 'url' | 'malformed' => {
+export const leadOf = (local: string, glued: boolean, isCommand: boolean): number | 'url' | 'malformed' => {
+  // `\texttt{jane@…}`
+  const command = isCommand ? (/^[a-z]{1,20}\{(?=[^{}]+$)/i.exec(local)?.[0].length ?? 0) : 0
+  if (command > 0) return command
   if (local.includes('//') || /^www\./i.test(local)) return 'url'
   let lead = key.exec(local)?.[0].length ?? 0
   if (lead === 0) {
@@ -14,8 +17,8 @@ export const leadOf = (local: string, glued: boolean): number | 'url' | 'malform
   }
   lead += marks.exec(local.slice(lead))?.[0].length ?? 0
   const rest = local.slice(lead)
-  // `{jane,joe}@…` stands for several, `{{login}}@…` and `${login}@…` for anybody.
-  if (/^[^{]*\}|\{\{|[$%]\{/.test(rest)) return 'malformed'
+  // `{jane,joe}@…` stands for several, `{{login}}@…`, `${login}@…` and `%s@…` for anybody.
+  if (/^[^{]*\}|\{\{|[$%]\{|^\{[^{}]*\}$|^%[sdn]$/.test(rest)) return 'malformed'
   // `#jane@…` of an export, `{jane@…}` in braces.
   return /^#[\p{L}\p{N}]|^\{[^{}]+$/u.test(rest) ? lead + 1 : lead
 }

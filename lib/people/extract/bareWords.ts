@@ -1,0 +1,39 @@
+import { ownAtWords } from './signWords.ts'
+
+const part = '[a-z0-9_+-]{1,40}'
+const dotWord = '(?:dot|punkt|punto|ponto|point|kropka|punt|piste|nokta|te[cč]ka|точка)'
+/** `jane at example dot edu`, `jane dot doe at example dot edu`: words alone, so the place must speak for it too. */
+const bare = new RegExp(
+  `(^|[\\s:,;<("'])((?:${part}(?:\\.| ${dotWord} )){0,4}${part}) at ((?:[a-z0-9-]{1,40}(?: ${dotWord} |\\.)){0,4}[a-z0-9-]{1,40} ${dotWord} [a-z]{2,10})(?![\\w-])`,
+  'gi',
+)
+/** `jane arroba example punto edu`, or `jane arroba example.edu`: a word that means nothing else. */
+const own = new RegExp(
+  `(^|[\\s:,;<("'])((?:${part}(?:\\.| ${dotWord} )){0,4}${part}) (?:${ownAtWords}) ((?:[a-z0-9-]{1,40}(?: ${dotWord} |\\.)){1,5}[a-z]{2,10})(?![\\w-])`,
+  'giu',
+)
+const endings = /\b(?:edu|com|org|net|gov|mil|int|info|io|ac|[a-z]{2})$/i
+/** Words that stand before "at" in ordinary sentences. */
+const ordinary =
+  /^(?:me|us|him|her|them|it|look|looking|visit|available|is|was|are|arrive|meet|meeting|be|find|found|here|there|class|work|working|hosted|located|start|starts|online|more|site|page|website|also|and|or|see|that|this|live|store|shop|buy|order|sale)$/i
+
+/** Words alone are what somebody types in a line or two; in texts longer than this they are not looked for. */
+const LONG = 2_000_000
+const dotWords = new RegExp(` ${dotWord} `, 'gi')
+const hasDot = / (?:dot|pun[kt]|pont|poin|krop|pist|nokt|te[cč]k|точк)/i
+const hasOwn = new RegExp(` (?:${ownAtWords}) `, 'iu')
+
+const undo = (text: string, words: RegExp): string =>
+  text.replace(words, (whole, lead: string, local: string, domain: string) => {
+    const name = local.replace(dotWords, '.')
+    if (ordinary.test(name) || !endings.test(domain)) return whole
+    return `${lead}${name}@${domain.replace(dotWords, '.')}`
+  })
+
+/** Addresses in words alone, as addresses. */
+export const undoBareWords = (text: string): string => {
+  if (text.length > LONG) return text
+  let plain = hasDot.test(text) ? undo(text, bare) : text
+  if (hasOwn.test(plain)) plain = undo(plain, own)
+  return plain
+}

@@ -1,0 +1,15 @@
+/** Headers whose values list people, as far as they run over several lines. */
+const folded =
+  /^[ \t>]{0,8}(?:from|to|b?cc|reply-to|sender|resent-(?:from|to|cc)|von|an|de|para|à|a|da|van|aan|от|кому|发件人|收件人|抄送|差出人|宛先)[ \t]{0,3}:[^\n]*\S[^\n]*(?:\n[ \t]+[^\s*•-][^\n]*)+/gimu
+/** Headers whose values look like addresses and name mails, not people. */
+const ids =
+  /^[ \t>]{0,8}(?:[\w-]{0,40}message-id|in-reply-to|references|content-id|dkim-signature|arc-[\w-]{1,40}|x-google-[\w-]{1,40})[ \t]{0,3}:[^\n]*(?:\n[ \t]+[^\n]*)*/gim
+const hasIds = /message-id|in-reply-to|references|content-id|dkim-signature|arc-\w/i
+
+/** The source of mails with each list of people on one line, and without the ids of mails. */
+export const readMailSource = (text: string): string => {
+  let plain = hasIds.test(text) ? text.replace(ids, '') : text
+  if (plain.includes('\n ') || plain.includes('\n\t'))
+    plain = plain.replace(folded, (header) => header.replace(/\s*\n[ \t]+/g, ' '))
+  return plain
+}

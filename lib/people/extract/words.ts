@@ -1,0 +1,85 @@
+import { holdsFirst, speaksFor } from './evidence.ts'
+import { kindOf } from './headerWords.ts'
+import { isAllCapitalised, isCapitalised, isLikeRole, isNameLike, isParticle, isStructuralWord } from './nameLike.ts'
+import { cleanNameText } from './nameText.ts'
+import { afterLabel, endOfSentence, withoutBullet } from './phrase.ts'
+
+/** What a sentence in Chinese, Japanese or Korean says beside an address. */
+const said =
+  /^[请請]|联系|聯繫|邮|郵|电|電|메일|문의|連絡|谢|謝|您|你好|学生|學生|老师|老師|教授|助教|同学|同學|감사|학생|学籍/
+
+export const isSaid = (text: string): boolean => said.test(text)
+
+/** Two to four characters of a script without case or spaces, and no label: 王小明. */
+const isShortName = (text: string) =>
+  /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]{2,4}$/u.test(text) && !said.test(text) && !kindOf(text)
+
+/** Is this, in running text, a name: capitalised words, or one that the address speaks for? */
+export const isProper = (text: string, local: string): boolean =>
+  (isLikeRole(text) && holdsFirst(local, text)) || (isNameLike(text) && !kindOf(text) && isProperCase(text, local))
+
+const isProperCase = (text: string, local: string): boolean =>
+  text.includes(' ')
+    ? isAllCapitalised(text) || (!/\p{Lu}/u.test(text) && speaksFor(local, text) && text.split(' ').length < 4)
+    : speaksFor(local, text) || isShortName(text)
+
+/** Numbers and marks at the edges of a name, and a roster's own words: `001`, `☐`, `Student`. */
+const isEdge = (word: string) => (!/\p{L}/u.test(word) && !/[<>@]/.test(word)) || isStructuralWord(word)
+
+/** The words without what is certainly not of a name at either end. */
+export const withoutEdges = (text: string): string => {
+  const words = text.split(' ')
+  let from = 0
+  let to = words.length
+  while (from < to && isEdge(words[from] ?? '')) from++
+  // Terry Teacher is called so.
+  const isEnd = (word: string) => isEdge(word) && !(to - from === 2 && isCapitalised(word))
+  while (to > from && isEnd(words[to - 1] ?? '')) to--
+  return words.slice(from, to).join(' ')
+}
+
+/** Ends a run of words: punctuation, but not of an abbreviation or an initial. */
+const endsRun = (word: string) =>
+  /[,;:!?)"”]$/.test(word) || (/\.$/.test(word) && !/^(?:\p{Lu}|[JSDM]r|Mrs?|Ms|Mx|Prof|St|Dra?|Sra?)\.$/u.test(word))
+
+/** Runs of two capitalised words or more in a text, and whether something is between the last and the end. */
+const runsIn = (text: string): string[] => {
+  const runs: string[] = []
+  let run: string[] = []
+  const close = () => {
+    while (run.length > 0 && (isParticle(run.at(-1) ?? '') || isStructuralWord(run.at(-1) ?? ''))) run.pop()
+    while (run.length > 0 && isStructuralWord(run[0] ?? '')) run.shift()
+    if (run.length > 1) runs.push(run.join(' '))
+    run = []
+  }
+  for (const word of text.split(/\s+/)) {
+    const isPart = run.length > 0 && isParticle(word)
+    if (isPart || (isCapitalised(word) && /\p{Lu}/u.test(word)))
+      run.push(word.replace(endsRun(word) ? /[,;:!?)"”.]+$/ : /$/, ''))
+    else close()
+    if (endsRun(word)) close()
+  }
+  close()
+  return runs
+}
+
+/** The last name in a sentence that the address speaks for. */
+const spokenIn = (text: string, local: string): string =>
+  runsIn(text).findLast((run) => run.length < 60 && isNameLike(run) && speaksFor(local, run)) ?? ''
+
+const link = /\s*(?:[-–—:,(#→|]|\b(?:at|is|on|via|bei|unter|en|à|al|su))\s*$/i
+
+/** Words beside the address with nothing but a space, dash, colon or brackets between. */
+export const fromWords = (before: string, after: string, local: string): string => {
+  const comment = /^\s*\(([^()]{2,80})\)\s*(.*)$/.exec(after)
+  const lead = withoutBullet(before).replace(link, '')
+  const name = withoutEdges(cleanNameText(endOfSentence(afterLabel(lead).trim())))
+  if (isProper(name, local)) return name
+  const later = withoutEdges(
+    cleanNameText((comment ? (comment[2] ?? '') : after).replace(/^[\s)\]>]*(?:[-–—:#/→]|\bis\b)?\s*/, '')),
+  )
+  if (isProper(later, local) && later.split(' ').length < 5) return later
+  const inside = comment ? cleanNameText(comment[1] ?? '') : ''
+  if (isProper(inside, local)) return inside
+  return spokenIn(lead, local) || spokenIn(after, local)
+}
