@@ -11,7 +11,7 @@ import { jobStore } from '../lib/jobs/store.ts'
 import { webLock } from '../lib/locks.ts'
 import { answerMessages } from '../lib/messaging/answer.ts'
 import { createTickets } from '../lib/panel/tickets.ts'
-import { alarms, badge, identity, messaging, onStart, sites, stored } from '../lib/platform.ts'
+import { alarms, badge, identity, messaging, onFirstRun, onStart, sites, stored, tabs } from '../lib/platform.ts'
 import { followSites, reachOpenTabs } from '../lib/sites.ts'
 import * as items from '../lib/storage.ts'
 import { createWaker } from '../lib/waker.ts'
@@ -111,6 +111,10 @@ export default defineBackground(() => {
   }
   sites.onChanged(() => void reachSites())
   onStart(() => void reachSites())
+  onFirstRun(() => {
+    // A build that came with its site has nothing to be set up: it is there to be tried.
+    if (sites.builtIn().length === 0) void tabs.open(messaging.address('options.html'))
+  })
 
   void stored.keepFromPages()
   void showBadge()

@@ -138,6 +138,13 @@ export const words = {
   language: (): string => browser.i18n.getUILanguage(),
 }
 
+/** Installed for the first time; not after an update. */
+export const onFirstRun = (started: () => void): void => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') started()
+  })
+}
+
 /** Installed, updated, or the browser started. */
 export const onStart = (started: () => void): void => {
   browser.runtime.onInstalled.addListener(started)

@@ -11,7 +11,8 @@ export interface PlainChromium {
   stop(): Promise<void>
 }
 
-const until = async <T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> => {
+/** Looks until there is something, for fifteen seconds. */
+export const until = async <T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> => {
   for (let tries = 0; tries < 300; tries++) {
     const found = await look()
     if (found !== undefined) return found

@@ -1,6 +1,7 @@
 import type { AccountService, Live } from '../../components/services.ts'
 import { checkService, serviceAddress } from '../../lib/auth/serviceAddress.ts'
 import { isUnfinished } from '../../lib/jobs/machine.ts'
+import { adapters } from '../../lib/lms/adapters.ts'
 import { ask } from '../../lib/messaging/ask.ts'
 import type { RoleMapping } from '../../lib/people/person.ts'
 import { sites, stored } from '../../lib/platform.ts'
@@ -10,10 +11,19 @@ import { accountService } from '../shared/account.ts'
 import { liveStored } from '../shared/live.ts'
 import { say } from '../shared/services.ts'
 
+interface OfferedSite {
+  /** The LMS's name. */
+  readonly label: string
+  /** Match pattern. */
+  readonly pattern: string
+}
+
 /** Everything the page does besides drawing. */
 export interface OptionsEffects {
   readonly say: Say
   readonly account: AccountService
+  /** Sites that many schools' courses are on, to be allowed before any of them was open. */
+  readonly offered: readonly OfferedSite[]
   /** Match patterns of the sites that were granted. */
   readonly sites: Live<readonly string[]>
   /** What each role in a course comes to, where a course does not have it otherwise. */
@@ -23,6 +33,8 @@ export interface OptionsEffects {
   /** Keeps an address after a Rollcall service has answered there; false where nothing like an address was typed. */
   saveService(typed: string): Promise<boolean>
   saveRoles(roles: RoleMapping): Promise<void>
+  /** Asks the browser; only from a click. */
+  allowSite(pattern: string): Promise<boolean>
   removeSite(pattern: string): Promise<void>
   forget(): Promise<void>
 }
@@ -51,6 +63,8 @@ export const optionsEffects = async (): Promise<OptionsEffects> => ({
     return true
   },
   saveRoles: rolesItem.set,
+  offered: adapters.flatMap(({ label, hosts }) => hosts.map((pattern) => ({ label, pattern }))),
+  allowSite: sites.request,
   removeSite: async (pattern) => {
     await sites.remove([pattern])
   },

@@ -20,11 +20,18 @@ const browser = {
   message: event<Heard>(),
   added: event<() => void>(),
   removed: event<() => void>(),
-  installed: event<() => void>(),
+  installed: event<(details: { reason: string }) => void>(),
   startup: event<() => void>(),
   alarm: event<(alarm: { name: string }) => void>(),
 }
-const shown = { access: '', text: '', registered: [] as string[], injected: [] as number[], granted: [] as string[] }
+const shown = {
+  access: '',
+  text: '',
+  registered: [] as string[],
+  injected: [] as number[],
+  granted: [] as string[],
+  opened: [] as string[],
+}
 let requests: { url: string; body: { people: { email: string }[] } }[] = []
 let answer: (body: { people: { email: string }[] }) => Response
 
@@ -52,6 +59,7 @@ beforeEach(async () => {
     text: '',
     registered: [],
     injected: [],
+    opened: [],
     granted: ['https://canvas.example.edu/*'],
   })
   requests = []
@@ -59,6 +67,7 @@ beforeEach(async () => {
     json({ outcomes: people.map(({ email }) => ({ email, outcome: 'invited' })), heldUntil: '2026-11-24T12:00:10Z' })
   Object.assign(fakeBrowser.runtime, {
     id: 'ours',
+    getManifest: () => ({}),
     getURL: (path: string) => `chrome-extension://ours/${path}`,
     onMessage: browser.message,
     onInstalled: browser.installed,
@@ -84,7 +93,10 @@ beforeEach(async () => {
     unregisterContentScripts: async () => register([]),
     executeScript: async ({ target }: { target: { tabId: number } }) => void shown.injected.push(target.tabId),
   })
-  Object.assign(fakeBrowser.tabs, { query: async () => [{ id: 3 }, { id: 4 }] })
+  Object.assign(fakeBrowser.tabs, {
+    query: async () => [{ id: 3 }, { id: 4 }],
+    create: async ({ url }: { url: string }) => void shown.opened.push(url),
+  })
   Object.assign(fakeBrowser.action, {
     setBadgeText: async ({ text }: { text: string }) => {
       shown.text = text
@@ -170,7 +182,8 @@ describe('the background', () => {
 
   it('puts the content script on granted sites, open ones too, and takes it off again', async () => {
     background.main()
-    browser.installed.listeners[0]?.()
+    for (const heard of browser.installed.listeners) heard({ reason: 'update' })
+    expect(shown.opened).toEqual([])
     await vi.waitFor(() => expect(shown.injected).toEqual([3, 4]))
     expect(shown.registered).toEqual(['https://canvas.example.edu/*'])
     shown.granted = ['https://canvas.example.edu/*', 'https://moodle.example.edu/*']
@@ -179,6 +192,12 @@ describe('the background', () => {
     shown.granted = []
     browser.removed.listeners[0]?.()
     await vi.waitFor(() => expect(shown.registered).toEqual([]))
+  })
+
+  it('opens its options page when it was installed, and only then', () => {
+    background.main()
+    for (const heard of browser.installed.listeners) heard({ reason: 'install' })
+    expect(shown.opened).toEqual(['chrome-extension://ours/options.html'])
   })
 
   it('sends nothing of one person with the tokens of the next', async () => {

@@ -29,6 +29,11 @@ const show = (over: Partial<OptionsEffects> = {}) => {
     unfinished,
     roles,
     saveRoles: vi.fn(async (mapping: RoleMapping) => roles.set(mapping)),
+    offered: [{ label: 'Canvas', pattern: 'https://*.instructure.com/*' }],
+    allowSite: vi.fn(async (pattern: string) => {
+      sites.set([...sites.get(), pattern])
+      return true
+    }),
     saveService: vi.fn(async (_typed: string) => true),
     removeSite: vi.fn(async (_pattern: string) => sites.set([])),
     forget: vi.fn(async () => {}),
@@ -122,6 +127,14 @@ describe('the options page', () => {
     press('Remove canvas.example.edu')
     await screen.findByText(/^None yet/)
     expect(effects.removeSite).toHaveBeenCalledWith('https://canvas.example.edu/*')
+  })
+
+  it('offers the sites that many schools are on, until they are allowed', async () => {
+    const { effects } = show()
+    press('Allow *.instructure.com')
+    await screen.findByRole('button', { name: 'Remove *.instructure.com' })
+    expect(screen.queryByText(/^Allow where your courses are/)).toBeNull()
+    expect(effects.allowSite).toHaveBeenCalledWith('https://*.instructure.com/*')
   })
 
   it('forgets everything only after saying what that means', async () => {
