@@ -19,7 +19,7 @@ export type PartialReason =
   | 'filtered' /* a search or filter is on */
   | 'ownSectionsOnly' /* the reader's role limits what is visible */
   | 'countsDiffer' /* the LMS says there are more people than it listed */
-  | 'maybeMore' /* the page does not say whether these are all */
+  | 'maybeMore' /* nothing says whether these are all */
   | 'mayHide' /* people may be kept, or keep themselves, off the list this reader is given */
 
 /** How many were left out, by kind. */
