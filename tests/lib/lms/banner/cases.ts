@@ -63,6 +63,8 @@ const olderCases = (
     [
       'banner8-names.html',
       onPage([
+        // Two addresses in one link: which of them is the person's is not said.
+        sam,
         avery,
         { ...jun, state: 'active' },
         { ...noor, name: 'Noor Haddad, Jr.', state: 'active' },
