@@ -25,8 +25,7 @@ export const placeWords = (say: Say, row: ForecastRow, saySections: boolean): st
 }
 
 /** Where an address came from, when it is not simply what the LMS shows; a doubt about it says so itself. */
-export const sourceWords = (say: Say, { emailSource, was, doubt }: ForecastRow): string | undefined => {
-  if (was) return say('sourceCorrected')
+export const sourceWords = (say: Say, { emailSource, doubt }: ForecastRow): string | undefined => {
   if (emailSource === 'rule' && doubt !== 'rule') return say('sourceRule')
   return emailSource === 'login' && doubt !== 'login' ? say('sourceLogin') : undefined
 }

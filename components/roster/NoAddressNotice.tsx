@@ -1,7 +1,6 @@
 import type { Roster } from '../../lib/lms/roster.ts'
 import type { AddressRule } from '../../lib/people/addressRule.ts'
-import type { MessageKey } from '../../lib/words.ts'
-import type { Made } from '../invite/useForecast.ts'
+import type { MessageKey, Say } from '../../lib/words.ts'
 import { Button } from '../kit/Button.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useServices } from '../services.ts'
@@ -10,19 +9,24 @@ import type { AddressCounts } from './addressCounts.ts'
 interface Props {
   readonly roster: Roster
   readonly counts: AddressCounts
-  readonly made: Made
+  /** Login ids that are addresses and not ticked yet. */
+  readonly logins: number
+  readonly rule: AddressRule | undefined
   readonly onShareLink: () => void
+  readonly onLogins: () => void
+  readonly onRule: () => void
 }
+
+const ruleWords = (say: Say, key: 'withoutAddressRule' | 'ruleUsed', { domain, holds, against }: AddressRule) =>
+  [say(key, say('ruleForm', domain), holds, holds + against), ...(against > 0 ? [say('ruleInDoubt')] : [])].join(' ')
 
 const why = ({ addressesHidden, addressesPrivate }: Roster): MessageKey =>
   addressesHidden ? 'addressesHidden' : addressesPrivate ? 'addressesPrivate' : 'addressesMissing'
 
 /** Many have no address: why, how many have one, and the ways on: the link, login ids, a rule that the others bear out. */
-export const NoAddressNotice = ({ roster, counts: { shown, logins, all }, made, onShareLink }: Props) => {
+export const NoAddressNotice = ({ roster, counts, logins, rule, onShareLink, onLogins, onRule }: Props) => {
   const { say } = useServices()
-  const { addresses, forecast, ticks, tick } = made
-  const rule = addresses.ruleOn ? undefined : addresses.rule
-  const loginKeys = forecast.rows.filter(({ key, doubt }) => doubt === 'login' && !ticks.get(key)).map(({ key }) => key)
+  const { shown, all } = counts
   return (
     <Notice
       tone="attention"
@@ -30,15 +34,15 @@ export const NoAddressNotice = ({ roster, counts: { shown, logins, all }, made, 
       actions={
         <>
           <Button small onClick={onShareLink}>
-            {say('shareInstead')}
+            {say(rule || logins > 0 ? 'shareLink' : 'shareInstead')}
           </Button>
-          {loginKeys.length > 0 && (
-            <Button small onClick={() => tick(loginKeys, true)}>
-              {say.count('useLogins', loginKeys.length)}
+          {logins > 0 && (
+            <Button small onClick={onLogins}>
+              {say.count('useLogins', logins)}
             </Button>
           )}
           {rule && (
-            <Button small onClick={() => addresses.setRuleOn(true)}>
+            <Button small onClick={onRule}>
               {say('useRule', say('ruleForm', rule.domain))}
             </Button>
           )}
@@ -46,9 +50,9 @@ export const NoAddressNotice = ({ roster, counts: { shown, logins, all }, made, 
       }
     >
       {shown === 0 ? say('addressesNone') : say.count('addressesShown', shown, all)}{' '}
-      {say(rule ? 'withoutAddressRule' : logins > 0 ? 'withoutAddressLogins' : 'withoutAddressNow')}
-      {rule && ` ${say('ruleHolds', say('ruleForm', rule.domain), rule.holds, rule.holds + rule.against)}`}
-      {rule && rule.against > 0 && ` ${say('ruleInDoubt')}`}
+      {rule
+        ? ruleWords(say, 'withoutAddressRule', rule)
+        : say(logins > 0 ? 'withoutAddressLogins' : 'withoutAddressNow')}
     </Notice>
   )
 }
@@ -65,8 +69,7 @@ export const RuleNotice = ({ rule, made, onUndo }: { rule: AddressRule; made: nu
         </Button>
       }
     >
-      {say('ruleHolds', say('ruleForm', rule.domain), rule.holds, rule.holds + rule.against)}{' '}
-      {rule.against > 0 && say('ruleInDoubt')}
+      {ruleWords(say, 'ruleUsed', rule)}
     </Notice>
   )
 }

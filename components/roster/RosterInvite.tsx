@@ -8,7 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { useLive } from '../live.ts'
 import { type RosterService, useServices } from '../services.ts'
-import { addressCounts, areManyWithout } from './addressCounts.ts'
+import { addressCounts, areMany } from './addressCounts.ts'
 import { Reading } from './Reading.tsx'
 import { ReadProblemScreen } from './ReadProblemScreen.tsx'
 import { RosterNotices } from './RosterNotices.tsx'
@@ -36,6 +36,7 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
   if (state.kind === 'problem')
     return <ReadProblemScreen course={course} problem={state.problem} onReadAgain={readAgain} onPaste={onPaste} />
   const ready = state.kind === 'ready' ? state.roster : undefined
+  const counts = ready && addressCounts(ready.people)
   return (
     <InviteScreen
       people={ready?.people ?? nobody}
@@ -46,7 +47,7 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
       coming={ready ? undefined : say('headReading')}
       leftOut={ready?.leftOut}
       above={ready && ((made) => <RosterNotices roster={ready} made={made} onShareLink={onShareLink} />)}
-      onShareLink={ready && !areManyWithout(addressCounts(ready.people)) ? onShareLink : undefined}
+      onShareLink={counts && !areMany(counts.without, counts) ? onShareLink : undefined}
       empty={ready ? <EmptyCourse lms={course.lmsLabel} onPaste={onPaste} /> : <Coming state={state} />}
       beside={
         ready && (

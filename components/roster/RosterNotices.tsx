@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { Roster } from '../../lib/lms/roster.ts'
 import type { Made } from '../invite/useForecast.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { useServices } from '../services.ts'
-import { addressCounts, areManyWithout } from './addressCounts.ts'
+import { addressCounts, areMany } from './addressCounts.ts'
 import { NoAddressNotice, RuleNotice } from './NoAddressNotice.tsx'
 import { partialWords } from './rosterWords.ts'
 
@@ -18,7 +18,10 @@ export const RosterNotices = ({ roster, made, onShareLink }: Props) => {
   const { say } = useServices()
   const { lmsLabel } = roster.course
   const { rule, ruleOn, setRuleOn, people } = made.addresses
-  const counts = addressCounts(people)
+  const counts = useMemo(() => addressCounts(people), [people])
+  const loginKeys = made.forecast.rows
+    .filter(({ key, doubt }) => doubt === 'login' && !made.ticks.get(key))
+    .map(({ key }) => key)
   const notices: ReactNode[] = []
   if (roster.asSomebodyElse)
     notices.push(
@@ -40,9 +43,19 @@ export const RosterNotices = ({ roster, made, onShareLink }: Props) => {
       </Notice>,
     )
   }
-  if (areManyWithout(counts) || (rule && !ruleOn))
+  const offered = ruleOn ? undefined : rule
+  if (offered || areMany(counts.without + loginKeys.length, counts))
     notices.push(
-      <NoAddressNotice key="without" roster={roster} counts={counts} made={made} onShareLink={onShareLink} />,
+      <NoAddressNotice
+        key="without"
+        roster={roster}
+        counts={counts}
+        logins={loginKeys.length}
+        rule={offered}
+        onShareLink={onShareLink}
+        onLogins={() => made.tick(loginKeys, true)}
+        onRule={() => setRuleOn(true)}
+      />,
     )
   if (rule && ruleOn)
     notices.push(<RuleNotice key="rule" rule={rule} made={counts.made} onUndo={() => setRuleOn(false)} />)

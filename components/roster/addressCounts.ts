@@ -29,4 +29,4 @@ export const addressCounts = (people: readonly RosterPerson[]): AddressCounts =>
   return counts
 }
 
-export const areManyWithout = ({ without, logins, all }: AddressCounts): boolean => (without + logins) * MANY > all
+export const areMany = (some: number, { all }: AddressCounts): boolean => some * MANY > all

@@ -109,6 +109,38 @@ const states: readonly Look[] = [
   { scene: 'invite-role-lost', steps: sees('Your role does not allow this') },
   { scene: 'invite-all-in', steps: sees('Everyone is invited') },
   { scene: 'invite-no-addresses', steps: sees('Share a link instead') },
+  { scene: 'invite-labs', steps: sees('Invite 60 students, 4 TAs, 1 teacher') },
+  {
+    scene: 'invite-labs',
+    name: 'invite-labs-roles',
+    steps: then(sees('Invite 60'), press(/Students join as/), sees('Head TA')),
+  },
+  {
+    scene: 'invite-labs',
+    name: 'invite-labs-filtered',
+    steps: then(
+      sees('Invite 60'),
+      async (page) => void (await page.getByLabel('Show').selectOption('section Lab B')),
+      press('Tick only these'),
+      sees('Invite 31 students and 3 TAs'),
+    ),
+  },
+  { scene: 'invite-odd', steps: sees('Use gmail.com instead') },
+  {
+    scene: 'invite-odd',
+    name: 'invite-odd-corrected',
+    steps: then(press(/Use gmail.com instead/), sees('jane.whitfield@gmail.com')),
+  },
+  { scene: 'invite-logins', steps: sees('Use 40 login ids') },
+  { scene: 'invite-logins', name: 'invite-logins-used', steps: then(press('Use 40 login ids'), sees('Invite 40')) },
+  { scene: 'invite-rule', steps: sees('Use login@example.edu') },
+  { scene: 'invite-rule', name: 'invite-rule-used', steps: then(press('Use login@example.edu'), sees('Invite 40')) },
+  {
+    scene: 'invite-rule-doubt',
+    name: 'invite-rule-doubt',
+    steps: then(sees('20 of 22'), press('Use login@example.edu'), sees('Made by a rule')),
+  },
+  { scene: 'invite-few-without', steps: sees('Share a link instead') },
   { scene: 'partial-rows', steps: sees('48 of 297 people') },
   { scene: 'partial-filtered', steps: sees(/search or filter/) },
   { scene: 'partial-sections', steps: sees(/own sections/) },
@@ -131,6 +163,41 @@ const states: readonly Look[] = [
     steps: async (page) => {
       await page.getByLabel('Paste people').fill('Ana Díaz <ana@example.edu>, ben@example.edu\ncarol at example edu')
       await sees('Invite 2 people')(page)
+    },
+  },
+  {
+    scene: 'paste',
+    name: 'paste-files',
+    steps: async (page) => {
+      await page.getByLabel('Paste people').fill('Ana Díaz <ana@example.edu>')
+      await page
+        .getByLabel('Choose a file')
+        .last()
+        .setInputFiles([
+          {
+            name: 'class-list.csv',
+            mimeType: 'text/csv',
+            buffer: Buffer.from('name,mail\nBen,ben@example.edu\nAna,ana@example.edu\n'),
+          },
+          {
+            name: 'minutes of the meeting in which nobody was named.txt',
+            mimeType: 'text/plain',
+            buffer: Buffer.from('Nobody.'),
+          },
+        ])
+      await sees('Invite 2 people')(page)
+    },
+  },
+  {
+    scene: 'paste',
+    name: 'paste-file-taken-out',
+    steps: async (page) => {
+      await page
+        .getByLabel('Choose a file')
+        .last()
+        .setInputFiles({ name: 'class-list.csv', mimeType: 'text/csv', buffer: Buffer.from('ben@example.edu') })
+      await press('Take out class-list.csv')(page)
+      await sees('class-list.csv is taken out.')(page)
     },
   },
   { scene: 'signed-out', steps: sees('Sign in to the group service') },
@@ -166,7 +233,10 @@ const states: readonly Look[] = [
 
 for (const state of states) test(`popup: ${state.name ?? state.scene}`, () => look(state))
 
-const main = ['invite', 'outcome', 'link', 'members', 'paste', 'waiting-signed-out']
+const main = [
+  ...['invite', 'invite-labs', 'invite-odd', 'invite-rule', 'invite-labs-roles'],
+  ...['outcome', 'link', 'members', 'paste', 'paste-files', 'waiting-signed-out'],
+]
 const kinds: readonly (Omit<Look, 'scene' | 'name'> & { readonly kind: string })[] = [
   { kind: 'panel', query: { in: 'panel' }, viewport: { width: 440, height: 860 } },
   { kind: 'narrow', viewport: { width: 360, height: 600 } },
@@ -176,10 +246,10 @@ const kinds: readonly (Omit<Look, 'scene' | 'name'> & { readonly kind: string })
   { kind: 'smallest', viewport: { width: 320, height: 568 } },
 ]
 for (const { kind, ...how } of kinds)
-  for (const scene of main) {
-    const steps = states.find((state) => state.scene === scene)?.steps
-    test(`${kind}: ${scene}`, () =>
-      look({ scene, name: `${kind}-${scene}`, again: true, ...how, ...(steps ? { steps } : {}) }))
+  for (const name of main) {
+    const state = states.find((one) => (one.name ?? one.scene) === name)
+    if (!state) throw new Error(`There is no state "${name}".`)
+    test(`${kind}: ${name}`, () => look({ ...state, name: `${kind}-${name}`, again: true, ...how }))
   }
 
 const groupPath = '/groups/00000000-0000-4000-8000-000000000101'

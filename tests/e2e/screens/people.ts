@@ -50,6 +50,49 @@ export const classOf = (size: number): RosterPerson[] =>
     })
   })
 
+/** A course in two labs, with staff, a custom role, one mailbox in both labs, and people in every state. */
+export const labs: RosterPerson[] = [
+  person('prof', { name: 'Ingrid Solheim', email: 'ingrid.solheim@example.edu', role: 'teacher', sections: [] }),
+  ...[1, 2, 3].map((index) =>
+    person(`ta${index}`, {
+      name: ['', 'Lucia Marino', 'Viktor Blom', 'Aiko Tanaka'][index] ?? '',
+      email: `ta${index}@example.edu`,
+      role: 'ta',
+      sections: [index === 1 ? 'Lab A' : 'Lab B'],
+    }),
+  ),
+  person('head', {
+    name: 'Oskar Lund',
+    email: 'oskar.lund@example.edu',
+    role: 'ta',
+    roleLabel: 'Head TA',
+    sections: ['Lab A', 'Lab B'],
+  }),
+  person('lib', { name: 'Rosa Ferri', email: 'rosa.ferri@example.edu', role: 'other', roleLabel: 'Librarian' }),
+  ...classOf(60).map((one, index) => ({
+    ...one,
+    sections: index === 3 ? ['Lab A', 'Lab B'] : [index % 2 === 0 ? 'Lab A' : 'Lab B'],
+    state: index === 1 ? ('invited' as const) : ('active' as const),
+  })),
+]
+
+/** Slips of the pen and strangers among many of one school. */
+export const odd: RosterPerson[] = [
+  person('slip', { name: 'Jane Whitfield', email: 'jane.whitfield@gmial.com' }),
+  person('slip2', { name: 'Mateo Silva', email: 'mateo.silva@exmaple.edu' }),
+  person('away', { name: 'Priya Raman', email: 'priya@ramanconsulting.com' }),
+  person('gone', { name: 'Wanda Fuchs', email: 'wanda.fuchs@example.edu', state: 'concluded' }),
+  ...classOf(40),
+]
+
+/** A roster that shows so many addresses, and login ids of all; `others`: people whose address is not their login id. */
+export const withLogins = (shown: number, all: number, others = 0): RosterPerson[] =>
+  classOf(all).map(({ email = '', emailSource, ...one }, index) => {
+    const login = email.split('@')[0] ?? ''
+    const told = index < others ? email.replace('@', '.private@') : email
+    return { ...one, login, ...(index < shown ? { email: told, emailSource: 'lms' as const } : {}) }
+  })
+
 const withoutAddress = (key: string, name: string): RosterPerson => {
   const { email, emailSource, ...rest } = person(key, { name })
   return rest

@@ -15,7 +15,7 @@ import {
   roster,
   workspaceId,
 } from '../../helpers/fakeServices.ts'
-import { classOf, exceptions } from './people.ts'
+import { classOf, exceptions, labs, odd, withLogins } from './people.ts'
 
 const since = '2026-08-28T09:30:00Z'
 const known = (email: string, over: Partial<KnownAddress> = {}): KnownAddress => ({
@@ -132,6 +132,27 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
           .map((one, index) => (index < 12 ? one : { ...one, email: '' }))
           .map(({ email, ...rest }) => (email ? { email, ...rest } : rest)),
       ),
+    },
+  }),
+  'invite-labs': () => ({
+    roster: { kind: 'ready', roster: roster(labs, { leftOut: { observers: 2, testStudents: 1 } }) },
+  }),
+  'invite-odd': () => ({ roster: { kind: 'ready', roster: roster(odd) } }),
+  'invite-logins': () => ({
+    roster: {
+      kind: 'ready',
+      roster: roster(
+        classOf(40).map((one) => ({ ...one, emailSource: 'login' as const })),
+        { addressesHidden: true },
+      ),
+    },
+  }),
+  'invite-rule': () => ({ roster: { kind: 'ready', roster: roster(withLogins(12, 40), { addressesPrivate: true }) } }),
+  'invite-rule-doubt': () => ({ roster: { kind: 'ready', roster: roster(withLogins(22, 40, 2)) } }),
+  'invite-few-without': () => ({
+    roster: {
+      kind: 'ready',
+      roster: roster([...withLogins(0, 2).map(({ login, ...one }) => one), ...classOf(60).slice(2)]),
     },
   }),
   'invite-site': () => ({ roster: { kind: 'ready', roster: roster(people(4)) }, site: course.site }),
