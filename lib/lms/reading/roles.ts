@@ -15,9 +15,12 @@ const words: readonly (readonly [role: LmsRole, word: RegExp])[] = [
   ['designer', /\b(?:designer|course builder|concepteur|disenador)/],
   [
     'teacher',
-    /\b(?:instruct|teacher|faculty|profess|profesor|lecturer|enseignant|formateur|docent|dozent|lehrende|larare|ogretmen)|教師|教师|教員|교수/,
+    /\b(?:instructor|instrutor|teacher|faculty\b|professor|professeur|profesor|lecturer|enseignant|formateur|docent|dozent|lehrende|larare|ogretmen)|教師|教师|教員|교수/,
   ],
 ]
+
+/** Who stands beside those who teach, whatever else the name says. */
+const beside = /\b(?:aide|support|staff|admin|librar|advis|coach|manager|former\b|past\b|guest)/
 
 /** What a role is called where a school has not named it itself. */
 const plain: ReadonlySet<string> = new Set(['student', 'learner', 'teacher', 'instructor', 'ta', 'teaching assistant'])
@@ -26,6 +29,7 @@ const plain: ReadonlySet<string> = new Set(['student', 'learner', 'teacher', 'in
 export const roleFrom = (label: string): { readonly role: LmsRole; readonly roleLabel?: string } => {
   const name = cleanName(label)
   const word = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  const role = words.find(([, pattern]) => pattern.test(word))?.[0] ?? 'other'
+  const found = words.find(([, pattern]) => pattern.test(word))?.[0] ?? 'other'
+  const role = found === 'teacher' && beside.test(word) ? 'other' : found
   return { role, ...(name && !plain.has(word) ? { roleLabel: name } : {}) }
 }
