@@ -1,4 +1,5 @@
 import { addressPattern } from '../../contract/address.ts'
+import { withoutAccents } from '../reading/accents.ts'
 import { attr, textOf } from '../reading/text.ts'
 import type { Told } from './fold.ts'
 
@@ -21,12 +22,10 @@ const cellsOf = (row: Element): Element[] =>
 
 /** Headings in the languages that Brightspace comes in, without accents. Student numbers have a column too: it is passed by. */
 const headings = {
-  email: /e-?mail|courriel|correo|e-?post|メール|邮箱|電子郵件|이메일|بريد/i,
-  login: /user ?name|utilisateur|usuario|utilizador|gebruikersnaam|benutzername|anvandarnamn|brugernavn|kullanici/i,
-  role: /\brol[el]?\b|\brolle\b|funcao|papel|\bfuncion\b|角色|ロール|역할/i,
+  email: /e-?mail|courriel|correo|e-?post|メール|邮箱|電子郵件|이메일|بريد/,
+  login: /user ?name|utilisateur|usuario|utilizador|gebruikersnaam|benutzername|anvandarnamn|brugernavn|kullanici/,
+  role: /\brol[el]?\b|\brolle\b|funcao|papel|\bfuncion\b|角色|ロール|역할/,
 } as const
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '')
 
 /** The column in which most of what stands there is an address; −1 where there is none. */
 const addressColumn = (sample: readonly Element[][], except: number): number => {
@@ -53,7 +52,7 @@ const tableOf = (table: Element): PeopleTable => {
   const rows = own.filter((row) => [...row.children].some(isName))
   // The first row is the header, in the same `tbody`; the print page has none.
   const header = own.find((row) => row.children.length > 1)
-  const titles = header && !rows.includes(header) ? cellsOf(header).map((cell) => plain(textOf(cell))) : []
+  const titles = header && !rows.includes(header) ? cellsOf(header).map((cell) => withoutAccents(textOf(cell))) : []
   const titled = (name: keyof typeof headings) => titles.findIndex((title) => headings[name].test(title))
   const [byTitle, login, role] = [titled('email'), titled('login'), titled('role')]
   const email = byTitle >= 0 ? byTitle : addressColumn(rows.slice(0, SAMPLE).map(cellsOf), login)

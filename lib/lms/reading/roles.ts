@@ -1,5 +1,6 @@
 import { cleanName } from '../../people/cleanName.ts'
 import type { LmsRole } from '../../people/person.ts'
+import { withoutAccents } from './accents.ts'
 
 /**
  * Words in the names that schools give to roles, the least that a role may do first: a "Student teacher" is a student, an "Instructor's
@@ -28,7 +29,7 @@ const plain: ReadonlySet<string> = new Set(['student', 'learner', 'teacher', 'in
 /** The role that a label comes to, and the label where it says more than the role does. */
 export const roleFrom = (label: string): { readonly role: LmsRole; readonly roleLabel?: string } => {
   const name = cleanName(label)
-  const word = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const word = withoutAccents(name)
   const found = words.find(([, pattern]) => pattern.test(word))?.[0] ?? 'other'
   const role = found === 'teacher' && beside.test(word) ? 'other' : found
   return { role, ...(name && !plain.has(word) ? { roleLabel: name } : {}) }

@@ -151,6 +151,17 @@ const pageRows: readonly Row[] = [
     ),
   },
   {
+    // Logins that are addresses too: the heading says which of the two columns is for mail.
+    fixture: 'classlist-ko.html',
+    expected: page(
+      [avery, terry].map(({ login: _, ...rest }) => ({
+        ...rest,
+        key: rest.email ?? '',
+        roleLabel: rest.role === 'student' ? '학생' : '교수',
+      })),
+    ),
+  },
+  {
     fixture: 'classlist-internal-mail.html',
     expected: page([
       person('astone1', 'Avery Stone', 'student', {

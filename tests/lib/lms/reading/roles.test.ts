@@ -27,6 +27,8 @@ const own = [
   ['Docent', 'teacher'],
   ['Dozentin', 'teacher'],
   ['教師', 'teacher'],
+  ['교수', 'teacher'],
+  ['학생', 'student'],
   ['Head TA', 'ta'],
   ['Grader', 'ta'],
   ['Reader', 'ta'],
