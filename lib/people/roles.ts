@@ -55,10 +55,8 @@ export interface RoleRules {
 export const roleFor = (person: Held, { mapping, labels = {}, role }: RoleRules): GroupRole | null => {
   if (person.role === 'observer') return null
   const label = ownLabel(person)
-  if (label !== undefined) {
-    const key = labelKey(person.role, label)
-    if (Object.hasOwn(labels, key)) return labels[key] ?? null
-  }
+  const own = label === undefined ? undefined : labels[labelKey(person.role, label)]
+  if (own !== undefined) return own
   const mapped = mapping[person.role]
   return person.role === 'student' && mapped !== null ? role : mapped
 }

@@ -67,6 +67,7 @@ describe('outside', () => {
       { 'gmail.com': 'outside', 'firm.com': 'outside' },
     ],
     ['one in ten is not few', { 'example.edu': 9, 'firm.com': 1 }, {}],
+    ['one in eleven is', { 'example.edu': 10, 'firm.com': 1 }, { 'firm.com': 'outside' }],
     ['a subdomain', { 'example.edu': 40, 'student.example.edu': 1 }, {}],
     ['the parent', { 'student.example.edu': 40, 'example.edu': 1 }, {}],
     ['another branch', { 'student.example.edu': 40, 'alumni.example.edu': 1 }, {}],

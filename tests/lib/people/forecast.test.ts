@@ -171,6 +171,13 @@ describe('what is left unticked', () => {
     expect(forecast(input([gone], { domains })).rows[0]).toMatchObject({ doubt: 'inactive', instead: 'jane@gmail.com' })
   })
 
+  it('a login id that was put right is no login id any more', () => {
+    const login = person({ key: 'a', emailSource: 'login' })
+    const right: Corrected = { ...login, was: 'x@example.edu' }
+    expect(forecast(input([login])).rows[0]?.doubt).toBe('login')
+    expect(forecast(input([right])).rows[0]?.doubt).toBeUndefined()
+  })
+
   it('an address by a rule that something speaks against', () => {
     const made = person({ key: 'a', emailSource: 'rule' })
     expect(forecast(input([made])).rows[0]?.doubt).toBeUndefined()
