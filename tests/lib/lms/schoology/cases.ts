@@ -61,6 +61,8 @@ const pages = (
     ['schoology-members.html', onPage([avery, noor, badged], { total: 3 })],
     ['members-counts-differ.html', onPage([avery, noor, badged], partly('countsDiffer', 5))],
     ['members-paged.html', onPage([avery, noor, badged], partly('maybeMore', 57))],
+    // A total that turns out to be the page's own.
+    ['members-total-of-page.html', onPage([avery, noor, badged], partly('maybeMore', 3))],
     ['members-no-total.html', onPage([avery, noor, badged], partly('maybeMore'))],
     ['members-no-filters.html', onPage([avery, noor, badged], partly('maybeMore'))],
     ['members-pending.html', onPage([avery], partly('filtered'))],
@@ -101,12 +103,12 @@ const recordings: readonly Case[] = [
   recorded(
     'member_enrollments.json',
     found([avery, noor, terry], partly('countsDiffer', 5)),
-    membersUrl,
+    `${membersUrl}?page=0`,
     'members-counts-differ.html',
   ),
   // What a page counts of its search is nothing to hold an answer against.
-  recorded('member_enrollments.json', found([avery, noor, terry]), membersUrl, 'members-search.html'),
-  recorded('member_enrollments.json', found([avery, noor, terry]), membersUrl, 'members-pending.html'),
+  recorded('member_enrollments.json', found([avery, noor, terry]), `${membersUrl}?page=1`, 'members-search.html'),
+  recorded('member_enrollments.json', found([avery, noor, terry]), `${membersUrl}?page=2`, 'members-pending.html'),
   recorded(
     'states.json',
     found([
