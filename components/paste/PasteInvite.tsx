@@ -1,12 +1,13 @@
 import { ClipboardPaste } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { peopleFromText, together } from '../../lib/people/pasted.ts'
+import { together } from '../../lib/people/together.ts'
 import type { Chosen } from '../group/useChoice.ts'
 import { InviteScreen } from '../invite/InviteScreen.tsx'
 import { Blank } from '../kit/Blank.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
 import { PasteBox } from './PasteBox.tsx'
+import { usePeopleIn } from './reader.ts'
 import { usePastedFiles } from './usePastedFiles.ts'
 
 interface Props {
@@ -20,8 +21,7 @@ export const PasteInvite = ({ chosen, onBack }: Props) => {
   const { say } = useServices()
   const [text, setText] = useState('')
   const files = usePastedFiles()
-  const settled = useDeferredValue(text)
-  const fromText = useMemo(() => peopleFromText(settled), [settled])
+  const fromText = usePeopleIn(useDeferredValue(text))
   const people = useMemo(() => together([fromText, ...files.lists]), [fromText, files.lists])
   return (
     <InviteScreen

@@ -1,7 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
-import { extractPeopleFromBytes } from '../../lib/people/index.ts'
-import { peopleFromFound } from '../../lib/people/pasted.ts'
 import type { RosterPerson } from '../../lib/people/person.ts'
+import { peopleInFile } from './reader.ts'
 
 /** More than any class list comes to, in bytes; reading that much would hold up the screen. */
 const MAX_FILE = 10 * 1024 * 1024
@@ -18,7 +17,7 @@ type Outcome = Pick<PastedFile, 'state' | 'people'>
 
 const read = async (file: File): Promise<Outcome> => {
   try {
-    const people = peopleFromFound(await extractPeopleFromBytes(new Uint8Array(await file.arrayBuffer())))
+    const people = await peopleInFile(file)
     return { state: people.length > 0 ? 'read' : 'nobody', people }
   } catch {
     return { state: 'unreadable', people: [] }

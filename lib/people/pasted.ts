@@ -3,6 +3,7 @@ import { MAX_EMAIL_LENGTH } from '../contract/limits.ts'
 import type { FoundPerson } from './extract/collector.ts'
 import { extractPeople } from './extract/people.ts'
 import { unreadableAddresses } from './extract/unreadable.ts'
+import { extractPeopleFromBytes } from './index.ts'
 import type { RosterPerson } from './person.ts'
 
 const student = { role: 'student', sections: [], state: 'active' } as const
@@ -15,20 +16,9 @@ const toPerson = ({ name = '', email }: FoundPerson): RosterPerson => {
     : { ...student, key: address, name, invalidEmail: email }
 }
 
-/** People found in a file as a roster, all students and active. */
-export const peopleFromFound = (found: readonly FoundPerson[]): RosterPerson[] => found.map(toPerson)
-
-/** Everybody in several lists once; the first name that is told wins. */
-export const together = (lists: readonly (readonly RosterPerson[])[]): readonly RosterPerson[] => {
-  const byKey = new Map<string, RosterPerson>()
-  for (const list of lists)
-    for (const person of list) {
-      const before = byKey.get(person.key)
-      if (!before) byKey.set(person.key, person)
-      else if (!before.name && person.name) byKey.set(person.key, { ...before, name: person.name })
-    }
-  return [...byKey.values()]
-}
+/** People in a file as a roster, all students and active. Rejects where the file's bytes make no sense at all. */
+export const peopleFromBytes = async (bytes: Uint8Array): Promise<RosterPerson[]> =>
+  (await extractPeopleFromBytes(bytes)).map(toPerson)
 
 /**
  * People in pasted text as a roster, all students and active. What was meant as an address and is none comes last, as people

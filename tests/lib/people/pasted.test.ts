@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { peopleFromFound, peopleFromText, together } from '../../../lib/people/pasted.ts'
+import { peopleFromBytes, peopleFromText } from '../../../lib/people/pasted.ts'
+import { together } from '../../../lib/people/together.ts'
 
 describe('pasted text as a roster', () => {
   it('makes active students with lower-case addresses', () => {
@@ -55,13 +56,12 @@ describe('pasted text as a roster', () => {
 })
 
 describe('several lists', () => {
-  it('hold everybody once, with the first name that is told', () => {
+  const bytes = (text: string) => peopleFromBytes(new TextEncoder().encode(text))
+
+  it('hold everybody once, with the first name that is told', async () => {
     const text = peopleFromText('ana@example.edu, ben@example.edu, broken@example')
-    const file = peopleFromFound([{ email: 'ANA@example.edu', name: 'Ana Díaz' }, { email: 'carol@example.edu' }])
-    const other = [
-      ...peopleFromFound([{ email: 'ana@example.edu', name: 'A. D.' }]),
-      ...peopleFromText('broken@example'),
-    ]
+    const file = await bytes('name,mail\nAna Díaz,ANA@example.edu\n,carol@example.edu\n')
+    const other = [...(await bytes('A. Other <ana@example.edu>')), ...peopleFromText('broken@example')]
     expect(together([text, file, other]).map(({ key, name }) => [key, name])).toEqual([
       ['ana@example.edu', 'Ana Díaz'],
       ['ben@example.edu', ''],
