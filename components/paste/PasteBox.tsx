@@ -36,16 +36,16 @@ export const PasteBox = ({ text, onText, files, people }: Props) => {
   return (
     <div className="mx-4 mb-3 flex flex-none flex-col gap-1.5">
       <div className="flex items-center gap-2">
-        <label htmlFor={id} className="text-13 font-medium">
+        <label htmlFor={id} className="flex-none text-13 font-medium">
           {say('pasteLabel')}
         </label>
-        <span role="status" className="text-12 text-quiet">
+        <span role="status" className="min-w-0 truncate text-12 text-quiet">
           {(text.trim() || files.files.length > 0) && say.count('pasteFound', found)}
         </span>
         <Button
           small
           look="plain"
-          className="ms-auto -me-2"
+          className="ms-auto -me-2 flex-none"
           icon={<FileUp aria-hidden className="size-4" />}
           onClick={() => picker.current?.click()}
         >
