@@ -1,0 +1,9 @@
+import type { Adapter, Source } from './adapter.ts'
+import { apiSource } from './blackboard/apiSource.ts'
+import { detect } from './blackboard/detect.ts'
+import { pageSource } from './blackboard/page.ts'
+
+/** Blackboard Learn, its Original pages and Ultra, hosted or on a school's own host. */
+export const adapter: Adapter = { id: 'blackboard', label: 'Blackboard', hosts: ['https://*.blackboard.com/*'], detect }
+
+export const sources: readonly Source[] = [apiSource, pageSource]

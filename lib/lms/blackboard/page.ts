@@ -1,0 +1,56 @@
+import type { ReadContext, Source, SourceResult } from '../adapter.ts'
+import { appearance } from '../reading/appearance.ts'
+import { createCalls } from './calls.ts'
+import { extentOf } from './extent.ts'
+import { listedResult } from './original.ts'
+import { rosterToolIn } from './rosterTool.ts'
+import { wantsSignIn } from './signedOut.ts'
+import { tableIn } from './table.ts'
+import { isNarrowed, ultraPeople, ultraRows } from './ultraRoster.ts'
+import { usersIn } from './usersList.ts'
+
+/** The Users page or the Roster tool, as it stands. */
+const readOriginal = async (context: ReadContext): Promise<SourceResult> => {
+  const { doc, url, page, onProgress } = context
+  const table = tableIn(doc)
+  if (!table) return { ok: false, problem: wantsSignIn(doc) ? 'signedOut' : 'unreadable' }
+  const isTool = url.pathname.endsWith('/searchRoster')
+  const enrolments = await (isTool ? rosterToolIn : usersIn)(table)
+  // Empty until something is searched for, or rows that are none of ours.
+  if (enrolments.size === 0) return { ok: false, problem: 'unreadable' }
+  onProgress(enrolments.size)
+  const { partial, of } = extentOf(doc, url, table.rows.length)
+  return listedResult({
+    enrolments,
+    me: isTool ? '' : await createCalls(context).me(),
+    // People can keep themselves off the Roster tool.
+    partial: partial ?? (isTool ? 'mayHide' : undefined),
+    missing: of === undefined ? undefined : Math.max(0, of - table.rows.length),
+    course: { name: page.courseName },
+  })
+}
+
+/** Ultra's roster: more rows come when it is scrolled, and it never says that these are all. */
+const readUltra = async (context: ReadContext): Promise<SourceResult> => {
+  const { doc, page, onProgress } = context
+  await appearance(context, () => ultraRows(doc).length > 0)
+  const people = await ultraPeople(ultraRows(doc))
+  if (people.length === 0) return { ok: false, problem: 'unreadable' }
+  onProgress(people.length)
+  const listed = people.filter(({ role }) => role !== 'observer')
+  return {
+    ok: true,
+    course: { name: page.courseName },
+    people: listed,
+    complete: false,
+    partial: isNarrowed(doc) ? 'filtered' : 'rowsOnPage',
+    leftOut: { observers: people.length - listed.length, testStudents: 0 },
+  }
+}
+
+const read = async (context: ReadContext): Promise<SourceResult> => {
+  if (context.page.kind !== 'roster') return { ok: false, problem: 'notThere' }
+  return context.url.pathname.startsWith('/webapps/') ? readOriginal(context) : readUltra(context)
+}
+
+export const pageSource: Source = { id: 'page', read }

@@ -1,0 +1,54 @@
+import { cleanName } from '../../people/cleanName.ts'
+import type { RosterPerson } from '../../people/person.ts'
+import { createBreath } from '../reading/breathe.ts'
+import { roleFrom } from '../reading/roles.ts'
+import { attr, textOf } from '../reading/text.ts'
+
+/**
+ * Rows of Ultra's roster, in the first form that has any: a list and a grid (known from one program of the Angular years), then
+ * rows as other lists of Ultra have had them since 2025. Names of generated classes are none to go by.
+ */
+const forms: readonly ((doc: Document) => Element[])[] = [
+  (doc) => [...doc.querySelectorAll('#rosterView-list .js-roster-members-list-item')],
+  (doc) => [...(doc.querySelector('#rosterView-grid > ul')?.children ?? [])].filter((item) => item.localName === 'li'),
+  (doc) => [...(doc.querySelector('.page-roster') ?? doc).querySelectorAll('[role="grid"] [role="row"]')],
+]
+
+const nameIn = (row: Element): string => {
+  const name = row.querySelector('bb-username')
+  return cleanName(attr(name, 'title') || textOf(name) || textOf(row.querySelector('bdi')))
+}
+
+/** The people's rows; not the heading, nor the hint to enrol the first of them. */
+export const ultraRows = (doc: Document): readonly Element[] => {
+  for (const form of forms) {
+    const rows = form(doc).filter((row) => !row.matches('.ftue-enroll') && nameIn(row) !== '')
+    if (rows.length > 0) return rows
+  }
+  return []
+}
+
+/** A search or a role narrows the list. */
+export const isNarrowed = (doc: Document): boolean =>
+  [
+    ...doc.querySelectorAll<HTMLInputElement>(
+      '#search-roster-field, [analytics-id="course.roster.searchRoster.input.text"], [data-analytics-id="course.roster.searchRoster.input.text"]',
+    ),
+  ].some(({ value }) => !!value)
+
+/** Names, roles and who is kept out: the list shows neither addresses nor logins, and nothing tells two people of one name apart. */
+export const ultraPeople = async (rows: readonly Element[]): Promise<RosterPerson[]> => {
+  const people: RosterPerson[] = []
+  const breathe = createBreath()
+  for (const row of rows) {
+    people.push({
+      key: `row ${people.length}`,
+      name: nameIn(row),
+      ...roleFrom(textOf(row.querySelector('.user-role'))),
+      sections: [],
+      state: row.classList.contains('inactive') ? 'inactive' : 'active',
+    })
+    await breathe()
+  }
+  return people
+}
