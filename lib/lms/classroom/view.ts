@@ -1,0 +1,56 @@
+import { attr } from '../reading/text.ts'
+
+const row = '[data-current-student-id]'
+
+const hides = (element: Element): boolean =>
+  element.hasAttribute('hidden') ||
+  attr(element, 'aria-hidden') === 'true' ||
+  /display:\s*none|visibility:\s*hidden/.test(attr(element, 'style'))
+
+/** Whether an element, or one around it, says in the page itself that it is not shown. */
+export const isHidden = (element: Element): boolean => {
+  for (let each: Element | null = element; each; each = each.parentElement) if (hides(each)) return true
+  return false
+}
+
+/** The number behind the id in the address, which is it in base64; '' where it is something else. */
+const numberOf = (courseId: string): string => {
+  try {
+    return /^\d{6,}/.exec(atob(courseId))?.[0] ?? ''
+  } catch {
+    return ''
+  }
+}
+
+export interface View {
+  /** What holds the rows and their headings. */
+  readonly element: Element
+  readonly rows: readonly Element[]
+}
+
+/**
+ * The people the page shows. Classroom keeps the pages of other classes in its document, hidden; where several are not
+ * hidden, the one that names this class is taken, and none if that does not tell.
+ */
+export const viewOf = (doc: Document, courseId: string): View | null => {
+  const views = new Map<Element, Element[]>()
+  const known = new Map<Element | null, Element | null>()
+  const shownIn = (parent: Element | null): Element | null => {
+    if (!parent || isHidden(parent)) return null
+    return parent.closest('c-wiz[data-view-id]') ?? parent.closest('c-wiz') ?? doc.body
+  }
+  for (const element of doc.querySelectorAll(row)) {
+    const parent = element.parentElement
+    if (!known.has(parent)) known.set(parent, shownIn(parent))
+    const view = known.get(parent)
+    if (!view) continue
+    const rows = views.get(view)
+    if (rows) rows.push(element)
+    else views.set(view, [element])
+  }
+  const all = [...views].map(([element, rows]): View => ({ element, rows }))
+  if (all.length <= 1) return all[0] ?? null
+  const ids = [courseId, numberOf(courseId)].filter(Boolean)
+  const named = all.filter(({ element }) => ids.some((id) => attr(element, 'data-p').includes(id)))
+  return named.length === 1 ? (named[0] ?? null) : null
+}
