@@ -1,5 +1,6 @@
-import { hostileNames, type NameSet, nameSets } from '../shared/names.ts'
-import { type Chance, chanceFrom } from '../shared/random.ts'
+import { hostileNames } from '../shared/names.ts'
+import { inventName, mailbox, type Naming } from '../shared/naming.ts'
+import { chanceFrom } from '../shared/random.ts'
 import { type Account, accounts } from './accounts.ts'
 import type { CourseOptions, Mix } from './options.ts'
 
@@ -46,54 +47,7 @@ export interface MadeCourse {
   readonly sections: readonly Section[]
 }
 
-const letters: Record<string, string> = {
-  ø: 'o',
-  ł: 'l',
-  ı: 'i',
-  æ: 'ae',
-  å: 'a',
-  ß: 'ss',
-  đ: 'd',
-  '’': '',
-  "'": '',
-  ' ': '',
-}
-
-/** `Zoë Ó Súilleabháin` → `zoe.osuilleabhain`: ASCII letters, digits, dot and hyphen. */
-const mailbox = (given: string, family: string): string =>
-  `${given}.${family}`
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9.-]/g, (letter) => letters[letter] ?? '')
-
-const pickSet = (chance: Chance): NameSet => {
-  let left = chance.below(nameSets.reduce((sum, set) => sum + set.weight, 0))
-  for (const set of nameSets) {
-    left -= set.weight
-    if (left < 0) return set
-  }
-  throw new Error('The weights do not add up.')
-}
-
-interface Naming {
-  readonly name: string
-  readonly sortableName: string
-  readonly box: string
-}
-
-const inventName = (chance: Chance): Naming => {
-  const set = pickSet(chance)
-  const given = chance.pick(set.given)
-  const family = chance.pick(set.family)
-  return {
-    name: set.familyFirst ? `${family.text}${given.text}` : `${given.text} ${family.text}`,
-    sortableName: set.familyFirst ? `${family.text}${given.text}` : `${family.text}, ${given.text}`,
-    box: mailbox(given.latin ?? given.text, family.latin ?? family.text),
-  }
-}
-
-const namingOf = (account: Account): Naming => {
+const namingOf = (account: Account): Omit<Naming, 'given' | 'family'> => {
   const [given = '', family = ''] = account.name.split(' ')
   return { name: account.name, sortableName: account.sortableName, box: mailbox(given, family) }
 }

@@ -1,0 +1,138 @@
+import { hostileNames } from '../shared/names.ts'
+import { inventName, mailbox } from '../shared/naming.ts'
+import { chanceFrom } from '../shared/random.ts'
+import { type Account, accounts } from './accounts.ts'
+import type { CourseOptions, Mix } from './options.ts'
+
+/** One membership with its user. */
+export interface StandInPerson {
+  readonly id: string
+  readonly given: string
+  readonly family: string
+  readonly login: string
+  readonly email: string
+  readonly role: 'Instructor' | 'TeachingAssistant' | 'Grader' | 'Student' | 'Guest' | 'CR_LabMentor'
+  readonly available: 'Yes' | 'No' | 'Disabled'
+  readonly showsAddress: boolean
+  /** On the class list that people choose to be on. */
+  readonly onRoster: boolean
+  /** The merged course this person is in; null: the course itself. */
+  readonly childId: string | null
+  readonly isPreview: boolean
+}
+
+export interface Child {
+  readonly id: string
+  readonly name: string
+  readonly code: string
+}
+
+export interface MadeCourse {
+  readonly people: readonly StandInPerson[]
+  readonly children: readonly Child[]
+}
+
+type Kind = keyof Mix | 'student'
+
+const order: readonly (keyof Mix)[] = [
+  'teachers',
+  'tas',
+  'graders',
+  'mentors',
+  'guests',
+  'unavailable',
+  'disabled',
+  'hidden',
+  'offRoster',
+]
+
+const roleOf: Partial<Record<Kind, StandInPerson['role']>> = {
+  teachers: 'Instructor',
+  tas: 'TeachingAssistant',
+  graders: 'Grader',
+  mentors: 'CR_LabMentor',
+  guests: 'Guest',
+}
+
+const mixFor = ({ size, mix }: CourseOptions): Mix => {
+  const share = (part: number) => Math.floor(size * part)
+  return {
+    teachers: 2,
+    tas: 1,
+    graders: share(0.005),
+    mentors: share(0.005),
+    guests: share(0.005),
+    unavailable: share(0.01),
+    disabled: share(0.01),
+    hidden: share(0.04),
+    offRoster: share(0.02),
+    ...mix,
+  }
+}
+
+/** What each place in the list is, staff first, so that a course of any size has its readers in it. */
+const kindsOf = (course: CourseOptions): readonly Kind[] => {
+  const mix = mixFor(course)
+  const special = order.flatMap((kind) => Array.from({ length: mix[kind] }, () => kind))
+  const students = Array.from({ length: Math.max(0, course.size - special.length) }, () => 'student' as const)
+  return [...special, ...students].slice(0, course.size)
+}
+
+const makeChildren = ({ id, code, name, merged = 0 }: CourseOptions): Child[] =>
+  Array.from({ length: merged }, (_, index) => ({
+    id: id.replace(/_1$/, `${index + 1}_1`),
+    name: `${name}, group ${index + 1}`,
+    code: `${code ?? id}-G${index + 1}`,
+  }))
+
+/** The whole class, in the order in which Blackboard lists it, the preview student last. */
+export const makeCourse = (course: CourseOptions): MadeCourse => {
+  const number = Number(/\d+/.exec(course.id)?.[0] ?? 1)
+  const chance = chanceFrom(course.seed ?? number)
+  const children = makeChildren(course)
+  const taken = new Set<string>()
+  const seated = new Set<Account>()
+
+  const people = kindsOf(course).map((kind, index): StandInPerson => {
+    const role = roleOf[kind] ?? 'Student'
+    const account =
+      kind === 'teachers' || kind === 'tas' || kind === 'student'
+        ? accounts.find((candidate) => candidate.as === role && !seated.has(candidate))
+        : undefined
+    if (account) seated.add(account)
+    const {
+      given,
+      family,
+      box: wanted,
+    } = account ? { ...account, box: mailbox(account.given, account.family) } : inventName(chance)
+    let box = wanted
+    for (let copy = 2; taken.has(box); copy += 1) box = `${wanted}${copy}`
+    taken.add(box)
+    const hostile = course.hostile && kind === 'student' && !account
+    const email = `${box}@example.edu`
+    return {
+      id: account?.id ?? `_${number * 10_000 + index}_1`,
+      given: hostile ? (hostileNames[index % hostileNames.length] ?? '') : given,
+      family: hostile ? '' : family,
+      login: course.loginsAreAddresses ? email : box.replaceAll('.', ''),
+      email,
+      role,
+      available: kind === 'unavailable' ? 'No' : kind === 'disabled' ? 'Disabled' : 'Yes',
+      showsAddress: kind !== 'hidden',
+      onRoster: kind !== 'offRoster',
+      childId: children.length > 0 && role === 'Student' ? chance.pick(children).id : null,
+      isPreview: false,
+    }
+  })
+  const preview = people[0] && {
+    ...people[0],
+    id: `_${number * 10_000 + 9999}_1`,
+    family: `${people[0].family}_PreviewUser`,
+    login: `${people[0].login}_previewuser`,
+    role: 'Student' as const,
+    showsAddress: false,
+    onRoster: false,
+    isPreview: true,
+  }
+  return { people: preview ? [...people, preview] : people, children }
+}
