@@ -331,9 +331,16 @@ const ultraRows: readonly Row[] = [
 const withDefault = (url: string, rows: readonly Row[]): Case[] =>
   rows.map((row) => ({ url, recording: notAllowed, ...row }))
 
+/** The same page, once more: cases are told apart by fixture and address. */
+const visit = (url: string, number: number): string => {
+  const again = new URL(url)
+  again.searchParams.set('visit', String(number))
+  return again.href
+}
+
 export const pageCases: readonly Case[] = [
   ...withDefault(usersUrl, originalRows),
-  ...withDefault(entryUrl, userRows),
+  ...withDefault(entryUrl, userRows).map((row, index) => ({ ...row, url: visit(row.url, index) })),
   ...withDefault(rosterUrl, ultraRows),
   ...withDefault(usersUrl, frameRows),
 ]
