@@ -80,13 +80,14 @@ export const readLines = (text: string, begin: number, into: Collector): Header 
   let lineBreak = text.indexOf('\n', begin)
   let more = scanner.next()
   while (more) {
-    const { start, end, email, hash } = scanner
+    const { start, end } = scanner
     const isFirst = from === 0 && lineBreak !== -1 && lineBreak < start
     const header = isFirst || hasLineBetween(text, lineBreak, start) ? findHeader(text, from, start) : undefined
     if (header) return header
+    const number = into.note(scanner)
+    const email = number === -1 ? '' : scanner.email
     more = scanner.next()
     const to = more ? scanner.start : text.length
-    const number = into.note(email, hash)
     if (number !== -1) {
       const bare = isBare(text, from, start, end, to)
       place = bare ? nowhere : nameAround(text, from, start, end, to, email, place)

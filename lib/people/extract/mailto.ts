@@ -43,5 +43,7 @@ const plainList = (link: string): string => {
 const percentSign = /(?<![\w/=?&#:%@.~+-])([\w.+-]{1,64})%40([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?![\w/%@=&-])/g
 
 /** Rewrites every `mailto:` with a percent sign or a query as a list of addresses; a plain one reads as it is. */
-export const decodeMailto = (text: string): string =>
-  text.includes('%40') ? text.replace(uri, plainList).replace(percentSign, '$1@$2') : text.replace(uri, plainList)
+export const decodeMailto = (text: string): string => {
+  const plain = /mailto:/i.test(text) ? text.replace(uri, plainList) : text
+  return plain.includes('%40') ? plain.replace(percentSign, '$1@$2') : plain
+}

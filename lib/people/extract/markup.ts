@@ -129,6 +129,13 @@ class Page {
   }
 }
 
+/** Elements that pages leave open. */
+const leftOpen = /<(?:br|wbr|hr|img|input|p|li|t[dhr]|d[dt]|option|a|span|div)[\s>]/i
+
+/** Could the text be the source of a page or of XML? */
+export const hasMarkup = (text: string): boolean =>
+  text.includes('</') || text.includes('/>') || text.includes('<!--') || leftOpen.test(text)
+
 /** Source of a web page or of XML as the text it shows, near enough to read names beside addresses. */
 export const stripMarkup = (source: string): string => {
   const text = without(without(source, '<!--', '-->'), '<style', '</style>')

@@ -29,19 +29,37 @@ const marked = /(?<=[a-z0-9])[ \t]?([_*#-])(?:at)\1[ \t]?(?=[a-z0-9-]{1,63}(?:\.
 const markedDot = /(?<=@[a-z0-9.-]{1,200})[ \t]?([_*#-])dot\1[ \t]?(?=[a-z0-9])/gi
 const upper =
   /(?<=[a-z0-9])[ \t]{1,3}AT[ \t]{1,3}(?=[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}(?:\.|[ \t]{1,3}DOT[ \t]{1,3})[a-z]{2,})/g
-const gap = '[ \\t\\u00a0]{1,3}'
-const spacedDot = `${gap}(?:${dotWords}|\\.)${gap}`
-/** `jane @ example . edu`, `jane@example dot edu`. */
-const dots = new RegExp(`${spacedDot}(?<=@[ \\t]?[\\p{L}\\p{N}.-]{1,200}${spacedDot})(?=[\\p{L}\\p{N}-]{2})`, 'giu')
-/** `jane . doe @ example . edu`. */
-const localDots = /(?<=[a-z0-9]) \. (?=(?:[a-z0-9]{1,30} \. ){0,3}[a-z0-9]{1,30} ?@ ?[a-z0-9])/gi
+const signWords = new RegExp(`^(?:${atWords}|${dotWords}|a|à|@|\\.)$`, 'iu')
+/** The longest of them is "kuyruklu a". */
+const LONGEST = 14
 
-/** Does a bracket open on a word for a sign, or on one? Those in front of whole words and addresses do not. */
-const hasBracketed = new RegExp(
-  `[[({<【〔][ \\t\\u00a0]{0,2}(?:${atWords}|${dotWords}|a|à|@|\\.)[ \\t\\u00a0]{0,2}[\\])}>】〕]`,
-  'iu',
-)
-const marks = ['_at_', '-at-', '*at*', '#at#', '_AT_', '-AT-', '*AT*', '#AT#']
+const isClose = (code: number) =>
+  code === 41 || code === 93 || code === 125 || code === 62 || code === 0x3011 || code === 0x3015
+const isSpace = (code: number) => code === 32 || code === 9 || code === 0xa0
+
+/** Does the bracket before `from` hold a word for a sign, or a sign? Most hold more words than one. */
+const holdsSign = (text: string, from: number): boolean => {
+  let start = from
+  while (start - from < 2 && isSpace(text.charCodeAt(start))) start++
+  let end = start
+  for (; end - start <= LONGEST; end++) {
+    const code = text.charCodeAt(end)
+    if (isClose(code)) return signWords.test(text.slice(start, end).trim())
+    // In two words the second is `a`, or there is a space before the bracket.
+    if (isSpace(code) && !isClose(text.charCodeAt(end + 1)) && !isClose(text.charCodeAt(end + 2))) return false
+    if (code === 10) return false
+  }
+  return false
+}
+
+const hasBracketed = (text: string, brackets: string): boolean => {
+  for (const bracket of brackets) {
+    for (let i = text.indexOf(bracket); i !== -1; i = text.indexOf(bracket, i + 1))
+      if (holdsSign(text, i + 1)) return true
+  }
+  return false
+}
+const hasMarks = /[_*#-]at[_*#-]/i
 
 const undoBracketed = (text: string): string =>
   text
@@ -51,14 +69,14 @@ const undoBracketed = (text: string): string =>
     )
     .replace(bracketedMark, (_, word: string) => markWords[word.toLowerCase()] ?? '')
 
-/** Addresses written so that machines do not see them, as addresses. What a text has no sign of is not looked for. */
-export const undoObfuscation = (text: string): string => {
+/**
+ * Addresses written so that machines do not see them, as addresses. What a text has no sign of is not looked for.
+ * `hasTags`: angle brackets can be round words too; `isWide`: it has characters beyond Latin.
+ */
+export const undoObfuscation = (text: string, hasTags: boolean, isWide: boolean): string => {
   let plain = text
-  const spread = text.includes('@ ') || text.includes(' . ')
-  if (/[[({<【〔]/.test(plain) && hasBracketed.test(plain)) plain = undoBracketed(plain)
-  if (marks.some((mark) => plain.includes(mark))) plain = plain.replace(marked, '@').replace(markedDot, '.')
+  if (hasBracketed(plain, `([{${hasTags ? '<' : ''}${isWide ? '【〔' : ''}`)) plain = undoBracketed(plain)
+  if (/[_*#-]/.test(plain) && hasMarks.test(plain)) plain = plain.replace(marked, '@').replace(markedDot, '.')
   plain = undoBareWords(plain)
-  if (plain.includes('AT ')) plain = plain.replace(upper, '@')
-  if (text.includes(' . ')) plain = plain.replace(localDots, '.')
-  return plain === text && !spread ? plain : plain.replace(dots, '.')
+  return plain.includes('AT ') ? plain.replace(upper, '@') : plain
 }

@@ -1,4 +1,4 @@
-import { clear } from './clear.ts'
+import { clearWhole } from './clear.ts'
 import { Collector, type FoundPerson } from './collector.ts'
 import { peopleInJson } from './json.ts'
 import { readLines } from './lines.ts'
@@ -6,7 +6,9 @@ import { readRows } from './rows.ts'
 import { Scanner } from './scanner.ts'
 
 const readPlain = (text: string, into: Collector): void => {
-  const plain = clear(text)
+  const plain = clearWhole(text)
+  if (!plain.includes('@')) return
+  into.reading(plain)
   for (let from = 0; from < plain.length; ) {
     const header = readLines(plain, from, into)
     if (!header) return
@@ -16,9 +18,11 @@ const readPlain = (text: string, into: Collector): void => {
 
 /** Addresses of one person, whose name stands elsewhere. */
 const readNamed = (text: string, name: string, into: Collector): void => {
-  const scanner = new Scanner(clear(text))
+  const plain = clearWhole(text)
+  const scanner = new Scanner(plain)
+  into.reading(plain)
   while (scanner.next()) {
-    const number = into.note(scanner.email, scanner.hash)
+    const number = into.note(scanner)
     if (number !== -1) into.put(number, scanner.email, name)
   }
 }

@@ -75,7 +75,7 @@ class RowReader {
     const { cells, scanner, into } = this
     scanner.within(cells.start(index), cells.end(index))
     while (scanner.next()) {
-      const number = into.note(scanner.email, scanner.hash)
+      const number = into.note(scanner)
       if (number !== -1) into.put(number, scanner.email, named ? rowName(cells, columns, index) : '')
     }
   }

@@ -5,6 +5,7 @@ import { type Gap, gap } from './gap.ts'
 import { hashAddress, hashDomain, join, mix, seed } from './hash.ts'
 import { afterSpaceless, type LocalStart, MAX_LOCAL, readLocal } from './local.ts'
 import { leadOf } from './trim.ts'
+import { isCutBeforeDot, isWholeAt } from './whole.ts'
 
 /** RFC 5321 §4.5.3.1.3: a path of 256 octets with its angle brackets. */
 const MAX_ADDRESS = 254
@@ -37,6 +38,7 @@ const isPlainAfter = (text: string, end: number): boolean => {
   if (end === text.length) return true
   const code = text.charCodeAt(end)
   if (code === 44) return end + 1 === text.length || !'ceonCEON'.includes(text.charAt(end + 1))
+  if (code === 10 || code === 13) return !isCutBeforeDot(text, end)
   return code < 128 && closers[code] === 1
 }
 
@@ -55,10 +57,12 @@ export class Scanner {
   /** Of the address last found: first index and index after the last, in the text. */
   start = 0
   end = 0
-  /** As written; without the spaces and comments that may stand around its `@`. */
-  email = ''
+  /** Where it is to be written otherwise than it stands: without the spaces and comments that may be around its `@`; else ''. */
+  written = ''
   /** Of the address, letter case apart. */
   hash = 0
+  /** No address so far can be in pieces. */
+  isWhole = true
   private readonly text: string
   private readonly refused: ((start: number, end: number) => void) | undefined
   private from = 0
@@ -82,6 +86,11 @@ export class Scanner {
     this.refused = refused
   }
 
+  /** The address as it is written down. */
+  get email(): string {
+    return this.written || this.text.slice(this.start, this.end)
+  }
+
   /** From now on, only what is between `from` and `to`, as if nothing stood before it. */
   within(from: number, to: number): void {
     this.from = from
@@ -97,7 +106,11 @@ export class Scanner {
       this.from = at + 1
       // A run of them is nothing.
       while (this.text.charCodeAt(this.from) === AT) this.from++
-      if (this.from > at + 1 || !(this.readPlain(at) || this.read(at))) continue
+      if (this.from > at + 1) continue
+      if (!this.readPlain(at)) {
+        this.isWhole &&= isWholeAt(this.text, at)
+        if (!this.read(at)) continue
+      }
       this.from = this.end
       this.floor = this.end
       return true
@@ -129,7 +142,7 @@ export class Scanner {
     if (this.quote - end < 80 && isInsideQuotes(text, start, end, floor, this.quote)) return false
     this.start = start
     this.end = end
-    this.email = text.slice(start, end)
+    this.written = ''
     this.hash = join(hash, this.lastDomainHash)
     return true
   }
@@ -177,11 +190,11 @@ export class Scanner {
     this.start = start
     this.end = end
     if (domainStart - localEnd === 1 && !local.odd && !domain.wide) {
-      this.email = text.slice(start, end)
+      this.written = ''
       this.lastDomain = text.slice(domainStart, end)
       this.lastDomainHash = hashDomain(text, domainStart, end)
     } else
-      this.email = `${plain(text.slice(start, localEnd))}@${text.slice(domainStart, end).replace(/[\u3002\uff61]/g, '.')}`
+      this.written = `${plain(text.slice(start, localEnd))}@${text.slice(domainStart, end).replace(/[\u3002\uff61]/g, '.')}`
     this.hash = hashAddress(this.email)
     return true
   }

@@ -1,4 +1,4 @@
-import { clear } from './clear.ts'
+import { clearWhole } from './clear.ts'
 import { Scanner } from './scanner.ts'
 
 /** More would not be read by anybody. */
@@ -7,7 +7,7 @@ const edges = ' \t\r\n\u00a0<>()[]{}"\',;|'
 
 /** Tokens of a text that were meant as an address and are none, as written, each once. */
 export const unreadableAddresses = (text: string): string[] => {
-  const plain = clear(text)
+  const plain = clearWhole(text)
   const tokens = new Set<string>()
   let told = 0
   const note = (from: number, to: number) => {
