@@ -11,9 +11,6 @@ export interface PeopleTable {
 
 const isName = (cell: Element) => cell.matches('th[scope="row"]')
 
-/** A cell's text, if it is not the name. */
-const valueIn = (cell: Element | undefined): string => (cell && !isName(cell) ? textOf(cell) : '')
-
 /** A row's cells by column: one that spans several stands in each of them. */
 const cellsOf = (row: Element): Element[] =>
   [...row.children].flatMap((cell) =>
@@ -31,7 +28,7 @@ const headings = {
 const addressColumn = (sample: readonly Element[][], except: number): number => {
   const width = Math.max(0, ...sample.map((cells) => cells.length))
   for (let at = 0; at < width; at++) {
-    const texts = sample.map((cells) => valueIn(cells[at])).filter(Boolean)
+    const texts = sample.map((cells) => textOf(cells[at])).filter(Boolean)
     if (at !== except && texts.filter((text) => addressPattern.test(text.toLowerCase())).length * 2 > texts.length)
       return at
   }
@@ -60,7 +57,7 @@ const tableOf = (table: Element): PeopleTable => {
     rows,
     read: (row) => {
       const cells = cellsOf(row)
-      const text = (at: number) => valueIn(cells[at])
+      const text = (at: number) => textOf(cells[at])
       return { id: '', name: nameIn(cells.find(isName)), email: text(email), login: text(login), role: text(role) }
     },
   }

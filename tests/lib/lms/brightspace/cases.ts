@@ -120,9 +120,11 @@ const pageRows: readonly Row[] = [
     url: printUrl,
     expected: page(
       [
+        person('kim.rolle@example.edu', 'Kim Rolle', 'other', lms('kim.rolle@example.edu')),
         person('avery.stone@example.edu', 'Avery Stone', 'other', lms('avery.stone@example.edu')),
-        person('row 2', 'Noor Haddad', 'other'),
+        person('row 3', 'Noor Haddad', 'other'),
         person('jun.okafor@example.edu', 'Jun Okafor', 'other', lms('jun.okafor@example.edu')),
+        person('row 5', 'Ada Okafor', 'other', lms('jun.okafor@example.edu')),
       ],
       { course: { ...course, name: '' } },
     ),
@@ -180,6 +182,7 @@ const pageRows: readonly Row[] = [
   },
   { fixture: 'course-home.html', url: `${site}/d2l/home/123456`, expected: problem('forbidden') },
   { fixture: 'course-home.html', url: `${site}/d2l/le/content/123456/Home`, expected: problem('forbidden') },
+  { fixture: 'school-home-bare.html', url: `${site}/d2l/home`, expected: { kind: 'none' } },
   { fixture: 'school-home.html', url: `${site}/d2l/home`, expected: { kind: 'none' } },
   { fixture: 'school-home.html', url: `${site}/d2l/home/6606`, expected: { kind: 'none' } },
   {
@@ -229,6 +232,8 @@ const apiRows: readonly Row[] = [
   { fixture: 'api-enrolments.json', expected: found([averyById, me], { leftOut: { observers: 1, testStudents: 0 } }) },
   { fixture: 'api-enrolments-empty.json', expected: problem('forbidden') },
   { fixture: 'api-enrolments-broken.json', expected: problem('broken') },
+  { fixture: 'api-enrolments-no-paging.json', expected: problem('forbidden') },
+  { fixture: 'api-who-nobody.json', expected: problem('signedOut') },
   { fixture: 'api-forbidden.json', expected: problem('forbidden') },
   { fixture: 'api-signed-out.json', expected: problem('signedOut') },
   { fixture: 'api-signed-out-halfway.json', expected: problem('signedOut') },
