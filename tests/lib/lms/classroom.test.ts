@@ -45,7 +45,7 @@ describe('a page of Google Classroom', () => {
 
   it('reads long lists, each row once', async () => {
     const html = saved('classroom', 'people-list.html')
-    const [first = ''] = /<div role="listitem" data-current-student-id="901">[^]*?<\/a><\/div>/.exec(html) ?? []
+    const [first = ''] = /<div role="listitem" data-current-student-id="901">[\s\S]*?<\/a><\/div>/.exec(html) ?? []
     const more = Array.from({ length: 300 }, (_, number) => first.replaceAll('901', `${1000 + number}`))
     let told = 0
     const state = await readPage(open(html.replace(first, more.join(''))), new URL(peopleUrl), {
