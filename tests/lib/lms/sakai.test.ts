@@ -80,6 +80,16 @@ describe('a recorded answer of Sakai', () => {
     ])
   })
 
+  it('asks that once', async () => {
+    const { answers } = JSON.parse(saved('sakai', 'api-membership.json')) as Recording
+    const refused = { ask: 'get-membership', answer: [{ status: 403, body: {} }] }
+    const who = { ask: '/user/current', answer: [{ body: { id: 'g8' } }] }
+    const played = replay({ answers: [refused, who, ...answers] })
+    const state = await readPage(open(barePage('')), url, deps(played.fetch))
+    expect(state.kind === 'ready' && state.roster.people.filter(({ you }) => you).map(({ key }) => key)).toEqual(['g8'])
+    expect(played.asked.filter((line) => line.includes('/user/current'))).toHaveLength(1)
+  })
+
   it('keeps what is told in confidence out', async () => {
     const state = await readPage(open(barePage()), url, deps(played('get-membership.json').fetch))
     expect(state.kind).toBe('ready')

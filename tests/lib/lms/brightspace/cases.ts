@@ -174,6 +174,14 @@ const pageRows: readonly Row[] = [
       person('nhaddad', 'Noor Haddad', 'student', { invalidEmail: 'nhaddad', login: 'nhaddad' }),
     ]),
   },
+  { fixture: 'classlist-nested.html', expected: page([avery, noor, jun]) },
+  {
+    fixture: 'classlist-login-addresses.html',
+    expected: page(
+      [avery, noor].map((one) => ({ ...one, key: one.email ?? '', login: one.email ?? '', emailSource: 'login' })),
+      { addressesHidden: true },
+    ),
+  },
   { fixture: 'not-authorized.html', expected: problem('forbidden') },
   {
     fixture: 'add-participants.html',
