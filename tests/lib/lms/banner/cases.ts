@@ -105,8 +105,8 @@ const newerCases = (
     ['banner9-class-list.html', grid],
     ['banner9-loading.html', { kind: 'problem', course: { ...course, name: '' }, problem: 'forbidden' }],
     ['banner9-course-list.html', { kind: 'none' }, newerUrl.replace(/#.*/, '#!/allTerms/courseList')],
-    ['banner9-class-list.html', { kind: 'none' }, newerUrl.replace(/#.*/, '')],
-    ['banner9-class-list.html', { kind: 'none' }, newerUrl.replace('classListPage', 'other')],
+    ['banner9-course-list.html', { kind: 'none' }, newerUrl.replace(/#.*/, '')],
+    ['banner9-course-list.html', { kind: 'none' }, newerUrl.replace('classListPage', 'other')],
   ] satisfies [string, RosterState, string?][]
 ).map(([fixture, expected, url = newerUrl]): Case => ({ fixture, expected, url, recording: refusing(403) }))
 
