@@ -2,7 +2,7 @@ import type { ForecastRow } from '../../lib/people/forecast.ts'
 import { labelKey, ownLabel, type RoleLine, roleLines } from '../../lib/people/roles.ts'
 
 /** A part of the people that can be looked at alone. */
-export interface Filter {
+interface Filter {
   /** Stays the same when the people are read again. */
   readonly id: string
   readonly count: number

@@ -5,7 +5,7 @@ import { fields, list as listOf } from '../reading/values.ts'
 const MOST_PAGES = 1000
 
 /** Either the entries of a page, or why there are none. */
-export type Page =
+type Page =
   | { readonly ok: true; readonly entries: readonly unknown[]; readonly next: string | null }
   | { readonly ok: false; readonly refusal: Refusal }
 

@@ -26,7 +26,7 @@ type Reply =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** What makes a request other than a plain GET that follows redirects. */
-export interface AskInit {
+interface AskInit {
   readonly redirect?: RequestRedirect
   /** Sent as JSON by POST: only for calls that the LMS documents as reads. */
   readonly post?: unknown

@@ -6,6 +6,9 @@ import { build } from 'vite'
 import type { Case } from '../../lib/lms/support/case.ts'
 import { materialOf, saved } from '../../lib/lms/support/fixtures.ts'
 
+/** A saved page is as it was saved: its own scripts do not lead it away. */
+const still = { 'content-security-policy': "script-src 'none'" }
+
 const root = join(import.meta.dirname, '..', '..', '..')
 const tables = join(root, 'tests', 'lib', 'lms')
 
@@ -53,7 +56,7 @@ for (const id of ids) {
           const frame = frames.find(({ url }) => url === request.url())
           const body = inFrame ? frame && saved(id, frame.fixture) : html
           return request.isNavigationRequest() && body !== undefined
-            ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
+            ? route.fulfill({ contentType: 'text/html; charset=utf-8', headers: still, body })
             : route.fulfill({ status: 404 })
         })
         // From elsewhere: two addresses that differ in nothing but their fragment are one document to a browser.

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { redirectUriOf } from '../../../server/auth/clients.ts'
 import { acceptUrl } from '../../../server/urls.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { newRequest, redirectUri, startWorld, type World } from '../../server/auth/world.ts'
+import { violationsOn } from '../support/axe.ts'
 
 /** Every page that the service draws itself, in every state: pictures in light, dark and on a phone, and axe on each. */
 
@@ -346,16 +346,7 @@ const hold = async (page: Page, name: string) => {
     await page.screenshot({ path: join(pictures, `${name}-${shape}.png`), fullPage: name !== 'docs' })
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
     expect.soft(wide, `${shape}: nothing is cut off at the side`).toBe(false)
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .exclude('iframe')
-      .analyze()
-    expect
-      .soft(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-        shape,
-      )
-      .toEqual([])
+    expect.soft(await violationsOn(page), shape).toEqual([])
   }
 }
 

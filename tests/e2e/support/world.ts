@@ -93,7 +93,7 @@ export const test = base.extend<World & WorldOptions>({
 /** Opens a page of the LMS in a browser that is signed in there. */
 export const openClassIn = async (
   extension: ExtensionBrowser,
-  lms: StandIn,
+  lms: Pick<StandIn, 'url' | 'signIn'>,
   path = '/courses/4711/users',
 ): Promise<Page> => {
   const [name = '', value = ''] = (await lms.signIn()).split(/=(.*)/s)

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
 /** What came: `GET /path?query`, and how many were on their way then, itself included. */
-export interface Visit {
+interface Visit {
   readonly line: string
   readonly atOnce: number
 }
