@@ -1,4 +1,4 @@
-import type { Permission } from '../lib/contract/calls.ts'
+import type { Permission } from '../lib/contract/call.ts'
 import { CallProblem } from '../lib/contract/errors.ts'
 import type { GroupRole, GroupType, WorkspaceRole } from '../lib/contract/schemas.ts'
 import { findGroup, type GroupRow, type Standing } from './store/groups.ts'

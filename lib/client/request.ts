@@ -1,4 +1,4 @@
-import type { Call } from '../contract/calls.ts'
+import type { Call } from '../contract/call.ts'
 
 export interface CallRequest {
   readonly method: Call['method']

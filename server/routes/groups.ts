@@ -1,6 +1,6 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
 import type { Group, GroupRole, GroupType } from '../../lib/contract/schemas.ts'
-import type { Handler } from '../mount.ts'
+import type { Handler, Handlers } from '../mount.ts'
 import { authoriseGroup, mayInGroup, roleIn } from '../policy.ts'
 import { countPeople, createGroup, groupsAround } from '../store/groups.ts'
 import type { Database } from '../store/open.ts'
@@ -33,7 +33,7 @@ const presentOne = async (db: Database, group: Seen): Promise<Group> => {
   return answer
 }
 
-export const listGroups: Handler<'groups.list'> = async ({ actor, tx }) => {
+const listGroups: Handler<'groups.list'> = async ({ actor, tx }) => {
   const around = await groupsAround(tx, actor.id)
   const seen = around.flatMap((group) => {
     const role = roleIn(group)
@@ -42,9 +42,9 @@ export const listGroups: Handler<'groups.list'> = async ({ actor, tx }) => {
   return { groups: await present(tx, seen) }
 }
 
-export const getGroup: Handler<'groups.get'> = async ({ group, tx }) => await presentOne(tx, group)
+const getGroup: Handler<'groups.get'> = async ({ group, tx }) => await presentOne(tx, group)
 
-export const makeGroup: Handler<'groups.create'> = async ({ actor, workspace, tx }, { name, parentId }) => {
+const makeGroup: Handler<'groups.create'> = async ({ actor, workspace, tx }, { name, parentId }) => {
   const around = parentId ? await authoriseGroup(tx, actor, 'group.nest', parentId) : null
   const parent = around?.workspaceId === workspace.id ? around : null
   if (around && !parent) throw new CallProblem('notFound')
@@ -58,3 +58,9 @@ export const makeGroup: Handler<'groups.create'> = async ({ actor, workspace, tx
     role: 'owner',
   })
 }
+
+export const groupHandlers = {
+  'groups.list': listGroups,
+  'groups.create': makeGroup,
+  'groups.get': getGroup,
+} satisfies Partial<Handlers>

@@ -1,20 +1,14 @@
 import type { Handlers } from '../mount.ts'
-import { getGroup, listGroups, makeGroup } from './groups.ts'
-import { send, undo } from './invitations.ts'
-import { endLink, listLinks, makeLink } from './links.ts'
-import { me } from './me.ts'
-import { listKnownAddresses, listMembers } from './members.ts'
+import { groupHandlers } from './groups.ts'
+import { invitationHandlers } from './invitations.ts'
+import { linkHandlers } from './links.ts'
+import { meHandlers } from './me.ts'
+import { memberHandlers } from './members.ts'
 
 export const handlers = {
-  me,
-  'groups.list': listGroups,
-  'groups.create': makeGroup,
-  'groups.get': getGroup,
-  'members.list': listMembers,
-  'members.addresses': listKnownAddresses,
-  'invitations.send': send,
-  'invitations.undo': undo,
-  'links.list': listLinks,
-  'links.create': makeLink,
-  'links.revoke': endLink,
+  ...meHandlers,
+  ...groupHandlers,
+  ...memberHandlers,
+  ...invitationHandlers,
+  ...linkHandlers,
 } satisfies Handlers

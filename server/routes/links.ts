@@ -1,6 +1,6 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
 import type { ShareLink } from '../../lib/contract/schemas.ts'
-import type { Handler } from '../mount.ts'
+import type { Handler, Handlers } from '../mount.ts'
 import type { Service } from '../service.ts'
 import { ensureLink, type LinkRow, linksOf, revokeLink } from '../store/links.ts'
 import { joinUrl } from '../urls.ts'
@@ -14,17 +14,23 @@ const present = (service: Service, link: LinkRow): ShareLink => ({
   createdAt: link.created_at.toISOString(),
 })
 
-export const listLinks: Handler<'links.list'> = async ({ group, service, tx }) => ({
+const listLinks: Handler<'links.list'> = async ({ group, service, tx }) => ({
   links: (await linksOf(tx, group.id)).map((link) => present(service, link)),
 })
 
-export const makeLink: Handler<'links.create'> = async ({ actor, group, service, tx }, { access, role }) => {
+const makeLink: Handler<'links.create'> = async ({ actor, group, service, tx }, { access, role }) => {
   if (access === 'anyone' && role !== 'member')
     throw new CallProblem('notAllowed', 'A link for anyone gives the role Member only.')
   return present(service, await ensureLink(tx, { groupId: group.id, access, role, createdBy: actor.id }))
 }
 
-export const endLink: Handler<'links.revoke'> = async ({ group, tx }, { linkId }) => {
+const endLink: Handler<'links.revoke'> = async ({ group, tx }, { linkId }) => {
   if (!(await revokeLink(tx, group.id, linkId))) throw new CallProblem('notFound')
   return {}
 }
+
+export const linkHandlers = {
+  'links.list': listLinks,
+  'links.create': makeLink,
+  'links.revoke': endLink,
+} satisfies Partial<Handlers>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { CallProblem } from '../../lib/contract/errors.ts'
 import { MAX_ADDRESSES_PER_PAGE } from '../../lib/contract/limits.ts'
-import type { Handler } from '../mount.ts'
+import type { Handler, Handlers } from '../mount.ts'
 import { listAddresses } from '../store/addresses.ts'
 import { deliveryOf } from '../store/delivery.ts'
 import { listPeople, type PlaceInList } from '../store/memberRows.ts'
@@ -21,7 +21,7 @@ const readPlace = (text: string): PlaceInList => {
   }
 }
 
-export const listMembers: Handler<'members.list'> = async ({ group, service, tx }, input) => {
+const listMembers: Handler<'members.list'> = async ({ group, service, tx }, input) => {
   const limit = input.limit ?? DEFAULT_PAGE
   const { rows, total } = await listPeople(tx, {
     groupId: group.id,
@@ -51,7 +51,7 @@ export const listMembers: Handler<'members.list'> = async ({ group, service, tx 
   }
 }
 
-export const listKnownAddresses: Handler<'members.addresses'> = async ({ group, tx }, { after }) => {
+const listKnownAddresses: Handler<'members.addresses'> = async ({ group, tx }, { after }) => {
   const rows = await listAddresses(tx, { groupId: group.id, after: after ?? '', limit: MAX_ADDRESSES_PER_PAGE + 1 })
   const page = rows.slice(0, MAX_ADDRESSES_PER_PAGE)
   return {
@@ -59,3 +59,8 @@ export const listKnownAddresses: Handler<'members.addresses'> = async ({ group, 
     next: rows.length > page.length ? (page.at(-1)?.email ?? null) : null,
   }
 }
+
+export const memberHandlers = {
+  'members.list': listMembers,
+  'members.addresses': listKnownAddresses,
+} satisfies Partial<Handlers>

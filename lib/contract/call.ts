@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import type { ProblemCode } from './errors.ts'
+import { Id } from './schemas.ts'
+
+/** What a call needs: `person`, somebody signed in; the rest is decided on the Workspace or Group in the path. */
+export type Permission =
+  | 'person'
+  | 'workspace.createGroup'
+  | 'group.see'
+  | 'group.viewMembers'
+  | 'group.invite'
+  | 'group.makeLink'
+
+/** One row: the whole agreement about one call. `path` parameters are ids; a GET's `input` travels in the query. */
+export interface Call<
+  I extends z.ZodMiniType = z.ZodMiniType,
+  O extends z.ZodMiniType = z.ZodMiniType,
+  P extends Permission = Permission,
+> {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: `/api/${string}`
+  readonly allow: P
+  /** Path parameters, query and body together, as one flat object. */
+  readonly input: I
+  readonly output: O
+  /** Refusals beyond those every call can give (signedOut, notFound, notUnderstood, tooMany, busy, internal). */
+  readonly refuses: readonly ProblemCode[]
+  readonly summary: string
+}
+
+export const call = <I extends z.ZodMiniType, O extends z.ZodMiniType, const P extends Permission>(
+  row: Call<I, O, P>,
+): Call<I, O, P> => row
+
+/** Parts of an input that many rows share. */
+export const inGroup = { groupId: Id }
+export const cursor = z.optional(z.string().check(z.maxLength(400)))
