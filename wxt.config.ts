@@ -15,7 +15,14 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: process.env.ROLLCALL_OUT ?? '.output',
-  vite: () => ({ plugins: [tailwindcss(), preloadScreens()], resolve: { alias: preactForReact } }),
+  vite: () => ({
+    plugins: [tailwindcss(), preloadScreens()],
+    resolve: { alias: preactForReact },
+    // Tables made when a module loads would stay in the script that only recognises pages, though nothing of it asks for them.
+    build: {
+      rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/lib\/(?:lms|people)\//, sideEffects: false }] } },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -32,13 +32,18 @@ export const peopleOf = async (
     students.map(({ name }) => name),
     breathe,
   )
-  return students.map(({ key, natural, email, withdrawn, waiting, confidential }, index) => ({
-    key,
-    name: cleanName(natural ?? names[index] ?? ''),
-    ...addressFrom(email, ''),
-    role: 'student',
-    ...(confidential ? { roleLabel: 'Confidential' } : {}),
-    sections: [],
-    state: withdrawn || waiting || confidential ? 'inactive' : 'active',
-  }))
+  const people: RosterPerson[] = []
+  for (const [index, { key, natural, email, withdrawn, waiting, confidential }] of students.entries()) {
+    people.push({
+      key,
+      name: cleanName(natural ?? names[index] ?? ''),
+      ...addressFrom(email, ''),
+      role: 'student',
+      ...(confidential ? { roleLabel: 'Confidential' } : {}),
+      sections: [],
+      state: withdrawn || waiting || confidential ? 'inactive' : 'active',
+    })
+    await breathe()
+  }
+  return people
 }

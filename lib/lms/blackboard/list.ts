@@ -18,7 +18,7 @@ export type AskPage = (url: string) => Promise<Page>
  */
 const nextOf = (told: unknown, url: string): string | null | undefined => {
   if (told === undefined || told === null || told === '') return null
-  if (typeof told !== 'string' || !/^\/(?![/\\])/.test(told)) return undefined
+  if (typeof told !== 'string' || !/^\/(?![/\\])/.test(told) || !URL.canParse(told, url)) return undefined
   const [here, next] = [new URL(url), new URL(told, url)]
   if (next.origin !== here.origin || next.pathname !== here.pathname) return undefined
   for (const name of ['expand', 'fields', 'membershipAvailable']) {

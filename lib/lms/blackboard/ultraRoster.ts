@@ -19,11 +19,14 @@ const nameIn = (row: Element): string => {
   return cleanName(attr(name, 'title') || textOf(name) || textOf(row.querySelector('bdi')))
 }
 
-/** The people's rows; not the heading, nor the hint to enrol the first of them. */
+/** Not the heading, nor the hint to enrol the first people. */
+const isPerson = (row: Element): boolean => !row.matches('.ftue-enroll') && nameIn(row) !== ''
+
+/** The list's rows, the people's among them; none while, or where, it shows nobody. */
 export const ultraRows = (doc: Document): readonly Element[] => {
   for (const form of forms) {
-    const rows = form(doc).filter((row) => !row.matches('.ftue-enroll') && nameIn(row) !== '')
-    if (rows.length > 0) return rows
+    const rows = form(doc)
+    if (rows.some(isPerson)) return rows
   }
   return []
 }
@@ -41,13 +44,14 @@ export const ultraPeople = async (rows: readonly Element[]): Promise<RosterPerso
   const people: RosterPerson[] = []
   const breathe = createBreath()
   for (const row of rows) {
-    people.push({
-      key: `row ${people.length}`,
-      name: nameIn(row),
-      ...roleFrom(textOf(row.querySelector('.user-role'))),
-      sections: [],
-      state: row.classList.contains('inactive') ? 'inactive' : 'active',
-    })
+    if (isPerson(row))
+      people.push({
+        key: `row ${people.length}`,
+        name: nameIn(row),
+        ...roleFrom(textOf(row.querySelector('.user-role'))),
+        sections: [],
+        state: row.classList.contains('inactive') ? 'inactive' : 'active',
+      })
     await breathe()
   }
   return people

@@ -39,7 +39,8 @@ const columnsOf = (table: Table): Columns => {
   const at = (key: string, after: number) => (byKey < 0 ? login + after : table.column(key))
   const address = at('userEmailAddress', 3)
   const last = (first?.children.length ?? 0) - 1
-  const says = table.rows.some((row) => {
+  // The first rows tell as well as all of them would.
+  const says = table.rows.slice(0, 100).some((row) => {
     const word = plain(valueIn(row.children[last]))
     return yes.test(word) || no.test(word)
   })

@@ -4,17 +4,17 @@ import { appearance } from '../reading/appearance.ts'
 import { createBreath } from '../reading/breathe.ts'
 import { countOf, hasMoreTeachers } from './count.ts'
 import { personOf } from './row.ts'
-import { viewOf } from './view.ts'
+import { hasRows, viewOf } from './view.ts'
 
 const read = async (context: ReadContext): Promise<SourceResult> => {
   const { doc, page, onProgress } = context
   if (page.kind !== 'roster') return { ok: false, problem: 'unreadable' }
-  await appearance(context, () => !!viewOf(doc, page.courseId))
-  const view = viewOf(doc, page.courseId)
+  await appearance(context, () => hasRows(doc))
+  const breathe = createBreath()
+  const view = await viewOf(doc, page.courseId, breathe)
   if (!view) return { ok: false, problem: 'unreadable' }
 
   const people = new Map<string, RosterPerson>()
-  const breathe = createBreath()
   for (const row of view.rows) {
     const person = personOf(row)
     if (person.key && (person.name || person.email)) people.set(person.key, person)
@@ -23,6 +23,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   if (people.size === 0) return { ok: false, problem: 'unreadable' }
   onProgress(people.size)
 
+  await breathe()
   const count = countOf(view)
   const missing = count === undefined ? 0 : Math.max(0, count - people.size)
   const whole = count === people.size && !hasMoreTeachers(view)

@@ -28,25 +28,42 @@ export interface View {
   readonly rows: readonly Element[]
 }
 
-/**
- * The people the page shows. Classroom keeps the pages of other classes in its document, hidden; where several are not
- * hidden, the one that names this class is taken, and none if that does not tell.
- */
-export const viewOf = (doc: Document, courseId: string): View | null => {
-  const views = new Map<Element, Element[]>()
+/** Where a row is shown, null where it is not; asked once for each list, because a list's rows share what is around them. */
+const createWhere = (doc: Document): ((row: Element) => Element | null) => {
   const known = new Map<Element | null, Element | null>()
   const shownIn = (parent: Element | null): Element | null => {
     if (!parent || isHidden(parent)) return null
     return parent.closest('c-wiz[data-view-id]') ?? parent.closest('c-wiz') ?? doc.body
   }
-  for (const element of doc.querySelectorAll(row)) {
-    const parent = element.parentElement
+  return ({ parentElement: parent }) => {
     if (!known.has(parent)) known.set(parent, shownIn(parent))
-    const view = known.get(parent)
+    return known.get(parent) ?? null
+  }
+}
+
+export const hasRows = (doc: Document): boolean => {
+  const where = createWhere(doc)
+  return [...doc.querySelectorAll(row)].some((each) => where(each))
+}
+
+/**
+ * The people the page shows. Classroom keeps the pages of other classes in its document, hidden; where several are not
+ * hidden, the one that names this class is taken, and none if that does not tell.
+ */
+export const viewOf = async (
+  doc: Document,
+  courseId: string,
+  breathe: () => Promise<void> | undefined,
+): Promise<View | null> => {
+  const where = createWhere(doc)
+  const views = new Map<Element, Element[]>()
+  for (const each of doc.querySelectorAll(row)) {
+    await breathe()
+    const view = where(each)
     if (!view) continue
     const rows = views.get(view)
-    if (rows) rows.push(element)
-    else views.set(view, [element])
+    if (rows) rows.push(each)
+    else views.set(view, [each])
   }
   const all = [...views].map(([element, rows]): View => ({ element, rows }))
   if (all.length <= 1) return all[0] ?? null

@@ -7,17 +7,16 @@ import { attr, textOf } from '../reading/text.ts'
 import type { PartialReason } from '../roster.ts'
 import { viewOf } from './view.ts'
 
-const rowsOn = (doc: Document) => [...doc.querySelectorAll('#roster-wrapper .enrollment-user-list tr:has(.user-name)')]
+const nameCells = '#roster-wrapper .enrollment-user-list .user-name'
 
 /** A badge beside the name marks those who administer the course, among others: what they are is not said. */
-const personOf = (row: Element, position: number): RosterPerson => {
-  const cell = row.querySelector('.user-name')
-  const link = cell?.querySelector('a')
+const personOf = (cell: Element, position: number): RosterPerson => {
+  const link = cell.querySelector('a')
   const [, id] = /\/user\/(\d+)/.exec(attr(link, 'href')) ?? []
   return {
     key: id ?? `row ${position}`,
     name: cleanName(textOf(link ?? cell)),
-    role: (cell?.children.length ?? 0) > 1 ? 'other' : 'student',
+    role: cell.children.length > 1 ? 'other' : 'student',
     sections: [],
     state: 'active',
   }
@@ -26,16 +25,17 @@ const personOf = (row: Element, position: number): RosterPerson => {
 const read = async (context: ReadContext): Promise<SourceResult> => {
   const { doc, page, onProgress } = context
   if (page.kind !== 'roster') return { ok: false, problem: 'unreadable' }
-  await appearance(context, () => rowsOn(doc).length > 0)
+  await appearance(context, () => !!doc.querySelector(nameCells))
   const people = new Map<string, RosterPerson>()
   const breathe = createBreath()
-  for (const [position, row] of rowsOn(doc).entries()) {
-    const person = personOf(row, position)
+  for (const [position, cell] of doc.querySelectorAll(nameCells).entries()) {
+    const person = personOf(cell, position)
     if (person.name) people.set(person.key, person)
     await breathe()
   }
   if (people.size === 0) return { ok: false, problem: 'unreadable' }
   onProgress(people.size)
+  await breathe()
   const { total, filtered, more } = viewOf(doc)
   const whole = total === people.size && !more
   const partial: PartialReason | undefined = whole
