@@ -8,6 +8,7 @@ import { findWorkspaceRole } from './store/workspaces.ts'
 /** Who may do what in a Workspace. */
 const workspaceRules = {
   'workspace.createGroup': ['owner', 'editor'],
+  'workspace.change': ['owner'],
 } as const satisfies Record<string, readonly WorkspaceRole[]>
 
 /** Who may do what in a Group. */

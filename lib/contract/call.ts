@@ -6,6 +6,7 @@ import { Id } from './schemas.ts'
 export type Permission =
   | 'person'
   | 'workspace.createGroup'
+  | 'workspace.change'
   | 'group.see'
   | 'group.viewMembers'
   | 'group.invite'
@@ -33,5 +34,6 @@ export const call = <I extends z.ZodMiniType, O extends z.ZodMiniType, const P e
 ): Call<I, O, P> => row
 
 /** Parts of an input that many rows share. */
+export const inWorkspace = { workspaceId: Id }
 export const inGroup = { groupId: Id }
 export const cursor = z.optional(z.string().check(z.maxLength(400)))

@@ -5,10 +5,12 @@ import { invitationCalls } from './calls/invitations.ts'
 import { linkCalls } from './calls/links.ts'
 import { meCalls } from './calls/me.ts'
 import { memberCalls } from './calls/members.ts'
+import { workspaceCalls } from './calls/workspaces.ts'
 
 /** Every call of the service. The rows stand in calls/, a file for each topic. */
 export const calls = {
   ...meCalls,
+  ...workspaceCalls,
   ...groupCalls,
   ...memberCalls,
   ...invitationCalls,

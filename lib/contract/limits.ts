@@ -13,6 +13,8 @@ export const MAX_EMAIL_LENGTH = 254
 export const MAX_PERSON_NAME = 120
 /** A Group's or Workspace's name. */
 export const MAX_GROUP_NAME = 80
+/** Domains that a Workspace lets in by name. */
+export const MAX_EMAIL_DOMAINS = 50
 /** Members in one answer of the member list. */
 export const MAX_PAGE_SIZE = 200
 /** Addresses in one answer of the forecast's source. */

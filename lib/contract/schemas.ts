@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { addressPattern } from './address.ts'
-import { MAX_EMAIL_LENGTH, MAX_GROUP_NAME, MAX_PEOPLE_PER_CALL } from './limits.ts'
+import { MAX_EMAIL_DOMAINS, MAX_EMAIL_LENGTH, MAX_GROUP_NAME, MAX_PEOPLE_PER_CALL } from './limits.ts'
 
 // zod's compiled parsers need `new Function`, which an extension page's Content-Security-Policy reports as a violation.
 z.config({ jitless: true })
@@ -36,7 +36,35 @@ export const GroupName = z
     z.regex(/^(?!.*(?:https?:|www\.|\/\/))/iu),
   )
 
-export const Workspace = z.object({ id: Id, name: z.string(), role: WorkspaceRole })
+/** A domain of mail addresses, without the `@`. */
+const EmailDomain = z
+  .string()
+  .check(z.trim(), z.toLowerCase(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u))
+
+export const WorkspaceSettings = z.object({
+  name: GroupName,
+  /** From where people may be invited and join: these domains and the ones below them. None: from anywhere. */
+  emailDomains: z.array(EmailDomain).check(z.maxLength(MAX_EMAIL_DOMAINS)),
+  /** The highest role that a link for anyone may give. */
+  anyoneRole: GroupRole,
+  /** Days until an invitation expires. Null, here and below: as the service is set up. */
+  invitationDays: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(365))),
+  /** Seconds that mails are held for Undo. */
+  holdSeconds: z.nullable(z.number().check(z.int(), z.minimum(0), z.maximum(3600))),
+  /** Mails of this Workspace that leave in a minute. */
+  mailsPerMinute: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(6000))),
+  /** The last day of the term. */
+  termEndsOn: z.nullable(z.iso.date()),
+})
+export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>
+
+export const Workspace = z.object({
+  id: Id,
+  name: z.string(),
+  role: WorkspaceRole,
+  /** Its `emailDomains`, for those who invite. */
+  emailDomains: z.optional(z.array(z.string())),
+})
 export type Workspace = z.infer<typeof Workspace>
 
 export const Me = z.object({

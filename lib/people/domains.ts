@@ -65,7 +65,8 @@ const slipOf = (domain: string, count: number, usual: Counted, allowed: readonly
   return candidates.find((meant) => isSlipOf(domain, meant))
 }
 
-const outsideRule = (allowed: readonly string[]) => (domain: string) =>
+/** Holds for the domains that a Workspace which allows these does not let in. */
+export const outsideRule = (allowed: readonly string[]) => (domain: string) =>
   !allowed.some((one) => domain === one || domain.endsWith(`.${one}`))
 
 const outsideRoster = (counts: ReadonlyMap<string, number>, usual: Counted, total: number) => {

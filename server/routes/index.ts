@@ -4,9 +4,11 @@ import { invitationHandlers } from './invitations.ts'
 import { linkHandlers } from './links.ts'
 import { meHandlers } from './me.ts'
 import { memberHandlers } from './members.ts'
+import { workspaceHandlers } from './workspaces.ts'
 
 export const handlers = {
   ...meHandlers,
+  ...workspaceHandlers,
   ...groupHandlers,
   ...memberHandlers,
   ...invitationHandlers,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { GroupRole, LinkAccess } from '../../lib/contract/schemas.ts'
+import { GroupRole, type LinkAccess } from '../../lib/contract/schemas.ts'
 import type { Database } from './open.ts'
 
 export interface LinkRow {
@@ -81,5 +81,19 @@ export const countUse = async (tx: Database, linkId: string): Promise<void> => {
     .updateTable('share_links')
     .set((eb) => ({ uses: eb('uses', '+', 1) }))
     .where('id', '=', linkId)
+    .execute()
+}
+
+/** Ends the links for anyone in a Workspace that give more than `highest`. */
+export const revokeLinksAbove = async (tx: Database, workspaceId: string, highest: GroupRole): Promise<void> => {
+  const above = GroupRole.options.slice(0, GroupRole.options.indexOf(highest))
+  if (above.length === 0) return
+  await tx
+    .updateTable('share_links')
+    .set({ revoked_at: sql<Date>`now()` })
+    .where('access', '=', 'anyone')
+    .where('role', 'in', above)
+    .where('revoked_at', 'is', null)
+    .where('group_id', 'in', (eb) => eb.selectFrom('groups').select('id').where('workspace_id', '=', workspaceId))
     .execute()
 }

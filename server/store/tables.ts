@@ -8,7 +8,21 @@ type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date 
 export type Origin = 'roster' | 'manual' | 'link'
 
 export interface Tables {
-  workspaces: { id: Generated<string>; name: string; created_at: Time }
+  workspaces: {
+    id: Generated<string>
+    name: string
+    created_at: Time
+    /** From where people may come in, these domains and those below; empty: from anywhere. */
+    email_domains: Generated<string[]>
+    /** The highest role that a link for anyone may give. */
+    anyone_role: Generated<GroupRole>
+    /** Null, in this and the next two: as the service is set up. */
+    invitation_days: number | null
+    hold_seconds: number | null
+    mails_per_minute: number | null
+    /** A day, `2026-12-18`. */
+    term_ends_on: ColumnType<Date | null, string | null | undefined, string | null>
+  }
   people: { id: Generated<string>; email: string; name: Generated<string>; created_at: Time }
   workspace_members: {
     workspace_id: string
@@ -29,6 +43,8 @@ export interface Tables {
     /** The send that made a Private Group Shared, so that Undo can take that back too. */
     shared_by_batch: string | null
     created_at: Time
+    /** Read only, and shown to nobody by itself, until it is brought back. */
+    archived_at: MaybeTime
     deleted_at: MaybeTime
   }
   members: {
@@ -68,6 +84,9 @@ export interface Tables {
     created_by: string
     created_at: Time
     revoked_at: MaybeTime
+    expires_at: MaybeTime
+    /** How many people it lets in, in all. */
+    max_uses: number | null
   }
   /** Mails to send, and what became of them. A mail is rendered when it leaves, so no link or token is at rest here. */
   outbox: {

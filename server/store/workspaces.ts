@@ -16,15 +16,17 @@ export const findWorkspaceRole = async (
   )?.role
 
 /** The Workspaces somebody is in, by name. */
-export const workspacesOf = async (db: Database, personId: string): Promise<Workspace[]> =>
-  await db
+export const workspacesOf = async (db: Database, personId: string): Promise<Workspace[]> => {
+  const rows = await db
     .selectFrom('workspace_members as m')
     .innerJoin('workspaces as w', 'w.id', 'm.workspace_id')
-    .select(['w.id', 'w.name', 'm.role'])
+    .select(['w.id', 'w.name', 'm.role', 'w.email_domains as emailDomains'])
     .where('m.person_id', '=', personId)
     .orderBy('w.name')
     .orderBy('w.id')
     .execute()
+  return rows.map(({ emailDomains, ...row }) => (emailDomains.length > 0 ? { ...row, emailDomains } : row))
+}
 
 /** Makes a Workspace with its first Owner. */
 export const createWorkspace = async (tx: Database, name: string, ownerId: string): Promise<string> => {

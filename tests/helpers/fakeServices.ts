@@ -1,7 +1,16 @@
 import { createLive } from '../../components/createLive.ts'
 import type { Account, Services } from '../../components/services.ts'
 import type { CallProblem } from '../../lib/contract/errors.ts'
-import type { CallName, CallService, Group, KnownAddress, Me, MemberRow, ShareLink } from '../../lib/contract/index.ts'
+import type {
+  CallInput,
+  CallName,
+  CallService,
+  Group,
+  KnownAddress,
+  Me,
+  MemberRow,
+  ShareLink,
+} from '../../lib/contract/index.ts'
 import type { JobChunk, SendJob, SendOrder } from '../../lib/jobs/job.ts'
 import type { Course, Roster, RosterState } from '../../lib/lms/roster.ts'
 import { defaultRoleMapping, type RoleMapping, type RosterPerson } from '../../lib/people/person.ts'
@@ -123,18 +132,19 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
   const rosterLive = createLive<RosterState>(world.roster ?? { kind: 'none' })
   const jobs = createLive<readonly SendJob[]>(world.jobs)
 
-  const answers: { [N in CallName]: (input: Parameters<CallService>[1]) => unknown } = {
+  // The calls that screens make; others come to no answer.
+  const answers: { [N in CallName]?: (input: CallInput<N>) => unknown } = {
     me: () => me,
     'groups.list': () => ({ groups: world.groups }),
     'groups.create': (input) => {
-      const made = group(90, 'name' in input ? input.name : '', { members: 1, pending: 0, type: 'private' })
+      const made = group(90, input.name, { members: 1, pending: 0, type: 'private' })
       world.groups = [...world.groups, made]
       return made
     },
     'groups.get': () => world.groups[0],
     'members.list': (input) => {
-      const state = 'state' in input ? input.state : 'accepted'
-      const search = ('search' in input ? input.search : undefined)?.toLowerCase() ?? ''
+      const state = input.state ?? 'accepted'
+      const search = input.search?.toLowerCase() ?? ''
       const rows = world.members.filter(
         (row) => row.state === state && `${row.name} ${row.email}`.toLowerCase().includes(search),
       )
@@ -142,7 +152,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     },
     'members.addresses': (input) => {
       const half = Math.ceil(world.addresses.length / 2)
-      return 'after' in input && input.after
+      return input.after
         ? { addresses: world.addresses.slice(half), next: null }
         : { addresses: world.addresses.slice(0, half), next: half > 0 ? 'second' : null }
     },
@@ -152,8 +162,8 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     'links.create': (input) => {
       const made: ShareLink = {
         id: uuid(500 + world.links.length),
-        access: 'access' in input ? input.access : 'restricted',
-        role: 'role' in input && input.role ? input.role : 'member',
+        access: input.access,
+        role: input.role,
         url: `https://groups.example.edu/join/fresh-${world.links.length}`,
         uses: 0,
         createdAt: '2026-09-01T08:00:00Z',
@@ -162,7 +172,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
       return made
     },
     'links.revoke': (input) => {
-      world.links = world.links.filter(({ id }) => !('linkId' in input) || id !== input.linkId)
+      world.links = world.links.filter(({ id }) => id !== input.linkId)
       return {}
     },
   }
@@ -173,7 +183,9 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     if (problem) throw problem
     if (world.silent.includes(name)) return new Promise(() => {})
     // The table above gives each call's own answer; TypeScript cannot tie the two through the name.
-    return answers[name](input) as Awaited<ReturnType<typeof call<typeof name>>>
+    const answer = answers[name] as ((given: typeof input) => unknown) | undefined
+    if (!answer) throw new Error(`Nothing here answers ${name}.`)
+    return answer(input) as Awaited<ReturnType<typeof call<typeof name>>>
   }
 
   const services: Services = {

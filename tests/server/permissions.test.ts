@@ -7,6 +7,7 @@ import {
   callNames,
   type calls,
   GroupRole,
+  WorkspaceRole,
 } from '../../lib/contract/index.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
@@ -60,10 +61,15 @@ const never = (name: string): never => {
 }
 
 type GroupCallName = { [N in CallName]: (typeof calls)[N]['allow'] extends `group.${string}` ? N : never }[CallName]
+type WorkspaceCallName = {
+  [N in CallName]: (typeof calls)[N]['allow'] extends `workspace.${string}` ? N : never
+}[CallName]
 type Answer = 'ok' | 'notAllowed' | 'notFound' | 'signedOut'
 
 const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   me: () => ({}),
+  'workspaces.settings': () => ({ workspaceId: school.id }),
+  'workspaces.change': () => ({ workspaceId: school.id }),
   'groups.list': () => ({}),
   'groups.create': (parentId) => ({ workspaceId: school.id, name: 'New', parentId }),
   'groups.get': (groupId) => ({ groupId }),
@@ -149,6 +155,32 @@ describe.each(table)('%s in the %s Group counts as %s', (caller, group, counts) 
     const answers: Partial<Record<CallName, string>> = {}
     for (const name of groupCallNames) answers[name] = await ask(caller, name, (groups[group] ?? never(group)).id)
     expect(answers).toEqual(Object.fromEntries(groupCallNames.map((name) => [name, expected(name, counts)])))
+  })
+})
+
+/** The least role in a Workspace that is answered, call by call. */
+const leastInWorkspace: { [N in WorkspaceCallName]: WorkspaceRole } = {
+  'workspaces.settings': 'owner',
+  'workspaces.change': 'owner',
+  'groups.create': 'editor',
+}
+const workspaceCallNames = callNames.filter((name): name is WorkspaceCallName => name in leastInWorkspace)
+
+describe.each([
+  ['workspaceOwner', 'owner'],
+  ['workspaceEditor', 'editor'],
+  ['workspaceMember', 'member'],
+  // Owner of Groups in it, and no more than that.
+  ['group:owner', 'member'],
+  ['elsewhere', 'none'],
+] as const)('%s counts as %s of the Workspace', (caller, counts) => {
+  it.each(workspaceCallNames)('in %s', async (name) => {
+    const order = WorkspaceRole.options
+    const may = counts !== 'none' && order.indexOf(counts) <= order.indexOf(leastInWorkspace[name])
+    const top = { ...inputs[name](school.id), parentId: undefined } as CallInput<WorkspaceCallName>
+    const call = callers[caller] ?? never(caller)
+    if (may) await call(name, top)
+    else expect(await refusal(call(name, top))).toBe(counts === 'none' ? 'notFound' : 'notAllowed')
   })
 })
 
