@@ -1,0 +1,51 @@
+import type { Ask, Refusal } from '../reading/ask.ts'
+import { attr } from '../reading/text.ts'
+import { sessionKey } from './config.ts'
+
+/** The participants page as it is now: who is reading, and whether they may. */
+export type Participants =
+  | { readonly kind: 'page'; readonly doc: Document; readonly key: string }
+  | { readonly kind: 'signedOut' }
+  /** Moodle's own page, but without the list. */
+  | { readonly kind: 'forbidden' }
+  /** A page that is not Moodle's. */
+  | { readonly kind: 'strange' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** What sites in front of Moodle, and its own plug-ins, call the way in. */
+const signInPath = /\/(?:login|auth|saml2?|sso|oauth2|oidc|cas|shibboleth\.sso|idp)\//i
+
+const wantsSignIn = (doc: Document, path: string): boolean =>
+  /^page-login/.test(doc.body.id) ||
+  doc.body.classList.contains('notloggedin') ||
+  signInPath.test(path) ||
+  !!doc.querySelector('input[type="password"]')
+
+/** Asks for the participants page of the course. `ask` is for pages. */
+export const askParticipants = async (
+  ask: Ask,
+  parser: DOMParser,
+  site: string,
+  courseId: string,
+): Promise<Participants> => {
+  const address = `${site}/user/index.php?id=${courseId}`
+  const reply = await ask(address)
+  const body = reply.ok ? await reply.body : reply
+  if (!reply.ok || !body.ok) return refused(body.ok ? 'broken' : body.refusal, ask, address)
+  const doc = parser.parseFromString(String(body.value), 'text/html')
+  if (doc.querySelector('#participantsform, #participants')) return { kind: 'page', doc, key: sessionKey(doc) }
+  if (wantsSignIn(doc, new URL(reply.url).pathname)) return { kind: 'signedOut' }
+  // To enrol, or that one has to be in a group first.
+  return { kind: attr(doc.body, 'id').startsWith('page-') ? 'forbidden' : 'strange' }
+}
+
+const refused = async (refusal: Refusal, ask: Ask, address: string): Promise<Participants> => {
+  // Moodle says "not found" to those who may not see the list.
+  if (refusal === 'notFound' || refusal === 'forbidden') return { kind: 'forbidden' }
+  if (refusal === 'unauthorized') return { kind: 'signedOut' }
+  if (refusal === 'notJson' || refusal === 'notUnderstood') return { kind: 'strange' }
+  if (refusal !== 'unreachable') return { kind: 'refused', refusal }
+  // A sign-in on another origin, which a script cannot follow, looks like no answer at all.
+  const unfollowed = await ask(address, { redirect: 'manual' })
+  return unfollowed.ok || unfollowed.refusal !== 'notJson' ? { kind: 'refused', refusal } : { kind: 'signedOut' }
+}
