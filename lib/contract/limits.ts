@@ -15,6 +15,8 @@ export const MAX_PERSON_NAME = 120
 export const MAX_GROUP_NAME = 80
 /** Domains that a Workspace lets in by name. */
 export const MAX_EMAIL_DOMAINS = 50
+/** The highest cap of a share link. */
+export const MAX_LINK_USES = 100_000
 /** Members in one answer of the member list. */
 export const MAX_PAGE_SIZE = 200
 /** Addresses in one answer of the forecast's source. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { addressPattern } from './address.ts'
-import { MAX_EMAIL_DOMAINS, MAX_EMAIL_LENGTH, MAX_GROUP_NAME, MAX_PEOPLE_PER_CALL } from './limits.ts'
+import { MAX_EMAIL_DOMAINS, MAX_EMAIL_LENGTH, MAX_GROUP_NAME, MAX_LINK_USES, MAX_PEOPLE_PER_CALL } from './limits.ts'
 
 // zod's compiled parsers need `new Function`, which an extension page's Content-Security-Policy reports as a violation.
 z.config({ jitless: true })
@@ -163,6 +163,13 @@ export const SendAnswer = z.object({
 })
 export type SendAnswer = z.infer<typeof SendAnswer>
 
+/** What ends a share link by itself; null takes the limit away, what is not named stays. */
+export const LinkLimits = z.object({
+  expiresAt: z.optional(z.nullable(z.iso.datetime({ offset: true }))),
+  maxUses: z.optional(z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(MAX_LINK_USES)))),
+})
+export type LinkLimits = z.infer<typeof LinkLimits>
+
 export const ShareLink = z.object({
   id: Id,
   access: LinkAccess,
@@ -170,5 +177,11 @@ export const ShareLink = z.object({
   url: z.string(),
   uses: z.number(),
   createdAt: z.string(),
+  /** ISO 8601; from then on it lets nobody in. Absent: it has no end. */
+  expiresAt: z.optional(z.string()),
+  /** How many people it lets in, in all. Absent: any number. */
+  maxUses: z.optional(z.number()),
+  /** Why it lets nobody in, although it was not revoked. */
+  ended: z.optional(z.enum(['expired', 'full'])),
 })
 export type ShareLink = z.infer<typeof ShareLink>

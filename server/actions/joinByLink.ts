@@ -1,29 +1,43 @@
+import { domainOf, outsideRule } from '../../lib/people/domains.ts'
 import { shareGroup } from '../store/groups.ts'
 import { knownPeople, pendingOf } from '../store/invitations.ts'
-import { countUse, liveLink } from '../store/links.ts'
+import { countUse } from '../store/links.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
+import { type LinkEnd, openLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
 import { joinWorkspace } from '../store/workspaces.ts'
 import { acceptInvitation } from './acceptInvitation.ts'
 
-/** `revoked`: the link or its Group is gone. `notInvited`: a restricted link, and the Workspace never invited this address. */
-export type Joined = 'joined' | 'revoked' | 'notInvited'
+/**
+ * `notInvited`: a restricted link, and the Workspace never invited this address. `offDomain`: a link for anyone, in a
+ * Workspace that does not let this address in. Else why the link lets nobody in.
+ */
+export type Joined = 'joined' | 'notInvited' | 'offDomain' | LinkEnd
 
 /**
  * Lets somebody in by a share link. An invitation to this Group that waits for their address is accepted by it and gives
  * its own role; a restricted link lets in who is in the Workspace or was invited there, which it accepts as well.
  */
-export const joinByLink = async (tx: Database, { id }: { readonly id: string }, person: Person): Promise<Joined> => {
-  const link = await liveLink(tx, id)
+export const joinByLink = async (
+  tx: Database,
+  wanted: { readonly id: string; readonly generation: number },
+  person: Person,
+): Promise<Joined> => {
+  const link = await openLink(tx, wanted, 'toJoin')
   if (!link) return 'revoked'
-  const group = { id: link.groupId, workspaceId: link.workspaceId }
+  if (link.end === 'gone') return 'gone'
+  const group = { id: link.group.id, workspaceId: link.workspace.id }
   const [known] = await knownPeople(tx, group, [person.email])
+  // Before anything that has ended: whoever pressed twice for the last place has it.
   if (known?.memberRole) return 'joined'
+  if (link.end) return link.end
 
   const waiting = await pendingOf(tx, group.workspaceId, person.email)
   const isNew = !known?.workspaceRole
-  if (link.access === 'restricted' && isNew && waiting.length === 0) return 'notInvited'
+  const uninvited = isNew && waiting.length === 0
+  if (uninvited && link.access === 'restricted') return 'notInvited'
+  if (uninvited && isOffDomain(link.workspace, person)) return 'offDomain'
   for (const invitation of waiting)
     if (invitation.groupId === group.id || (link.access === 'restricted' && isNew))
       await acceptInvitation(tx, invitation, person)
@@ -36,3 +50,9 @@ export const joinByLink = async (tx: Database, { id }: { readonly id: string }, 
   await countUse(tx, link.id)
   return 'joined'
 }
+
+/** Not for whoever was invited by name: that was decided when they were. */
+export const isOffDomain = (
+  { emailDomains }: { readonly emailDomains: readonly string[] },
+  { email }: Pick<Person, 'email'>,
+): boolean => emailDomains.length > 0 && outsideRule(emailDomains)(domainOf(email))

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Person } from '../store/people.ts'
+import { day } from './days.ts'
 import type { InvitationView } from './findInvitation.ts'
 import type { Html, Page } from './layout.ts'
 import { buttonForm, buttonLink, notice, own } from './parts.ts'
@@ -71,7 +72,3 @@ export const declinedPage = ({ group, inviter }: InvitationView): Page =>
 
 const asks = (inviter: InvitationView['inviter']): Html =>
   inviter.name ? html`${own(inviter.name)} (${own(inviter.email)})` : own(inviter.email)
-
-/** Written as in the mails, in UTC, because a stranger's time zone is not known without a script. */
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const day = (date: Date): string => days.format(date)

@@ -1,15 +1,18 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { joinByLink } from '../actions/joinByLink.ts'
+import { isOffDomain, joinByLink } from '../actions/joinByLink.ts'
 import { roleIn } from '../policy.ts'
 import type { Service } from '../service.ts'
 import { findGroup } from '../store/groups.ts'
 import { pendingOf } from '../store/invitations.ts'
+import type { OpenLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
-import { findLink, type LinkView } from './findLink.ts'
+import { day } from './days.ts'
+import { findLink } from './findLink.ts'
+import { endedPage } from './joinEnds.ts'
 import type { Html, Page } from './layout.ts'
 import { buttonForm, buttonLink, own } from './parts.ts'
-import { notFoundPage, tell } from './problemPages.ts'
+import { notFoundPage } from './problemPages.ts'
 import { roleDeeds, roleNames } from './roles.ts'
 import { addressForm } from './signIn.ts'
 import { type PageEnv, personOf, type Shown, show } from './web.ts'
@@ -22,11 +25,12 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
   app.get('/join/:token', async (c) => {
     const link = await findLink(service, c.req.param('token'))
     if (!link) return show(c, { ...notFoundPage, status: 404 })
-    if (!link.live) return show(c, endedPage(link))
     const person = await personOf(c, service)
+    const standing = person && (await standingOf(service, link, person))
+    if (person && standing === 'inside') return show(c, insidePage(link, person))
+    if (link.end) return show(c, endedPage(link, link.end))
     if (!person) return show(c, joinPage(link, signedOut(service, c.req.path)))
-    const standing = await standingOf(service, link, person)
-    if (standing === 'inside') return show(c, insidePage(link, person))
+    if (standing === 'offDomain') return show(c, offDomainPage(c.req.path, link, person))
     if (standing === 'notInvited') return show(c, notInvitedPage(c.req.path, link, person))
     return show(c, joinPage(link, signedIn(c.req.path, link, person)))
   })
@@ -37,8 +41,9 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
     const person = await personOf(c, service)
     if (!person) return c.redirect(c.req.path, 303)
     const joined = await db.transaction().execute((tx) => joinByLink(tx, link, person))
-    if (joined === 'revoked') return show(c, endedPage(link))
+    if (joined === 'offDomain') return show(c, offDomainPage(c.req.path, link, person))
     if (joined === 'notInvited') return show(c, notInvitedPage(c.req.path, link, person))
+    if (joined !== 'joined') return show(c, endedPage(link, joined))
     return c.redirect(`/groups/${link.group.id}`, 303)
   })
 
@@ -48,27 +53,29 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
 /** What the button would do, so that nobody presses one that refuses. joinByLink decides again, and alone. */
 const standingOf = async (
   { db }: Service,
-  { access, group, workspace }: LinkView,
-  { id, email }: Person,
-): Promise<'inside' | 'may' | 'notInvited'> => {
-  const row = await findGroup(db, group.id, id)
+  { access, group, workspace }: OpenLink,
+  person: Person,
+): Promise<'inside' | 'may' | 'notInvited' | 'offDomain'> => {
+  const row = await findGroup(db, group.id, person.id)
   if (row && roleIn(row)) return 'inside'
-  if (access === 'anyone' || row?.workspaceRole) return 'may'
-  return (await pendingOf(db, workspace.id, email)).length > 0 ? 'may' : 'notInvited'
+  if (row?.workspaceRole || (await pendingOf(db, workspace.id, person.email)).length > 0) return 'may'
+  if (access === 'restricted') return 'notInvited'
+  return isOffDomain(workspace, person) ? 'offDomain' : 'may'
 }
 
-const joinPage = ({ group, workspace, role, access }: LinkView, deeds: Html): Page => ({
+const joinPage = ({ group, workspace, role, access, expiresAt }: OpenLink, deeds: Html): Page => ({
   title: `Join ${group.name}`,
   body: html`<h1>Join ${own(group.name)}</h1>
 <dl>
 <dt>Workspace</dt><dd>${own(workspace.name)}</dd>
 <dt>Your role</dt><dd>${roleNames[role]}<span class="quiet">${roleDeeds[role]}</span></dd>
 <dt>Who gets in</dt><dd>${access === 'anyone' ? 'Anyone with this link' : 'People who were invited before'}</dd>
+${expiresAt ? html`<dt>Open until</dt><dd>${day(expiresAt)}</dd>` : ''}
 </dl>
 ${deeds}`,
 })
 
-const signedIn = (path: string, { group }: LinkView, person: Person): Html => html`
+const signedIn = (path: string, { group }: OpenLink, person: Person): Html => html`
 <div class="deeds">${buttonForm(path, html`Join ${group.name}`)}</div>
 <p class="quiet after">You join as ${own(person.email)}.</p>
 <div class="aside">${buttonForm('/signout', 'Use another address', { look: 'plain', fields: { next: path } })}</div>`
@@ -78,7 +85,7 @@ const signedOut = (service: Service, path: string): Html => html`
 <p class="quiet">We send a code to your address. There is no password.</p>
 ${addressForm(service, { next: path })}`
 
-const insidePage = ({ group }: LinkView, person: Person): Page => ({
+const insidePage = ({ group }: OpenLink, person: Person): Page => ({
   title: `You are in ${group.name}`,
   body: html`<h1>You are in ${own(group.name)} already</h1>
 <p>You are signed in as ${own(person.email)}.</p>
@@ -86,7 +93,7 @@ const insidePage = ({ group }: LinkView, person: Person): Page => ({
 })
 
 /** Says the same whether the address is known to the service or not. */
-const notInvitedPage = (path: string, { group }: LinkView, person: Person): Shown => ({
+const notInvitedPage = (path: string, { group }: OpenLink, person: Person): Shown => ({
   title: 'Not invited yet',
   status: 403,
   body: html`<h1>${own(person.email)} was not invited</h1>
@@ -94,10 +101,14 @@ const notInvitedPage = (path: string, { group }: LinkView, person: Person): Show
 <div class="deeds">${buttonForm('/signout', 'Use another address', { fields: { next: path } })}</div>`,
 })
 
-const endedPage = ({ group }: LinkView): Shown => ({
-  ...tell(
-    'This link has ended',
-    html`It led to ${own(group.name)} and was switched off. Ask the person who gave it to you for the one that is used now.`,
-  ),
-  status: 410,
+/** Says no more than the Workspace's own rule. */
+const offDomainPage = (path: string, { group, workspace }: OpenLink, person: Person): Shown => ({
+  title: 'Use your school address',
+  status: 403,
+  body: html`<h1>${own(workspace.name)} lets in other addresses</h1>
+<p>You are signed in as ${own(person.email)}. To join ${own(group.name)}, use an address at ${listed(workspace.emailDomains)}. If you have none, ask the person who gave you the link to invite you by your address.</p>
+<div class="deeds">${buttonForm('/signout', 'Use another address', { fields: { next: path } })}</div>`,
 })
+
+const listed = (domains: readonly string[]): Html =>
+  html`${domains.map((domain, i) => html`${i === 0 ? '' : i === domains.length - 1 ? ' or ' : ', '}${own(domain)}`)}`

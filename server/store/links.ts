@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { GroupRole, type LinkAccess } from '../../lib/contract/schemas.ts'
+import { GroupRole, type LinkAccess, type LinkLimits } from '../../lib/contract/schemas.ts'
 import type { Database } from './open.ts'
 
 export interface LinkRow {
@@ -9,80 +9,100 @@ export interface LinkRow {
   readonly generation: number
   readonly uses: number
   readonly created_at: Date
+  readonly expires_at: Date | null
+  readonly max_uses: number | null
+  readonly ended: 'expired' | 'full' | null
 }
 
-const columns = ['id', 'access', 'role', 'generation', 'uses', 'created_at'] as const
+const columns = ['id', 'access', 'role', 'generation', 'uses', 'created_at', 'expires_at', 'max_uses'] as const
 
-/** The live links of a Group, oldest first. */
+/** Why a link `table` that was not revoked lets nobody in, by the store's clock. */
+export const endOf = (table: string) => {
+  const of = (column: string) => sql.ref(`${table}.${column}`)
+  return sql<'expired' | 'full' | null>`case when ${of('expires_at')} <= now() then 'expired'
+    when ${of('uses')} >= ${of('max_uses')} then 'full' end`
+}
+
+const ended = endOf('share_links').as('ended')
+
+/** The links of a Group that were not revoked, oldest first. */
 export const linksOf = async (db: Database, groupId: string): Promise<LinkRow[]> =>
   await db
     .selectFrom('share_links')
     .select(columns)
+    .select(ended)
     .where('group_id', '=', groupId)
     .where('revoked_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
     .execute()
 
-/** The one live link with this access and role, made when there is none. */
-export const ensureLink = async (
-  tx: Database,
-  link: { groupId: string; access: LinkAccess; role: GroupRole; createdBy: string },
-): Promise<LinkRow> =>
-  await tx
+interface NewLink {
+  readonly groupId: string
+  readonly access: LinkAccess
+  readonly role: GroupRole
+  readonly createdBy: string
+}
+
+/** The one live link with this access and role, with these limits; made when there is none. */
+export const ensureLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<LinkRow> => {
+  const found = await insertLink(tx, link, limits)
+  // A new one that is meant to be full or over at once is not asked for: this is an earlier one that had ended.
+  if (!found.ended) return found
+  await revokeLink(tx, link.groupId, found.id)
+  return await insertLink(tx, link, limits)
+}
+
+const insertLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<LinkRow> => {
+  const set = columnsOf(limits)
+  return await tx
     .insertInto('share_links')
-    .values({ group_id: link.groupId, access: link.access, role: link.role, created_by: link.createdBy })
-    // An update that changes nothing, so that the row that was there comes back.
+    .values({ group_id: link.groupId, access: link.access, role: link.role, created_by: link.createdBy, ...set })
+    // An update that may change nothing, so that the row that was there comes back.
     .onConflict((oc) =>
       oc
         .columns(['group_id', 'access', 'role'])
         .where('revoked_at', 'is', null)
-        .doUpdateSet((eb) => ({ role: eb.ref('excluded.role') })),
+        .doUpdateSet((eb) => ({ role: eb.ref('excluded.role'), ...set })),
     )
     .returning(columns)
+    .returning(ended)
     .executeTakeFirstOrThrow()
+}
 
-/** False: this Group has no such live link. */
-export const revokeLink = async (tx: Database, groupId: string, linkId: string): Promise<boolean> => {
-  const revoked = await tx
+const columnsOf = ({ expiresAt, maxUses }: LinkLimits) => ({
+  ...(expiresAt !== undefined && { expires_at: expiresAt }),
+  ...(maxUses !== undefined && { max_uses: maxUses }),
+})
+
+const oneOf = (tx: Database, groupId: string, linkId: string) =>
+  tx
     .updateTable('share_links')
-    .set({ revoked_at: sql<Date>`now()` })
     .where('id', '=', linkId)
     .where('group_id', '=', groupId)
     .where('revoked_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  return revoked !== undefined
-}
+    .returning(columns)
+    .returning(ended)
 
-export interface LiveLink {
-  readonly id: string
-  readonly groupId: string
-  readonly workspaceId: string
-  readonly access: LinkAccess
-  readonly role: GroupRole
-}
-
-/** A link that still lets people in: not revoked, its Group not deleted. One person at a time, so that each is counted once. */
-export const liveLink = async (tx: Database, linkId: string): Promise<LiveLink | undefined> =>
-  await tx
-    .selectFrom('share_links as l')
-    .innerJoin('groups as g', 'g.id', 'l.group_id')
-    .select(['l.id', 'l.group_id as groupId', 'g.workspace_id as workspaceId', 'l.access', 'l.role'])
-    .where('l.id', '=', linkId)
-    .where('l.revoked_at', 'is', null)
-    .where('g.deleted_at', 'is', null)
-    .forNoKeyUpdate('l')
+/** Undefined, here and below: this Group has no such link. */
+export const limitLink = async (
+  tx: Database,
+  groupId: string,
+  linkId: string,
+  limits: LinkLimits,
+): Promise<LinkRow | undefined> =>
+  await oneOf(tx, groupId, linkId)
+    .set((eb) => ({ role: eb.ref('role'), ...columnsOf(limits) }))
     .executeTakeFirst()
 
-/** Counts one person who came in. */
-export const countUse = async (tx: Database, linkId: string): Promise<void> => {
-  await tx
-    .updateTable('share_links')
-    .set((eb) => ({ uses: eb('uses', '+', 1) }))
-    .where('id', '=', linkId)
-    .execute()
-}
+/** The address is derived from the generation, so every earlier one ends with this. */
+export const rotateLink = async (tx: Database, groupId: string, linkId: string): Promise<LinkRow | undefined> =>
+  await oneOf(tx, groupId, linkId)
+    .set((eb) => ({ generation: eb('generation', '+', 1) }))
+    .executeTakeFirst()
+
+export const revokeLink = async (tx: Database, groupId: string, linkId: string): Promise<LinkRow | undefined> =>
+  await oneOf(tx, groupId, linkId).set({ revoked_at: sql<Date>`now()` }).executeTakeFirst()
 
 /** Ends the links for anyone in a Workspace that give more than `highest`. */
 export const revokeLinksAbove = async (tx: Database, workspaceId: string, highest: GroupRole): Promise<void> => {
@@ -95,5 +115,14 @@ export const revokeLinksAbove = async (tx: Database, workspaceId: string, highes
     .where('role', 'in', above)
     .where('revoked_at', 'is', null)
     .where('group_id', 'in', (eb) => eb.selectFrom('groups').select('id').where('workspace_id', '=', workspaceId))
+    .execute()
+}
+
+/** Counts one person who came in. */
+export const countUse = async (tx: Database, linkId: string): Promise<void> => {
+  await tx
+    .updateTable('share_links')
+    .set((eb) => ({ uses: eb('uses', '+', 1) }))
+    .where('id', '=', linkId)
     .execute()
 }

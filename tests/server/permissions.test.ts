@@ -85,6 +85,8 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'invitations.undo': (groupId) => ({ groupId, batch: randomUUID() }),
   'links.list': (groupId) => ({ groupId }),
   'links.create': (groupId) => ({ groupId, access: 'restricted', role: 'member' }),
+  'links.change': (groupId) => ({ groupId, linkId: randomUUID() }),
+  'links.rotate': (groupId) => ({ groupId, linkId: randomUUID() }),
   'links.revoke': (groupId) => ({ groupId, linkId: randomUUID() }),
 }
 
@@ -107,12 +109,14 @@ const least: { [N in GroupCallName]: GroupRole } = {
   'invitations.undo': 'owner',
   'links.list': 'owner',
   'links.create': 'owner',
+  'links.change': 'owner',
+  'links.rotate': 'owner',
   'links.revoke': 'owner',
 }
 const groupCallNames = callNames.filter((name): name is GroupCallName => name in least)
 
 /** Calls about a thing inside the Group, asked for one that is not there: whoever may do it is told just that. */
-const aboutNothing: ReadonlySet<CallName> = new Set(['links.revoke'])
+const aboutNothing: ReadonlySet<CallName> = new Set(['links.change', 'links.rotate', 'links.revoke'])
 
 const expected = (name: GroupCallName, counts: GroupRole | 'none'): Answer => {
   if (counts === 'none') return 'notFound'

@@ -1,31 +1,52 @@
 import * as z from 'zod/mini'
 import { call, inGroup } from '../call.ts'
-import { GroupRole, Id, LinkAccess, ShareLink } from '../schemas.ts'
+import { GroupRole, Id, LinkAccess, LinkLimits, ShareLink } from '../schemas.ts'
+
+const aLink = { ...inGroup, linkId: Id }
 
 export const linkCalls = {
   'links.list': call({
     method: 'GET',
     path: '/api/groups/:groupId/links',
     allow: 'group.makeLink',
-    input: z.object(inGroup),
+    input: z.object({ ...inGroup, show: z.optional(z.enum(['live', 'all'])) }),
     output: z.object({ links: z.array(ShareLink) }),
     refuses: ['notAllowed'],
-    summary: 'The live share links of a Group.',
+    summary: 'The live share links of a Group; `all`: also those that are expired or full.',
   }),
   'links.create': call({
     method: 'POST',
     path: '/api/groups/:groupId/links',
     allow: 'group.makeLink',
-    input: z.object({ ...inGroup, access: LinkAccess, role: GroupRole }),
+    input: z.object({ ...inGroup, access: LinkAccess, role: GroupRole, ...LinkLimits.shape }),
     output: ShareLink,
     refuses: ['notAllowed'],
-    summary: 'The one live link with this access and role; made when there is none. Anyone-links give Member only.',
+    summary:
+      'The one live link with this access and role, with these limits; made when there is none. Anyone-links give Member only, unless the Workspace allows more.',
+  }),
+  'links.change': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/links/:linkId',
+    allow: 'group.makeLink',
+    input: z.object({ ...aLink, ...LinkLimits.shape }),
+    output: ShareLink,
+    refuses: ['notAllowed'],
+    summary: 'Change when a share link ends and how many it lets in.',
+  }),
+  'links.rotate': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/links/:linkId/rotate',
+    allow: 'group.makeLink',
+    input: z.object(aLink),
+    output: ShareLink,
+    refuses: ['notAllowed'],
+    summary: 'Give a share link another address: the earlier one ends at once, everything else stays.',
   }),
   'links.revoke': call({
     method: 'DELETE',
     path: '/api/groups/:groupId/links/:linkId',
     allow: 'group.makeLink',
-    input: z.object({ ...inGroup, linkId: Id }),
+    input: z.object(aLink),
     output: z.object({}),
     refuses: ['notAllowed'],
     summary: 'End a share link; who came in by it stays.',

@@ -136,16 +136,33 @@ describe('a link that leads no further', () => {
   const revoke = (linkId: string) => ada.call('links.revoke', { groupId: group.id, linkId })
   const deleteGroup = () =>
     world.db.updateTable('groups').set({ deleted_at: new Date() }).where('id', '=', group.id).execute()
+  const limit = (set: { expires_at?: Date; max_uses?: number; uses?: number }) => (linkId: string) =>
+    world.db.updateTable('share_links').set(set).where('id', '=', linkId).execute()
+  const rotate = (linkId: string) => ada.call('links.rotate', { groupId: group.id, linkId })
+  const archive = () =>
+    world.db.updateTable('groups').set({ archived_at: new Date() }).where('id', '=', group.id).execute()
   it.each([
-    ['switched off', revoke],
-    ['of a deleted Group', deleteGroup],
-  ])('%s: says so, to strangers and to who is signed in', async (_name, end) => {
+    ['switched off', revoke, 'This link has ended', 'for the one that is used now'],
+    ['replaced', rotate, 'This link was replaced', 'for that one'],
+    [
+      'over',
+      limit({ expires_at: new Date('2026-10-12T12:00:00Z') }),
+      'This link ended on 12 October 2026',
+      'a new one',
+    ],
+    ['full', limit({ max_uses: 3, uses: 3 }), 'This link is used up', 'to let more in'],
+    ['of an archived Group', archive, 'This Group is archived', 'whether it comes back'],
+    ['of a deleted Group', deleteGroup, 'This Group no longer exists', 'who gave you the link'],
+  ])('%s: says so and what to do, to strangers and to who is signed in', async (_name, end, title, now) => {
     const { id, path } = await makeLink()
     const browser = await enter()
     await end(id)
     for (const answer of [await world.browser().get(path), await browser.get(path), await browser.post(path, {})]) {
       expect(answer.status).toBe(410)
-      expect(await answer.text()).toContain('This link has ended')
+      const page = await answer.text()
+      expect(page).toContain(`<h1>${title}</h1>`)
+      expect(page).toContain(now)
+      expect(page).not.toContain('<form')
     }
     const rows = await world.db.selectFrom('members').selectAll().where('group_id', '=', group.id).execute()
     expect(rows).toHaveLength(1)
@@ -174,4 +191,53 @@ it.each([['https://evil.example'], [null]])('a form from %s lets nobody join', a
   const browser = await enter()
   expect((await browser.post(path, {}, { origin })).status).toBe(403)
   expect(await inside()).toBe(1)
+})
+
+describe('a link with limits', () => {
+  it('says until when it is open', async () => {
+    const { path, id } = await makeLink()
+    await ada.call('links.change', { groupId: group.id, linkId: id, expiresAt: '2031-03-02T12:00:00Z' })
+    expect(await (await world.browser().get(path)).text()).toContain('2 March 2031')
+  })
+
+  it('that is full still takes those to the Group who came by it', async () => {
+    const { path, id } = await makeLink()
+    const [first, second] = [await enter(), await enter()]
+    await ada.call('links.change', { groupId: group.id, linkId: id, maxUses: 1 })
+    expect((await first.post(path, {})).headers.get('location')).toBe(`/groups/${group.id}`)
+    expect((await second.post(path, {})).status).toBe(410)
+    expect((await first.post(path, {})).headers.get('location')).toBe(`/groups/${group.id}`)
+    expect(await (await first.get(path)).text()).toContain('Open the Group')
+  })
+
+  it('in a Workspace with its own domains says which, and offers another address', async () => {
+    const { path } = await makeLink()
+    await ada.call('workspaces.change', { workspaceId: school.id, emailDomains: ['school.example', 'college.example'] })
+    const browser = await enter()
+    for (const answer of [await browser.get(path), await browser.post(path, {})]) {
+      expect(answer.status).toBe(403)
+      const page = await answer.text()
+      for (const words of ['school.example', ' or ', 'college.example', 'Use another address'])
+        expect(page).toContain(words)
+    }
+    const welcome = await enter(`sam.${randomUUID()}@school.example`)
+    expect((await welcome.post(path, {})).headers.get('location')).toBe(`/groups/${group.id}`)
+    await ada.call('workspaces.change', { workspaceId: school.id, emailDomains: [] })
+  })
+})
+
+it('its address goes to no other site and into no log', async () => {
+  const { path, id } = await makeLink()
+  const token = path.replace('/join/', '')
+  const browser = await enter()
+  const answers = [await world.browser().get(path), await browser.get(path), await browser.post(path, {})]
+  await ada.call('links.revoke', { groupId: group.id, linkId: id })
+  answers.push(await browser.get(path), await browser.get(`${path}x`), await browser.post(path, {}, { origin: null }))
+  for (const answer of answers) {
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin')
+    // Nothing of another site is on the page, which is all that could be told where it stands.
+    expect(await answer.text()).not.toMatch(/(?:href|src|action)="(?!\/)/)
+  }
+  expect(world.lines.some(({ fields }) => fields.route === '/join/:token')).toBe(true)
+  expect(JSON.stringify(world.lines)).not.toContain(token)
 })

@@ -1,0 +1,57 @@
+import { GroupRole, type LinkAccess } from '../../lib/contract/schemas.ts'
+import { type GroupState, groupState } from './groupState.ts'
+import { endOf } from './links.ts'
+import type { Database } from './open.ts'
+
+/** Why a share link lets nobody in. `replaced`: there is a newer address for it. */
+export type LinkEnd = 'revoked' | 'replaced' | 'expired' | 'full' | Exclude<GroupState, 'open'>
+
+/** A share link as whoever holds it may know it. */
+export interface OpenLink {
+  readonly id: string
+  readonly generation: number
+  readonly access: LinkAccess
+  readonly role: GroupRole
+  readonly expiresAt: Date | null
+  /** Null: it lets people in. */
+  readonly end: LinkEnd | null
+  readonly group: { readonly id: string; readonly name: string }
+  readonly workspace: { readonly id: string; readonly name: string; readonly emailDomains: readonly string[] }
+}
+
+/** `toJoin` lets one person in at a time until the transaction ends, so that each is counted and a cap holds. */
+export const openLink = async (
+  db: Database,
+  link: { readonly id: string; readonly generation: number },
+  toJoin: 'toJoin' | 'toLook',
+): Promise<OpenLink | undefined> => {
+  const row = await db
+    .selectFrom('share_links as l')
+    .innerJoin('groups as g', 'g.id', 'l.group_id')
+    .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
+    .select(['l.id', 'l.access', 'l.role', 'l.generation', 'l.revoked_at', 'l.expires_at', endOf('l').as('ended')])
+    .select(['g.id as group_id', 'g.name as group_name', 'w.id as workspace_id', 'w.name as workspace_name'])
+    .select(['w.email_domains', 'w.anyone_role'])
+    .where('l.id', '=', link.id)
+    .$if(toJoin === 'toJoin', (query) => query.forNoKeyUpdate('l'))
+    .executeTakeFirst()
+  if (!row) return undefined
+  const state = await groupState(db, row.group_id)
+  const tooHigh = row.access === 'anyone' && rank(row.role) < rank(row.anyone_role)
+  const end =
+    (state === 'open' ? null : state) ??
+    (row.revoked_at || tooHigh ? 'revoked' : null) ??
+    (row.generation === link.generation ? row.ended : 'replaced')
+  return {
+    id: row.id,
+    generation: link.generation,
+    access: row.access,
+    role: row.role,
+    expiresAt: row.expires_at,
+    end,
+    group: { id: row.group_id, name: row.group_name },
+    workspace: { id: row.workspace_id, name: row.workspace_name, emailDomains: row.email_domains },
+  }
+}
+
+const rank = (role: GroupRole) => GroupRole.options.indexOf(role)
