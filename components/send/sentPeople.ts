@@ -26,6 +26,7 @@ export const sentPeople = (chunks: readonly JobChunk[]): readonly SentPerson[] =
 export const sentOrder: readonly SentKind[] = [
   'notSent',
   'invalid',
+  'offDomain',
   'roleDiffers',
   'invited',
   'added',

@@ -1,4 +1,14 @@
-import { AtSign, CircleDashed, Clock, type LucideIcon, MailCheck, Shuffle, UserCheck, UserPlus } from 'lucide-react'
+import {
+  AtSign,
+  Ban,
+  CircleDashed,
+  Clock,
+  type LucideIcon,
+  MailCheck,
+  Shuffle,
+  UserCheck,
+  UserPlus,
+} from 'lucide-react'
 import type { MessageKey, PluralKey } from '../../lib/words.ts'
 import type { Tone } from '../kit/Chip.tsx'
 import type { SentKind } from './sentPeople.ts'
@@ -14,6 +24,7 @@ interface SentWords {
 export const sentWords: Readonly<Record<SentKind, SentWords>> = {
   notSent: { icon: CircleDashed, tone: 'plain', word: 'sentNot', count: 'sentNotCount' },
   invalid: { icon: AtSign, tone: 'attention', word: 'outcomeUnreadable', count: 'sentInvalidCount' },
+  offDomain: { icon: Ban, tone: 'attention', word: 'sentOffDomain', count: 'sentOffDomainCount' },
   roleDiffers: { icon: Shuffle, tone: 'attention', word: 'sentRoleDiffers', count: 'sentRoleDiffersCount' },
   invited: { icon: MailCheck, tone: 'good', word: 'sentInvited', count: 'sentInvitedCount' },
   added: { icon: UserPlus, tone: 'good', word: 'sentAdded', count: 'sentAddedCount' },

@@ -134,11 +134,12 @@ export type PersonToInvite = z.infer<typeof PersonToInvite>
 /**
  * What became of one person of a send.
  * `invited`: a Pending invitation and one mail. `added`: had an account in the Workspace, is a member now, gets a notice.
- * `pending`, `member`: nothing to do. `roleDiffers`: is a member with another role, which stays. `invalid`: not an address.
+ * `pending`, `member`: nothing to do. `roleDiffers`: is a member with another role, which stays. `offDomain`: the
+ * Workspace does not let this address in. `invalid`: not an address.
  */
 export const Outcome = z.object({
   email: z.string(),
-  outcome: z.enum(['invited', 'added', 'pending', 'member', 'roleDiffers', 'invalid']),
+  outcome: z.enum(['invited', 'added', 'pending', 'member', 'roleDiffers', 'offDomain', 'invalid']),
   /** The role they have now, where there is one. */
   role: z.optional(GroupRole),
   /** ISO 8601; since when they are pending or a member. */

@@ -1,4 +1,3 @@
-import { domainOf, outsideRule } from '../../lib/people/domains.ts'
 import { shareGroup } from '../store/groups.ts'
 import { knownPeople, pendingOf } from '../store/invitations.ts'
 import { countUse } from '../store/links.ts'
@@ -8,6 +7,7 @@ import { type LinkEnd, openLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
 import { joinWorkspace } from '../store/workspaces.ts'
 import { acceptInvitation } from './acceptInvitation.ts'
+import { isOffDomain } from './isOffDomain.ts'
 
 /**
  * `notInvited`: a restricted link, and the Workspace never invited this address. `offDomain`: a link for anyone, in a
@@ -50,9 +50,3 @@ export const joinByLink = async (
   await countUse(tx, link.id)
   return 'joined'
 }
-
-/** Not for whoever was invited by name: that was decided when they were. */
-export const isOffDomain = (
-  { emailDomains }: { readonly emailDomains: readonly string[] },
-  { email }: Pick<Person, 'email'>,
-): boolean => emailDomains.length > 0 && outsideRule(emailDomains)(domainOf(email))

@@ -7,6 +7,7 @@ import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
 import { enqueueGroupMails } from '../store/outbox.ts'
 import { digestOf, findSendKey, keepSendKey } from '../store/sendKeys.ts'
+import type { WorkspaceRules } from '../store/workspaceSettings.ts'
 import { readEntries } from './readEntries.ts'
 import { sortPeople } from './sortPeople.ts'
 
@@ -16,13 +17,13 @@ import { sortPeople } from './sortPeople.ts'
  */
 export const sendInvitations = async (
   tx: Database,
-  settings: { readonly holdSeconds: number; readonly invitationDays: number },
+  rules: WorkspaceRules,
   actor: Actor,
   group: AuthorisedGroup<'group.invite'>,
   body: SendBody,
 ): Promise<SendAnswer> => {
   // Sends into one Group follow each other: what one finds out about an address holds until it is committed.
-  const heldUntil = await lockGroup(tx, group.id, settings.holdSeconds)
+  const heldUntil = await lockGroup(tx, group.id, rules.holdSeconds)
 
   const digest = digestOf([group.id, body.batch, body.origin, body.people.map((p) => [p.email, p.name, p.role])])
   const earlier = await findSendKey(tx, actor.id, body.key)
@@ -32,11 +33,11 @@ export const sendInvitations = async (
   await expireInvitations(tx, group.id)
   const { entries, invitees } = readEntries(body.people)
   const known = await knownPeople(tx, group, [...invitees.keys()])
-  const { settled, invite, add } = sortPeople([...invitees.values()], known)
+  const { settled, invite, add } = sortPeople([...invitees.values()], known, rules)
 
   const membership = { groupId: group.id, origin: body.origin, batch: body.batch }
   const added = await insertMembers(tx, membership, add)
-  const common = { group, invitedBy: actor.id, origin: body.origin, batch: body.batch, days: settings.invitationDays }
+  const common = { group, invitedBy: actor.id, origin: body.origin, batch: body.batch, days: rules.invitationDays }
   const invited = await insertInvitations(tx, common, invite)
 
   if (added.length + invited.length > 0) {

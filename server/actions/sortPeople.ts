@@ -1,9 +1,10 @@
 import type { Outcome } from '../../lib/contract/schemas.ts'
 import type { Invitee, KnownPerson } from '../store/invitations.ts'
 import type { NewMember } from '../store/members.ts'
+import { isOffDomain } from './isOffDomain.ts'
 
 export interface Sorted {
-  /** Nothing to do: they are in the Group, or invited. */
+  /** Nothing to do, because they are in the Group or invited, or nothing that may be done. */
   readonly settled: readonly Outcome[]
   /** Nobody the Workspace knows: invite. */
   readonly invite: readonly Invitee[]
@@ -12,7 +13,11 @@ export interface Sorted {
 }
 
 /** What a send does with each person. A role that somebody has is neither lowered nor raised here. */
-export const sortPeople = (invitees: readonly Invitee[], known: readonly KnownPerson[]): Sorted => {
+export const sortPeople = (
+  invitees: readonly Invitee[],
+  known: readonly KnownPerson[],
+  rules: { readonly emailDomains: readonly string[] },
+): Sorted => {
   const byEmail = new Map(known.map((row) => [row.email, row]))
   const settled: Outcome[] = []
   const invite: Invitee[] = []
@@ -31,6 +36,8 @@ export const sortPeople = (invitees: readonly Invitee[], known: readonly KnownPe
       })
     } else if (row?.personId && row.workspaceRole) {
       add.push({ ...person, personId: row.personId })
+    } else if (isOffDomain(rules, person)) {
+      settled.push({ email: person.email, outcome: 'offDomain' })
     } else {
       invite.push(person)
     }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { isOffDomain, joinByLink } from '../actions/joinByLink.ts'
+import { isOffDomain } from '../actions/isOffDomain.ts'
+import { joinByLink } from '../actions/joinByLink.ts'
 import { roleIn } from '../policy.ts'
 import type { Service } from '../service.ts'
 import { findGroup } from '../store/groups.ts'
