@@ -3,6 +3,7 @@ import type { Browser, Frame, Page } from 'puppeteer-core'
 import { type Mailbox, startMailbox } from '../../helpers/mailbox.ts'
 import { type StandIn, startStandIn } from '../../stand-in/canvas/standIn.ts'
 import { launchFirefox, openExtensionPage, press, shown, windowOpenedBy } from '../support/firefox.ts'
+import { type AnyLms, rosterPages } from '../support/rosters.ts'
 import { type ServiceProcess, startServiceProcess } from '../support/serviceProcess.ts'
 
 /** The one-click invite and the share link in Firefox, with the built extension. */
@@ -45,11 +46,11 @@ const test = base.extend<World>({
   },
 })
 
-const openRoster = async (firefox: Browser, lms: StandIn, course: string): Promise<Page> => {
+const openRoster = async (firefox: Browser, lms: AnyLms, path: string): Promise<Page> => {
   const [name = '', value = ''] = (await lms.signIn()).split(/=(.*)/s)
   await firefox.setCookie({ name, value, domain: '127.0.0.1', path: '/', httpOnly: true, sameSite: 'Lax' })
   const page = await firefox.newPage()
-  await page.goto(`${lms.url}/courses/${course}/users`)
+  await page.goto(`${lms.url}${path}`)
   return page
 }
 
@@ -62,7 +63,7 @@ const signIn = async (firefox: Browser, screen: Page | Frame): Promise<void> => 
 }
 
 test('a class is invited from its page', async ({ firefox, lms, mailbox }) => {
-  const page = await openRoster(firefox, lms, '4711')
+  const page = await openRoster(firefox, lms, '/courses/4711/users')
   const button = await page.waitForSelector('rollcall-inpage >>> button', { timeout: 30_000 })
   await page.waitForFunction(
     () => /Invite 297 people/.test(document.querySelector('rollcall-inpage')?.shadowRoot?.textContent ?? ''),
@@ -80,6 +81,22 @@ test('a class is invited from its page', async ({ firefox, lms, mailbox }) => {
   await shown(panel, '297 people are invited to Biology 101')
   await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(297)
 })
+
+for (const { name, start, path, frame, inFrame } of rosterPages)
+  test(`${name}: the class is read and counted`, async ({ firefox }) => {
+    const lms = await start()
+    try {
+      const page = await openRoster(firefox, lms, path)
+      const inner = frame ? await (await page.waitForSelector(frame))?.contentFrame() : page.mainFrame()
+      if (inFrame) await inner?.goto(`${lms.url}${inFrame}`)
+      await inner?.waitForFunction(
+        () => /Invite 249 people/.test(document.querySelector('rollcall-inpage')?.shadowRoot?.textContent ?? ''),
+        { timeout: 30_000 },
+      )
+    } finally {
+      await lms.stop()
+    }
+  })
 
 test('a share link is copied, and lets somebody join', async ({ firefox, mailbox }) => {
   const popup = await openExtensionPage(firefox, 'popup.html')
