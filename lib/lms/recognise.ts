@@ -42,7 +42,8 @@ const recognised = (adapter: Adapter, page: LmsPage, { doc, url }: Place): Recog
   url,
   course: {
     lms: adapter.id,
-    lmsLabel: adapter.label,
+    // A page of no LMS in particular is called by its site.
+    lmsLabel: (adapter.fallback && url.hostname) || adapter.label,
     site: url.origin,
     courseId: page.courseId,
     name: page.courseName,

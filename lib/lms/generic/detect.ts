@@ -1,0 +1,88 @@
+import type { LmsPage } from '../adapter.ts'
+import { textOf } from '../reading/text.ts'
+
+/** Nodes of a page that are looked at before it counts as no roster. */
+const FAR = 6000
+
+/** What most texts have nothing of: asked first, because `address` takes longer. */
+const sign = /[@＠]|[[({]\W?a|l.prot/i
+/**
+ * Near enough to an address for counting; what is one, the reading tells. No version (`pkg@1.2.3`), picture (`image@2x.png`), login
+ * in a link or handle of a network.
+ */
+const address =
+  /(?<![\p{L}\d@/:._-])([\p{L}\d.'+_%-]+)\s?(?:[@＠]|[[({]\W?(?:at?|arroba)\W?[\])}])\s?(?!\d\w?[.x])[\p{L}\d-]+\s?[.．[({]|email.protected/giu
+/** A mailbox that is no person's. */
+const desk =
+  /^(?:info|help\w*|support|contact|sales|press|media|admin\w*|no-?reply|(?:web|post)master|office|privacy|team|hello|editors?|news\w*|git)\b/i
+/** Five words of a sentence. */
+const prose = /(?:\s\p{Ll}+){4}\s/u
+/** A line of a form or profile: what is first in it says what follows, which no name does. */
+const label = /^[^@]*(?:mail|courr?i|correo|epost)[^@]*$/i
+/** Where addresses are the site's own or somebody's in passing, not those of a class. */
+const elsewhere =
+  'header, nav, footer, aside, dialog, address, script, style, code, pre, blockquote, [contenteditable], [role="banner"], [role="navigation"], [role="contentinfo"], [role="complementary"], [class*="footer" i], [id*="footer" i], [class*="contact-" i], [id*="contact" i]'
+
+/** What the nodes of a page may have, of what is asked. */
+type AnyNode = Element & Partial<Pick<Text, 'data'> & Pick<HTMLTextAreaElement, 'value'>>
+
+const isLabelled = (row: Element | null, at: Element): boolean => {
+  const first = row?.firstElementChild
+  return !!first && !first.contains(at) && label.test(first.textContent)
+}
+
+/**
+ * The list with the most addresses, or the first of the most that stand in like elements; undefined where a list has no two, and
+ * nothing three. Nodes are taken in document order, open shadow roots among them.
+ */
+const place = (doc: Document): Element | undefined => {
+  const places = new Map<unknown, Set<unknown>>()
+  let left = FAR
+  let most = 1
+  let best: Element | undefined
+  const note = (at: Element | null, text = '') => {
+    if (!at || !sign.test(text)) return
+    const list = at.closest('table, ul, ol, textarea, [role="grid"], [role="treegrid"], [role="table"]')
+    const row = at.closest('tr, li, [role="row"]')
+    if (
+      at.closest(elsewhere) ||
+      prose.test(at.closest('p, li, td, textarea')?.textContent ?? text) ||
+      isLabelled(row, at)
+    )
+      return
+    const key = list ?? at.localName + at.parentElement?.localName
+    const people = places.get(key) ?? new Set()
+    places.set(key, people)
+    for (const [, local] of text.matchAll(address)) if (!local || !desk.test(local)) people.add(local ?? row ?? at)
+    if (people.size > most && (list || people.size > 2)) {
+      most = people.size
+      best = list ?? at
+    }
+  }
+  const look = (root: Node) => {
+    const walker = doc.createTreeWalker(root, 5)
+    for (let node = walker.nextNode() as AnyNode | null; node && left-- > 0; node = walker.nextNode() as AnyNode) {
+      if (node.data) note(node.parentElement, node.data)
+      else if (node.localName === 'a')
+        note(node, /^mailto:([^,;?]+)(?:\?|$)/i.exec(node.getAttribute('href') ?? '')?.[1])
+      else if (node.localName === 'textarea') note(node, node.value)
+      if (node.shadowRoot) look(node.shadowRoot)
+    }
+  }
+  look(doc)
+  return best
+}
+
+export const detect = (doc: Document, url: URL): LmsPage | null => {
+  const anchor = place(doc)
+  return anchor
+    ? {
+        // A query may name people.
+        courseId: url.pathname,
+        root: '',
+        kind: 'roster',
+        courseName: textOf(doc.querySelector('h1')) || doc.title,
+        anchor,
+      }
+    : null
+}
