@@ -1,5 +1,6 @@
 import type { Ask, Refusal } from '../reading/ask.ts'
 import { attr } from '../reading/text.ts'
+import type { ReadProblem } from '../roster.ts'
 import { sessionKey } from './config.ts'
 
 /** The participants page as it is now: who is reading, and whether they may. */
@@ -21,19 +22,23 @@ const wantsSignIn = (doc: Document, path: string): boolean =>
   signInPath.test(path) ||
   !!doc.querySelector('input[type="password"]')
 
-/** Asks for the participants page of the course. `ask` is for pages. */
+/** Asks for a participants page. `ask` is for pages. */
 export const askParticipants = async (
   ask: Ask,
-  parser: DOMParser,
-  site: string,
-  courseId: string,
+  parse: (html: string) => Document,
+  address: string,
 ): Promise<Participants> => {
-  const address = `${site}/user/index.php?id=${courseId}`
   const reply = await ask(address)
   const body = reply.ok ? await reply.body : reply
   if (!reply.ok || !body.ok) return refused(body.ok ? 'broken' : body.refusal, ask, address)
-  const doc = parser.parseFromString(String(body.value), 'text/html')
-  if (doc.querySelector('#participantsform, #participants')) return { kind: 'page', doc, key: sessionKey(doc) }
+  const text = String(body.value)
+  const doc = parse(text)
+  if (doc.querySelector('#participantsform, #participants')) {
+    // Cut short on its way, it would look like a list that ends.
+    return /<\/html\s*>/i.test(text)
+      ? { kind: 'page', doc, key: sessionKey(doc) }
+      : { kind: 'refused', refusal: 'broken' }
+  }
   if (wantsSignIn(doc, new URL(reply.url).pathname)) return { kind: 'signedOut' }
   // To enrol, or that one has to be in a group first.
   return { kind: attr(doc.body, 'id').startsWith('page-') ? 'forbidden' : 'strange' }
@@ -48,4 +53,13 @@ const refused = async (refusal: Refusal, ask: Ask, address: string): Promise<Par
   // A sign-in on another origin, which a script cannot follow, looks like no answer at all.
   const unfollowed = await ask(address, { redirect: 'manual' })
   return unfollowed.ok || unfollowed.refusal !== 'notJson' ? { kind: 'refused', refusal } : { kind: 'signedOut' }
+}
+
+/** What it means for the reader that the page did not come. */
+export const problemIn = (now: Exclude<Participants, { kind: 'page' }>): ReadProblem => {
+  if (now.kind === 'strange') return 'notThere'
+  if (now.kind !== 'refused') return now.kind
+  return now.refusal === 'throttled' || now.refusal === 'stopped' || now.refusal === 'unreachable'
+    ? now.refusal
+    : 'broken'
 }

@@ -19,7 +19,8 @@ const students =
   'aluno|estudante|studente|leerling|cursist|deelnemer|student/elev/deltagare/lärande|studerande|studerende|kursist|elev|opiskelija|' +
   'kursant|uczeń|študent|hallgató|tanuló|студент|ученик|учень|öğrenci|φοιτητής|μαθητής|σπουδαστής|طالب|סטודנט|תלמיד|学生|學生|' +
   '学习者|학생|sinh viên|học sinh|ikaslea|siswa|pelajar|mahasiswa'
-const guests = 'guest|visiteur anonyme|invité|gast|invitado|convidado|visitante|ospite|gäst|gæst|gjest|vierailija|gość|host|гость|гість|misafir|konuk|επισκέπτης|ضيف|אורח|ゲスト|访客|訪客|손님|khách'
+const guests =
+  'guest|visiteur anonyme|invité|gast|invitado|convidado|visitante|ospite|gäst|gæst|gjest|vierailija|gość|host|гость|гість|misafir|konuk|επισκέπτης|ضيف|אורח|ゲスト|访客|訪客|손님|khách'
 
 const named = (words: string) => new RegExp(`^(?:${words})$`, 'u')
 const [isTeacher, isStudent, isGuest] = [teachers, students, guests].map(named) as [RegExp, RegExp, RegExp]

@@ -41,7 +41,9 @@ export const columnsOf = (table: Element): Columns => {
 }
 
 /** Rows of people: Moodle fills every page up to its length with empty ones. */
-export const rowsIn = (from: ParentNode): Element[] => [...from.querySelectorAll('#participants tbody tr:not(.emptyrow)')]
+export const rowsIn = (from: ParentNode): Element[] => [
+  ...from.querySelectorAll('#participants tbody tr:not(.emptyrow)'),
+]
 
 /** The link's text without the initials that stand for a picture. */
 const nameOf = (link: Element): string => {

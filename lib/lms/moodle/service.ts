@@ -5,7 +5,7 @@ import { fields, list, word } from '../reading/values.ts'
  * People on one page. Moodle looks up everybody's enrolments one by one, so that longer pages keep the site waiting; and it fills a
  * page up with empty rows.
  */
-const PAGE_LENGTH = 250
+export const PAGE_LENGTH = 250
 
 /** The table's own name: what was chosen under the page's name (letters, order, folded columns) stays with the page. */
 const UNIQUE_ID = 'roster-read'
@@ -18,7 +18,10 @@ export type TablePage =
 
 const call = 'core_table_get_dynamic_table_content'
 
-/** Everybody of one course, page `number` from 1: the read that the participants page makes itself (3.9 and later). */
+/**
+ * Everybody of one course, page `number` from 1: the read that the participants page makes itself (3.9 and later). Moodle sorts by the
+ * first two columns that the reader sees: by address, which nobody shares, so that no two people change places between pages.
+ */
 export const askTable = async (
   ask: Ask,
   site: string,
@@ -35,7 +38,11 @@ export const askTable = async (
           component: 'core_user',
           handler: 'participants',
           uniqueid: UNIQUE_ID,
-          sortdata: [{ sortby: 'lastname', sortorder: 4 }],
+          sortdata: [
+            { sortby: 'email', sortorder: 4 },
+            { sortby: 'lastname', sortorder: 4 },
+            { sortby: 'firstname', sortorder: 4 },
+          ],
           jointype: 2,
           // A number: Moodle refuses it as a text.
           filters: [{ name: 'courseid', jointype: 1, values: [Number(courseId)] }],
@@ -61,15 +68,23 @@ export const askTable = async (
 /** Rows in one piece of a page: parsing may not keep the page waiting. */
 const PIECE = 50
 
-/** Where a row of a person starts; the row ids are our own. Rows that are cut elsewhere are in one piece with the frame. */
-const rowStart = new RegExp(`(?=<tr class="[^"]*" id="${UNIQUE_ID}_r\\d+")`)
+/** Where a row starts, a person's or an empty one. Rows that are cut elsewhere stay in one piece with the frame. */
+const rowStart = /(?=<tr class="[^"]*" id="[\w-]+_r\d+")/
 
-/** A page's HTML as its frame (the headings are in it) and pieces of its rows, each a table to be parsed by itself. */
-export const piecesOf = (html: string): { readonly frame: string; readonly rows: readonly string[] } => {
+interface Pieces {
+  /** Everything around the rows: the headings are in it. */
+  readonly frame: string
+  /** Each a table to be parsed by itself. */
+  readonly tables: readonly string[]
+  /** Rows of people in them. */
+  readonly count: number
+}
+
+export const piecesOf = (html: string): Pieces => {
   const [frame = '', ...all] = html.split(rowStart)
   const people = all.filter((row) => !row.startsWith('<tr class="emptyrow"'))
-  const rows: string[] = []
+  const tables: string[] = []
   for (let from = 0; from < people.length; from += PIECE)
-    rows.push(`<table id="participants"><tbody>${people.slice(from, from + PIECE).join('')}</tbody></table>`)
-  return { frame, rows }
+    tables.push(`<table id="participants"><tbody>${people.slice(from, from + PIECE).join('')}</tbody></table>`)
+  return { frame, tables, count: people.length }
 }
