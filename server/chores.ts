@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { purgeAuth } from './auth/purge.ts'
 import { describeFailure, type Log } from './log.ts'
+import { purgeGroups } from './store/groupLife.ts'
 import { expireInvitations } from './store/invitations.ts'
 import type { Database, Store } from './store/open.ts'
 
@@ -15,6 +16,7 @@ const LOOK_EVERY = 60
 
 const chores = ({ embedded }: Store): readonly Chore[] => [
   { name: 'expireInvitations', everyMinutes: 60, act: (db) => expireInvitations(db) },
+  { name: 'purgeGroups', everyMinutes: 24 * 60, act: purgeGroups },
   { name: 'purgeSignIn', everyMinutes: 60, act: purgeAuth },
   {
     name: 'purgeCounts',

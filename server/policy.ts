@@ -1,7 +1,7 @@
 import type { Permission } from '../lib/contract/call.ts'
 import { CallProblem } from '../lib/contract/errors.ts'
 import type { GroupRole, GroupType, WorkspaceRole } from '../lib/contract/schemas.ts'
-import { findGroup, type GroupRow, type Standing } from './store/groups.ts'
+import { findDeletedGroup, findGroup, type GroupRow, type Standing } from './store/groups.ts'
 import type { Database } from './store/open.ts'
 import { findWorkspaceRole } from './store/workspaces.ts'
 
@@ -17,9 +17,25 @@ const groupRules = {
   'group.viewMembers': ['owner', 'facilitator'],
   'group.invite': ['owner'],
   'group.makeLink': ['owner'],
+  /** Its name, its type, its place. */
+  'group.change': ['owner'],
+  'group.archive': ['owner'],
+  'group.copy': ['owner'],
+  'group.delete': ['owner'],
+  'group.restore': ['owner'],
   /** Make a Group inside it. */
   'group.nest': ['owner'],
 } as const satisfies Record<string, readonly GroupRole[]>
+
+/** What may be done in a Group while it is archived. */
+const whileArchived: ReadonlySet<keyof typeof groupRules> = new Set([
+  'group.see',
+  'group.viewMembers',
+  'group.archive',
+  'group.copy',
+  'group.delete',
+  'group.restore',
+])
 
 type WorkspacePermission = keyof typeof workspaceRules
 export type GroupPermission = keyof typeof groupRules
@@ -57,6 +73,7 @@ class AuthorisedGroup<P extends GroupPermission = GroupPermission> {
   readonly parentId: string | null
   readonly name: string
   readonly type: GroupType
+  readonly archivedAt: Date | null
   readonly role: GroupRole
   constructor(may: P, group: GroupRow, role: GroupRole) {
     this.#may = may
@@ -65,6 +82,7 @@ class AuthorisedGroup<P extends GroupPermission = GroupPermission> {
     this.parentId = group.parentId
     this.name = group.name
     this.type = group.type
+    this.archivedAt = group.archivedAt
     this.role = role
   }
 }
@@ -137,9 +155,13 @@ export const authoriseGroup = async <P extends GroupPermission>(
   permission: P,
   groupId: string | undefined,
 ): Promise<AuthorisedGroup<P>> => {
-  const group = groupId && (await findGroup(db, groupId, actor.id))
+  const group =
+    groupId &&
+    ((await findGroup(db, groupId, actor.id)) ??
+      (permission === 'group.restore' ? await findDeletedGroup(db, groupId, actor.id) : undefined))
   const role = group ? roleIn(group) : null
   if (!group || !role) throw new CallProblem('notFound')
   if (!mayInGroup(role, permission)) throw new CallProblem('notAllowed')
+  if (group.archivedAt && !whileArchived.has(permission)) throw new CallProblem('archived')
   return new AuthorisedGroup(permission, group, role)
 }

@@ -9,6 +9,11 @@ export type Permission =
   | 'workspace.change'
   | 'group.see'
   | 'group.viewMembers'
+  | 'group.change'
+  | 'group.archive'
+  | 'group.copy'
+  | 'group.delete'
+  | 'group.restore'
   | 'group.invite'
   | 'group.makeLink'
 

@@ -13,6 +13,10 @@ export const MAX_EMAIL_LENGTH = 254
 export const MAX_PERSON_NAME = 120
 /** A Group's or Workspace's name. */
 export const MAX_GROUP_NAME = 80
+/** Levels of Groups in Groups, the top one included. */
+export const MAX_GROUP_LEVELS = 8
+/** Days that a deleted Group can be brought back. */
+export const RESTORE_DAYS = 30
 /** Domains that a Workspace lets in by name. */
 export const MAX_EMAIL_DOMAINS = 50
 /** The highest cap of a share link. */

@@ -85,6 +85,10 @@ export const Group = z.object({
   type: GroupType,
   /** The caller's role here, their own, inherited, or as Workspace Owner. */
   role: GroupRole,
+  /** ISO 8601; it, or a Group around it, is archived: nothing in it changes. Absent: it is not. */
+  archivedAt: z.optional(z.string()),
+  /** ISO 8601; absent: it is not deleted. */
+  deletedAt: z.optional(z.string()),
   /** People in it, and invitations still pending; null where the caller may not see the member list. */
   members: z.nullable(z.number()),
   pending: z.nullable(z.number()),

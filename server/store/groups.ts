@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { CallProblem } from '../../lib/contract/errors.ts'
+import { RESTORE_DAYS } from '../../lib/contract/limits.ts'
 import type { GroupRole, GroupType, WorkspaceRole } from '../../lib/contract/schemas.ts'
 import { inside } from './inside.ts'
 import type { Database } from './open.ts'
@@ -17,33 +18,45 @@ export interface GroupRow extends Standing {
   readonly workspaceId: string
   readonly parentId: string | null
   readonly name: string
+  /** Since when it, or the first of the Groups around it, is archived. */
+  readonly archivedAt: Date | null
+  readonly deletedAt: Date | null
 }
 
+type Condition = ReturnType<typeof sql<boolean>>
+
+/** Groups that are there, and stand in no deleted Group; or those that were deleted and can be restored. */
+type Which = 'there' | 'deleted'
+
 /**
- * The Groups that are not deleted and stand in no deleted Group, each with every Group around it: `ancestor` is the
- * Group itself at depth 0, its parent at depth 1, and so on.
+ * The Groups, each with every Group around it: `ancestor` is the Group itself at depth 0, its parent at depth 1, and
+ * so on.
  */
-const chains = (within: ReturnType<typeof sql<boolean>>) => sql`
+const chains = (within: Condition, which: Which) => sql`
   recursive lineage as (
-    select g.id as group_id, g.id as ancestor, g.parent_id, 0 as depth
-      from groups g where g.deleted_at is null and ${within}
+    select g.id as group_id, g.id as ancestor, g.parent_id, g.archived_at, 0 as depth
+      from groups g where ${which === 'there' ? sql`g.deleted_at is null` : isRestorable} and ${within}
     union all
-    select l.group_id, p.id, p.parent_id, l.depth + 1
-      from lineage l join groups p on p.id = l.parent_id where p.deleted_at is null
+    select l.group_id, p.id, p.parent_id, p.archived_at, l.depth + 1
+      from lineage l join groups p on p.id = l.parent_id where ${which === 'there' ? sql`p.deleted_at is null` : sql`true`}
   ),
   whole as (select group_id from lineage where parent_id is null),
   chain as (select l.* from lineage l join whole w on w.group_id = l.group_id)`
 
-const groupsOf = (personId: string, within: ReturnType<typeof sql<boolean>>) => sql<GroupRow>`
-  with ${chains(within)},
+const isRestorable = sql`g.deleted_at > now() - make_interval(days => ${RESTORE_DAYS})`
+
+const groupsOf = (personId: string, within: Condition, which: Which = 'there') => sql<GroupRow>`
+  with ${chains(within, which)},
+  closed as (select group_id, min(archived_at) as since from chain group by group_id),
   mine as (
     select distinct on (c.group_id) c.group_id, m.role
       from chain c join members m on m.group_id = c.ancestor and m.person_id = ${personId}
       order by c.group_id, c.depth
   )
   select g.id, g.workspace_id as "workspaceId", g.parent_id as "parentId", g.name, g.type,
-         wm.role as "workspaceRole", mine.role as "memberRole"
-    from whole w join groups g on g.id = w.group_id
+         closed.since as "archivedAt", g.deleted_at as "deletedAt", wm.role as "workspaceRole",
+         mine.role as "memberRole"
+    from whole w join groups g on g.id = w.group_id join closed on closed.group_id = g.id
     left join workspace_members wm on wm.workspace_id = g.workspace_id and wm.person_id = ${personId}
     left join mine on mine.group_id = g.id
     order by lower(g.name) collate "und-x-icu", g.id`
@@ -52,14 +65,18 @@ const groupsOf = (personId: string, within: ReturnType<typeof sql<boolean>>) => 
 export const findGroup = async (db: Database, groupId: string, personId: string): Promise<GroupRow | undefined> =>
   (await groupsOf(personId, sql`g.id = ${groupId}`).execute(db)).rows[0]
 
+/** The same of a Group that was deleted and can be restored. */
+export const findDeletedGroup = async (
+  db: Database,
+  groupId: string,
+  personId: string,
+): Promise<GroupRow | undefined> => (await groupsOf(personId, sql`g.id = ${groupId}`, 'deleted').execute(db)).rows[0]
+
 /** Every Group of every Workspace that this person is in, by name. */
-export const groupsAround = async (db: Database, personId: string): Promise<GroupRow[]> =>
-  (
-    await groupsOf(
-      personId,
-      sql`g.workspace_id in (select workspace_id from workspace_members where person_id = ${personId})`,
-    ).execute(db)
-  ).rows
+export const groupsAround = async (db: Database, personId: string, which: Which = 'there'): Promise<GroupRow[]> => {
+  const theirs = sql<boolean>`g.workspace_id in (select workspace_id from workspace_members where person_id = ${personId})`
+  return (await groupsOf(personId, theirs, which).execute(db)).rows
+}
 
 /**
  * Lets one writer at a time into a Group, until the transaction ends. Resolves with the moment until which mails that

@@ -42,11 +42,13 @@ beforeAll(async () => {
   groups.deleted = await rollcall.group(school, creator)
   await rollcall.db.updateTable('groups').set({ deleted_at: new Date() }).where('id', '=', groups.deleted.id).execute()
   groups.insideDeleted = await rollcall.group(school, creator, { parent: groups.deleted })
+  groups.archived = await rollcall.group(school, creator)
+  await archive()
   groups.nowhere = { id: randomUUID() }
 
   for (const role of ['owner', 'facilitator', 'member'] as const) {
     const person = await make(`group:${role}`)
-    for (const type of ['shared', 'private', 'workspace', 'deleted', 'insideDeleted'])
+    for (const type of ['shared', 'private', 'workspace', 'archived', 'deleted', 'insideDeleted'])
       await rollcall.joinGroup(groups[type] ?? never(type), person, role)
   }
   // Owner of the Group around it, and Member in the nested one by a membership of their own.
@@ -60,11 +62,18 @@ const never = (name: string): never => {
   throw new Error(`There is no Group called ${name}.`)
 }
 
+const archive = () =>
+  rollcall.db
+    .updateTable('groups')
+    .set({ archived_at: new Date(), deleted_at: null })
+    .where('id', '=', (groups.archived ?? never('archived')).id)
+    .execute()
+
 type GroupCallName = { [N in CallName]: (typeof calls)[N]['allow'] extends `group.${string}` ? N : never }[CallName]
 type WorkspaceCallName = {
   [N in CallName]: (typeof calls)[N]['allow'] extends `workspace.${string}` ? N : never
 }[CallName]
-type Answer = 'ok' | 'notAllowed' | 'notFound' | 'signedOut'
+type Answer = 'ok' | 'notAllowed' | 'archived' | 'notFound' | 'signedOut'
 
 const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   me: () => ({}),
@@ -73,6 +82,16 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'groups.list': () => ({}),
   'groups.create': (parentId) => ({ workspaceId: school.id, name: 'New', parentId }),
   'groups.get': (groupId) => ({ groupId }),
+  'groups.change': (groupId) => ({ groupId }),
+  'groups.move': (groupId) => ({
+    groupId,
+    parentId: groupId === groups.nested?.id ? (groups.shared?.id ?? null) : null,
+  }),
+  'groups.copy': (groupId) => ({ groupId, name: 'Another' }),
+  'groups.archive': (groupId) => ({ groupId }),
+  'groups.unarchive': (groupId) => ({ groupId }),
+  'groups.delete': (groupId) => ({ groupId }),
+  'groups.restore': (groupId) => ({ groupId }),
   'members.list': (groupId) => ({ groupId, state: 'accepted' }),
   'members.addresses': (groupId) => ({ groupId }),
   'invitations.send': (groupId) => ({
@@ -103,6 +122,13 @@ const ask = async <N extends CallName>(caller: string, name: N, groupId: string)
 /** The least role in a Group that is answered, call by call; what a lesser one may see is refused, what it may not is not found. */
 const least: { [N in GroupCallName]: GroupRole } = {
   'groups.get': 'member',
+  'groups.change': 'owner',
+  'groups.move': 'owner',
+  'groups.copy': 'owner',
+  'groups.archive': 'owner',
+  'groups.unarchive': 'owner',
+  'groups.delete': 'owner',
+  'groups.restore': 'owner',
   'members.list': 'facilitator',
   'members.addresses': 'owner',
   'invitations.send': 'owner',
@@ -115,13 +141,26 @@ const least: { [N in GroupCallName]: GroupRole } = {
 }
 const groupCallNames = callNames.filter((name): name is GroupCallName => name in least)
 
+/** What an archived Group still answers. */
+const whileArchived: ReadonlySet<CallName> = new Set([
+  'groups.get',
+  'groups.copy',
+  'groups.archive',
+  'groups.unarchive',
+  'groups.delete',
+  'groups.restore',
+  'members.list',
+])
+
 /** Calls about a thing inside the Group, asked for one that is not there: whoever may do it is told just that. */
 const aboutNothing: ReadonlySet<CallName> = new Set(['links.change', 'links.rotate', 'links.revoke'])
 
-const expected = (name: GroupCallName, counts: GroupRole | 'none'): Answer => {
+const expected = (name: GroupCallName, caller: string, group: string, counts: GroupRole | 'none'): Answer => {
   if (counts === 'none') return 'notFound'
   const order = GroupRole.options
   if (order.indexOf(counts) > order.indexOf(least[name])) return 'notAllowed'
+  if (group === 'archived' && !whileArchived.has(name)) return 'archived'
+  if (name === 'groups.copy' && caller !== 'workspaceOwner') return 'notAllowed'
   return aboutNothing.has(name) ? 'notFound' : 'ok'
 }
 
@@ -148,6 +187,11 @@ const table: [caller: string, group: string, counts: GroupRole | 'none'][] = [
   ['workspaceMember', 'workspace', 'member'],
   ['elsewhere', 'shared', 'none'],
   ['elsewhere', 'workspace', 'none'],
+  ['group:owner', 'archived', 'owner'],
+  ['group:facilitator', 'archived', 'facilitator'],
+  ['group:member', 'archived', 'member'],
+  ['workspaceOwner', 'archived', 'owner'],
+  ['workspaceMember', 'archived', 'none'],
   ['group:owner', 'deleted', 'none'],
   ['group:owner', 'insideDeleted', 'none'],
   ['workspaceOwner', 'deleted', 'none'],
@@ -157,8 +201,13 @@ const table: [caller: string, group: string, counts: GroupRole | 'none'][] = [
 describe.each(table)('%s in the %s Group counts as %s', (caller, group, counts) => {
   it('in every call', async () => {
     const answers: Partial<Record<CallName, string>> = {}
-    for (const name of groupCallNames) answers[name] = await ask(caller, name, (groups[group] ?? never(group)).id)
-    expect(answers).toEqual(Object.fromEntries(groupCallNames.map((name) => [name, expected(name, counts)])))
+    // Who may restore what is deleted is told by the tests of that.
+    const names = groupCallNames.filter((name) => group !== 'deleted' || name !== 'groups.restore')
+    for (const name of names) {
+      answers[name] = await ask(caller, name, (groups[group] ?? never(group)).id)
+      if (group === 'archived') await archive()
+    }
+    expect(answers).toEqual(Object.fromEntries(names.map((name) => [name, expected(name, caller, group, counts)])))
   })
 })
 

@@ -49,6 +49,11 @@ it('what each role may do in a Group', () => {
     'group.viewMembers',
     'group.invite',
     'group.makeLink',
+    'group.change',
+    'group.archive',
+    'group.copy',
+    'group.delete',
+    'group.restore',
     'group.nest',
   ]
   const may = (role: GroupRole) => permissions.filter((permission) => mayInGroup(role, permission))

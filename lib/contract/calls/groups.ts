@@ -1,16 +1,18 @@
 import * as z from 'zod/mini'
 import { call, inGroup } from '../call.ts'
-import { Group, GroupName, Id } from '../schemas.ts'
+import { RESTORE_DAYS } from '../limits.ts'
+import { Group, GroupName, GroupType, Id } from '../schemas.ts'
 
 export const groupCalls = {
   'groups.list': call({
     method: 'GET',
     path: '/api/groups',
     allow: 'person',
-    input: z.object({}),
+    input: z.object({ show: z.optional(z.enum(['open', 'archived', 'deleted'])) }),
     output: z.object({ groups: z.array(Group) }),
     refuses: [],
-    summary: 'Every Group the caller may see, in all their Workspaces, by name.',
+    summary:
+      'Every Group the caller may see, in all their Workspaces, by name. Archived and deleted ones are listed by themselves, the latter to those who may restore them.',
   }),
   'groups.create': call({
     method: 'POST',
@@ -18,7 +20,7 @@ export const groupCalls = {
     allow: 'workspace.createGroup',
     input: z.object({ workspaceId: Id, name: GroupName, parentId: z.optional(z.nullable(Id)) }),
     output: Group,
-    refuses: ['notAllowed'],
+    refuses: ['notAllowed', 'archived', 'tooDeep'],
     summary: 'Create a Group; the caller becomes its Owner. It is Private until somebody is invited.',
   }),
   'groups.get': call({
@@ -29,5 +31,70 @@ export const groupCalls = {
     output: Group,
     refuses: [],
     summary: 'One Group.',
+  }),
+  'groups.change': call({
+    method: 'POST',
+    path: '/api/groups/:groupId',
+    allow: 'group.change',
+    input: z.object({ ...inGroup, name: z.optional(GroupName), type: z.optional(GroupType) }),
+    output: Group,
+    refuses: ['notAllowed', 'archived', 'notAlone'],
+    summary:
+      'Rename a Group or change its type. Workspace Owners alone share one with everyone; a Private one has one person in it.',
+  }),
+  'groups.move': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/move',
+    allow: 'group.change',
+    input: z.object({ ...inGroup, parentId: z.nullable(Id) }),
+    output: Group,
+    refuses: ['notAllowed', 'archived', 'insideItself', 'tooDeep'],
+    summary:
+      'Move a Group into another or to the top, by an Owner of it, of the Group it leaves and of the one it goes to.',
+  }),
+  'groups.copy': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/copy',
+    allow: 'group.copy',
+    input: z.object({ ...inGroup, name: GroupName }),
+    output: Group,
+    refuses: ['notAllowed', 'archived'],
+    summary: 'Make a Group like this one beside it, with the Groups inside it, and nobody in them but the caller.',
+  }),
+  'groups.archive': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/archive',
+    allow: 'group.archive',
+    input: z.object(inGroup),
+    output: Group,
+    refuses: ['notAllowed'],
+    summary: 'Close a Group and those inside it: they can be looked at, and nobody comes in.',
+  }),
+  'groups.unarchive': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/unarchive',
+    allow: 'group.archive',
+    input: z.object(inGroup),
+    output: Group,
+    refuses: ['notAllowed', 'parentClosed'],
+    summary: 'Open an archived Group again.',
+  }),
+  'groups.delete': call({
+    method: 'DELETE',
+    path: '/api/groups/:groupId',
+    allow: 'group.delete',
+    input: z.object(inGroup),
+    output: z.object({ /** ISO 8601 */ restorableUntil: z.string() }),
+    refuses: ['notAllowed'],
+    summary: `Delete a Group and those inside it. They can be restored for ${RESTORE_DAYS} days, then everything of them goes.`,
+  }),
+  'groups.restore': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/restore',
+    allow: 'group.restore',
+    input: z.object(inGroup),
+    output: Group,
+    refuses: ['notAllowed', 'parentClosed'],
+    summary: 'Bring a deleted Group back as it was.',
   }),
 } as const

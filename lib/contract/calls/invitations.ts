@@ -9,7 +9,7 @@ export const invitationCalls = {
     allow: 'group.invite',
     input: z.object({ ...inGroup, ...SendBody.shape }),
     output: SendAnswer,
-    refuses: ['notAllowed', 'keyReused', 'tooLarge'],
+    refuses: ['notAllowed', 'archived', 'keyReused', 'tooLarge'],
     summary: 'Invite people, each with a role. One outcome per entry, in the order given; safe to repeat.',
   }),
   'invitations.undo': call({
@@ -23,7 +23,7 @@ export const invitationCalls = {
       /** People whose mail had left already; they stay as they are. */
       tooLate: z.number(),
     }),
-    refuses: ['notAllowed'],
+    refuses: ['notAllowed', 'archived'],
     summary: 'Take back a batch whose mails are still held.',
   }),
 } as const

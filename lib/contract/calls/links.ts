@@ -11,7 +11,7 @@ export const linkCalls = {
     allow: 'group.makeLink',
     input: z.object({ ...inGroup, show: z.optional(z.enum(['live', 'all'])) }),
     output: z.object({ links: z.array(ShareLink) }),
-    refuses: ['notAllowed'],
+    refuses: ['notAllowed', 'archived'],
     summary: 'The live share links of a Group; `all`: also those that are expired or full.',
   }),
   'links.create': call({
@@ -20,7 +20,7 @@ export const linkCalls = {
     allow: 'group.makeLink',
     input: z.object({ ...inGroup, access: LinkAccess, role: GroupRole, ...LinkLimits.shape }),
     output: ShareLink,
-    refuses: ['notAllowed'],
+    refuses: ['notAllowed', 'archived'],
     summary:
       'The one live link with this access and role, with these limits; made when there is none. Anyone-links give Member only, unless the Workspace allows more.',
   }),
@@ -30,7 +30,7 @@ export const linkCalls = {
     allow: 'group.makeLink',
     input: z.object({ ...aLink, ...LinkLimits.shape }),
     output: ShareLink,
-    refuses: ['notAllowed'],
+    refuses: ['notAllowed', 'archived'],
     summary: 'Change when a share link ends and how many it lets in.',
   }),
   'links.rotate': call({
@@ -39,7 +39,7 @@ export const linkCalls = {
     allow: 'group.makeLink',
     input: z.object(aLink),
     output: ShareLink,
-    refuses: ['notAllowed'],
+    refuses: ['notAllowed', 'archived'],
     summary: 'Give a share link another address: the earlier one ends at once, everything else stays.',
   }),
   'links.revoke': call({
@@ -48,7 +48,7 @@ export const linkCalls = {
     allow: 'group.makeLink',
     input: z.object(aLink),
     output: z.object({}),
-    refuses: ['notAllowed'],
+    refuses: ['notAllowed', 'archived'],
     summary: 'End a share link; who came in by it stays.',
   }),
 } as const

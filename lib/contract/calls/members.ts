@@ -25,7 +25,7 @@ export const memberCalls = {
     allow: 'group.invite',
     input: z.object({ ...inGroup, after: cursor }),
     output: z.object({ addresses: z.array(KnownAddress), next: z.nullable(z.string()) }),
-    refuses: ['notAllowed'],
+    refuses: ['notAllowed', 'archived'],
     summary: `Every address the Group knows, ${MAX_ADDRESSES_PER_PAGE} at a time: a client compares a roster with it on its own side.`,
   }),
 } as const

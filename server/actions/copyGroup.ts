@@ -1,0 +1,32 @@
+import { type Actor, type AuthorisedGroup, authorise, authoriseGroup, mayInGroup, roleIn } from '../policy.ts'
+import { createGroup, type GroupRow, groupsAround } from '../store/groups.ts'
+import { lockTree } from '../store/groupTree.ts'
+import type { Database } from '../store/open.ts'
+
+type Made = Awaited<ReturnType<typeof createGroup>>
+
+/** A Group like this one beside it, with the Groups inside it that the caller owns too, and nobody but the caller in them. */
+export const copyGroup = async (
+  tx: Database,
+  actor: Actor,
+  group: AuthorisedGroup<'group.copy'>,
+  name: string,
+): Promise<Made> => {
+  const { workspaceId, parentId } = group
+  await authorise(tx, actor, 'workspace.createGroup', group)
+  const around = parentId ? await authoriseGroup(tx, actor, 'group.nest', parentId) : null
+  await lockTree(tx, workspaceId)
+  const all = await groupsAround(tx, actor.id)
+  const copy = async (original: string, parent: Made | null, as: string): Promise<Made> => {
+    const made = await createGroup(tx, { workspaceId, parent, name: as, createdBy: actor.id })
+    for (const nested of all)
+      if (nested.parentId === original && isOwn(nested)) await copy(nested.id, made, nested.name)
+    return made
+  }
+  return await copy(group.id, around, name)
+}
+
+const isOwn = (group: GroupRow): boolean => {
+  const role = roleIn(group)
+  return role !== null && mayInGroup(role, 'group.copy')
+}
