@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Call } from './call.ts'
+import { auditCalls } from './calls/audit.ts'
 import { groupCalls } from './calls/groups.ts'
 import { invitationCalls } from './calls/invitations.ts'
 import { linkCalls } from './calls/links.ts'
@@ -15,6 +16,7 @@ export const calls = {
   ...memberCalls,
   ...invitationCalls,
   ...linkCalls,
+  ...auditCalls,
 } as const satisfies Record<string, Call>
 
 export type CallName = keyof typeof calls

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { recordAudit } from '../store/audit.ts'
 import { knownPeople } from '../store/invitations.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
@@ -36,6 +37,14 @@ export const acceptInvitation = async (
     const member = { personId: person.id, role: accepted.role }
     await insertMembers(tx, { groupId: group.id, origin: accepted.origin, batch: null }, [member])
   }
+  await recordAudit(tx, {
+    actorId: person.id,
+    workspaceId: group.workspaceId,
+    groupId: group.id,
+    action: 'invitation.accepted',
+    subjectId: invitation.id,
+    details: { role: accepted.role },
+  })
   return true
 }
 

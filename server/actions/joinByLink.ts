@@ -1,3 +1,4 @@
+import { recordAudit } from '../store/audit.ts'
 import { shareGroup } from '../store/groups.ts'
 import { knownPeople, pendingOf } from '../store/invitations.ts'
 import { countUse } from '../store/links.ts'
@@ -48,5 +49,13 @@ export const joinByLink = async (
   ])
   await shareGroup(tx, group.id, null)
   await countUse(tx, link.id)
+  await recordAudit(tx, {
+    actorId: person.id,
+    workspaceId: group.workspaceId,
+    groupId: group.id,
+    action: 'group.joined',
+    subjectId: link.id,
+    details: { role: link.role, access: link.access },
+  })
   return 'joined'
 }

@@ -1,6 +1,7 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
 import { type Outcome, SendAnswer, type SendBody } from '../../lib/contract/schemas.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
+import { recordAudit } from '../store/audit.ts'
 import { lockGroup, shareGroup } from '../store/groups.ts'
 import { expireInvitations, insertInvitations, knownPeople } from '../store/invitations.ts'
 import { insertMembers } from '../store/members.ts'
@@ -44,6 +45,14 @@ export const sendInvitations = async (
     const mail = { groupId: group.id, senderId: actor.id, batch: body.batch, dueAt: heldUntil }
     await enqueueGroupMails(tx, mail, [...added, ...invited])
     if (group.type === 'private') await shareGroup(tx, group.id, body.batch)
+    await recordAudit(tx, {
+      actorId: actor.id,
+      workspaceId: group.workspaceId,
+      groupId: group.id,
+      action: 'invitations.send',
+      subjectId: body.batch,
+      details: { invited: invited.length, added: added.length, origin: body.origin },
+    })
   }
 
   const outcomes = new Map<string, Outcome>(settled.map((outcome) => [outcome.email, outcome]))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AuthorisedGroup } from '../policy.ts'
+import type { Actor, AuthorisedGroup } from '../policy.ts'
+import { recordAudit } from '../store/audit.ts'
 import { lockGroup, unshareGroup } from '../store/groups.ts'
 import type { Database } from '../store/open.ts'
 
@@ -9,6 +10,7 @@ import type { Database } from '../store/open.ts'
  */
 export const undoBatch = async (
   tx: Database,
+  actor: Actor,
   group: AuthorisedGroup<'group.invite'>,
   batch: string,
 ): Promise<{ undone: number; tooLate: number }> => {
@@ -40,5 +42,15 @@ export const undoBatch = async (
     tx,
   )
   await unshareGroup(tx, group.id, batch)
-  return { undone: rows[0]?.undone ?? 0, tooLate: left.rows[0]?.tooLate ?? 0 }
+  const undone = rows[0]?.undone ?? 0
+  if (undone > 0)
+    await recordAudit(tx, {
+      actorId: actor.id,
+      workspaceId: group.workspaceId,
+      groupId: group.id,
+      action: 'invitations.undo',
+      subjectId: batch,
+      details: { undone },
+    })
+  return { undone, tooLate: left.rows[0]?.tooLate ?? 0 }
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../mount.ts'
+import { auditHandlers } from './audit.ts'
 import { groupHandlers } from './groups.ts'
 import { invitationHandlers } from './invitations.ts'
 import { linkHandlers } from './links.ts'
@@ -13,4 +14,5 @@ export const handlers = {
   ...memberHandlers,
   ...invitationHandlers,
   ...linkHandlers,
+  ...auditHandlers,
 } satisfies Handlers

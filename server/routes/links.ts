@@ -2,24 +2,37 @@ import { CallProblem } from '../../lib/contract/errors.ts'
 import { GroupRole, type LinkLimits, type ShareLink } from '../../lib/contract/schemas.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { roleNames } from '../pages/roles.ts'
+import type { Actor, AuthorisedGroup } from '../policy.ts'
 import type { Service } from '../service.ts'
+import { recordAudit } from '../store/audit.ts'
 import { ensureLink, type LinkRow, limitLink, linksOf, revokeLink, rotateLink } from '../store/links.ts'
+import type { Database } from '../store/open.ts'
 import { settingsOf } from '../store/workspaceSettings.ts'
 import { joinUrl } from '../urls.ts'
 
-const present = (service: Service, link: LinkRow | undefined): ShareLink => {
+const present = (service: Service, link: LinkRow): ShareLink => ({
+  id: link.id,
+  access: link.access,
+  role: link.role,
+  url: joinUrl(service, link),
+  uses: link.uses,
+  createdAt: link.created_at.toISOString(),
+  ...(link.expires_at && { expiresAt: link.expires_at.toISOString() }),
+  ...(link.max_uses !== null && { maxUses: link.max_uses }),
+  ...(link.ended && { ended: link.ended }),
+})
+
+/** The link as it is from now on, written into the audit. */
+const record = async (
+  { actor, group, tx }: { actor: Actor; group: AuthorisedGroup<'group.makeLink'>; tx: Database },
+  action: 'links.create' | 'links.change' | 'links.rotate' | 'links.revoke',
+  link: LinkRow | undefined,
+): Promise<LinkRow> => {
   if (!link) throw new CallProblem('notFound')
-  return {
-    id: link.id,
-    access: link.access,
-    role: link.role,
-    url: joinUrl(service, link),
-    uses: link.uses,
-    createdAt: link.created_at.toISOString(),
-    ...(link.expires_at && { expiresAt: link.expires_at.toISOString() }),
-    ...(link.max_uses !== null && { maxUses: link.max_uses }),
-    ...(link.ended && { ended: link.ended }),
-  }
+  const { id, access, role } = link
+  const where = { actorId: actor.id, workspaceId: group.workspaceId, groupId: group.id }
+  await recordAudit(tx, { ...where, action, subjectId: id, details: { access, role } })
+  return link
 }
 
 const listLinks: Handler<'links.list'> = async ({ group, service, tx }, { show }) => ({
@@ -28,24 +41,30 @@ const listLinks: Handler<'links.list'> = async ({ group, service, tx }, { show }
     .map((link) => present(service, link)),
 })
 
-const makeLink: Handler<'links.create'> = async ({ actor, group, service, tx }, { access, role, ...limits }) => {
+const makeLink: Handler<'links.create'> = async (context, { access, role, ...limits }) => {
+  const { actor, group, service, tx } = context
   if (access === 'anyone') {
     const { anyoneRole } = await settingsOf(tx, group.workspaceId)
     if (GroupRole.options.indexOf(role) < GroupRole.options.indexOf(anyoneRole))
       throw new CallProblem('notAllowed', `In this Workspace a link for anyone gives ${roleNames[anyoneRole]} at most.`)
   }
   const link = { groupId: group.id, access, role, createdBy: actor.id }
-  return present(service, await ensureLink(tx, link, toCome(limits)))
+  return present(service, await record(context, 'links.create', await ensureLink(tx, link, toCome(limits))))
 }
 
-const changeLink: Handler<'links.change'> = async ({ group, service, tx }, { linkId, ...limits }) =>
-  present(service, await limitLink(tx, group.id, linkId, toCome(limits)))
+const changeLink: Handler<'links.change'> = async (context, { linkId, ...limits }) => {
+  const { group, service, tx } = context
+  return present(service, await record(context, 'links.change', await limitLink(tx, group.id, linkId, toCome(limits))))
+}
 
-const replaceLink: Handler<'links.rotate'> = async ({ group, service, tx }, { linkId }) =>
-  present(service, await rotateLink(tx, group.id, linkId))
+const replaceLink: Handler<'links.rotate'> = async (context, { linkId }) => {
+  const { group, service, tx } = context
+  return present(service, await record(context, 'links.rotate', await rotateLink(tx, group.id, linkId)))
+}
 
-const endLink: Handler<'links.revoke'> = async ({ group, tx }, { linkId }) => {
-  if (!(await revokeLink(tx, group.id, linkId))) throw new CallProblem('notFound')
+const endLink: Handler<'links.revoke'> = async (context, { linkId }) => {
+  const { group, tx } = context
+  await record(context, 'links.revoke', await revokeLink(tx, group.id, linkId))
   return {}
 }
 

@@ -117,6 +117,17 @@ export interface Tables {
     answer: ColumnType<unknown, string, string>
     created_at: Time
   }
+  /** Who did what: only ever added to. */
+  audit: {
+    id: Generated<string>
+    at: Time
+    actor_id: string | null
+    workspace_id: string
+    group_id: string | null
+    action: string
+    subject_id: string | null
+    details: ColumnType<unknown, string, never>
+  }
   sessions: { hash: Buffer; person_id: string; created_at: Time; expires_at: Time }
   sign_in_codes: {
     id: Generated<string>

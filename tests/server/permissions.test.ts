@@ -79,6 +79,7 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   me: () => ({}),
   'workspaces.settings': () => ({ workspaceId: school.id }),
   'workspaces.change': () => ({ workspaceId: school.id }),
+  'audit.list': () => ({ workspaceId: school.id }),
   'groups.list': () => ({}),
   'groups.create': (parentId) => ({ workspaceId: school.id, name: 'New', parentId }),
   'groups.get': (groupId) => ({ groupId }),
@@ -215,6 +216,7 @@ describe.each(table)('%s in the %s Group counts as %s', (caller, group, counts) 
 const leastInWorkspace: { [N in WorkspaceCallName]: WorkspaceRole } = {
   'workspaces.settings': 'owner',
   'workspaces.change': 'owner',
+  'audit.list': 'owner',
   'groups.create': 'editor',
 }
 const workspaceCallNames = callNames.filter((name): name is WorkspaceCallName => name in leastInWorkspace)

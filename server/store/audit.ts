@@ -1,0 +1,68 @@
+import type { CallName } from '../../lib/contract/calls.ts'
+import type { GroupRole, GroupType, LinkAccess, WorkspaceRole } from '../../lib/contract/schemas.ts'
+import type { Database } from './open.ts'
+import type { Origin } from './tables.ts'
+
+/** What is written down: calls that change something, by their names, and what happens on the pages. */
+export type AuditAction =
+  | CallName
+  | 'invitation.accepted'
+  | 'invitation.declined'
+  | 'group.joined'
+  | 'mail.bounced'
+  | 'mail.complained'
+
+/** What a detail may say: a number, a yes or no, a word of the product. Text of people (names, addresses) has no place here. */
+type Detail = number | boolean | GroupRole | WorkspaceRole | GroupType | LinkAccess | Origin | null
+
+export interface AuditEntry {
+  /** Null: the service itself. */
+  readonly actorId: string | null
+  readonly workspaceId: string
+  readonly groupId?: string | null
+  readonly action: AuditAction
+  /** What it was done to, where that is not the Group: a person, an invitation, a link. */
+  readonly subjectId?: string | null
+  readonly details?: Readonly<Record<string, Detail | undefined>>
+}
+
+/** Adds one line to the audit, in the transaction of what it tells of: neither is there without the other. */
+export const recordAudit = async (tx: Database, entry: AuditEntry): Promise<void> => {
+  await tx
+    .insertInto('audit')
+    .values({
+      actor_id: entry.actorId,
+      workspace_id: entry.workspaceId,
+      group_id: entry.groupId ?? null,
+      action: entry.action,
+      subject_id: entry.subjectId ?? null,
+      details: JSON.stringify(entry.details ?? {}),
+    })
+    .execute()
+}
+
+/** The lines of a Workspace, newest first, those before the line `after`. */
+export const listAudit = async (
+  db: Database,
+  query: {
+    readonly workspaceId: string
+    readonly groupId: string | undefined
+    readonly after: string | undefined
+    readonly limit: number
+  },
+) => {
+  const { groupId, after } = query
+  return await db
+    .selectFrom('audit as a')
+    .leftJoin('people as p', 'p.id', 'a.actor_id')
+    .leftJoin('groups as g', 'g.id', 'a.group_id')
+    .select(['a.id', 'a.at', 'a.action', 'a.actor_id as actorId', 'p.email as actorEmail', 'p.name as actorName'])
+    .select(['a.group_id as groupId', 'g.name as groupName', 'a.subject_id as subjectId'])
+    .select((eb) => eb.ref('a.details').$castTo<Record<string, unknown>>().as('details'))
+    .where('a.workspace_id', '=', query.workspaceId)
+    .$if(groupId !== undefined, (rows) => rows.where('a.group_id', '=', groupId ?? null))
+    .$if(after !== undefined, (rows) => rows.where('a.id', '<', after ?? ''))
+    .orderBy('a.id', 'desc')
+    .limit(query.limit)
+    .execute()
+}
