@@ -7,6 +7,7 @@ import { moveGroup } from '../actions/moveGroup.ts'
 import { restoreGroup, unarchiveGroup } from '../actions/restoreGroup.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { type Actor, authoriseGroup, mayInGroup, roleIn } from '../policy.ts'
+import { recordAudit } from '../store/audit.ts'
 import { deleteGroup, setArchived } from '../store/groupLife.ts'
 import { countPeople, createGroup, type GroupRow, groupsAround } from '../store/groups.ts'
 import { lockTree, pathOf } from '../store/groupTree.ts'
@@ -67,6 +68,7 @@ const makeGroup: Handler<'groups.create'> = async ({ actor, workspace, tx }, { n
   await lockTree(tx, workspace.id)
   if (parent && (await pathOf(tx, parent.id)).length >= MAX_GROUP_LEVELS) throw new CallProblem('tooDeep')
   const { id, type } = await createGroup(tx, { workspaceId: workspace.id, parent, name, createdBy: actor.id })
+  await recordAudit(tx, { actorId: actor.id, workspaceId: workspace.id, groupId: id, action: 'groups.create' })
   return await presentOne(tx, {
     id,
     workspaceId: workspace.id,
