@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Group, type GroupType, RESTORE_DAYS } from '../../lib/contract/index.ts'
+import { purgeGroups } from '../../server/store/groupLife.ts'
+import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
+
+let rollcall: TestService
+let ada: Caller
+let editor: Caller
+let school: { id: string }
+let group: { id: string }
+
+beforeAll(async () => {
+  rollcall = await startService()
+})
+beforeEach(async () => {
+  ada = await rollcall.person()
+  editor = await rollcall.person()
+  school = await rollcall.workspace(ada)
+  await rollcall.joinWorkspace(school, editor, 'editor')
+  group = await rollcall.group(school, editor)
+})
+afterAll(() => rollcall.stop())
+
+const change = (set: { name?: string; type?: GroupType }, by = editor, at = group) =>
+  by.call('groups.change', { groupId: at.id, ...set })
+const act = (name: 'groups.archive' | 'groups.unarchive' | 'groups.restore', at = group, by = editor) =>
+  by.call(name, { groupId: at.id })
+const remove = (at = group, by = editor) => by.call('groups.delete', { groupId: at.id })
+const list = async (show: 'open' | 'archived' | 'deleted', by = editor) =>
+  (await by.call('groups.list', { show })).groups.map(({ id }) => id)
+const send = (email = `sam.${randomUUID()}@example.edu`, at = group) =>
+  editor.call('invitations.send', {
+    groupId: at.id,
+    key: randomUUID(),
+    batch: randomUUID(),
+    origin: 'manual',
+    people: [{ email, role: 'member' }],
+  })
+const roleOf = async (person: Caller, at = group) =>
+  (await person.call('groups.get', { groupId: at.id }).catch(() => null))?.role ?? null
+
+describe('a name', () => {
+  it('is changed, and everything else stays', async () => {
+    const before = await editor.call('groups.get', { groupId: group.id })
+    expect(await change({ name: '  Biology 102 ' })).toEqual({ ...before, name: 'Biology 102' })
+    expect(await change({})).toEqual({ ...before, name: 'Biology 102' })
+    expect(await refusal(change({ name: 'see www.evil.example' }))).toBe('notUnderstood')
+  })
+})
+
+describe('a type', () => {
+  it('shared with everyone is given by Workspace Owners alone, and taken back by Owners of the Group', async () => {
+    const colleague = await rollcall.person()
+    await rollcall.joinWorkspace(school, colleague)
+    expect(await refusal(change({ type: 'workspace' }))).toBe('notAllowed')
+    expect((await change({ type: 'workspace' }, ada)).type).toBe('workspace')
+    expect(await roleOf(colleague)).toBe('member')
+    expect((await change({ type: 'shared', name: 'Narrower' })).name).toBe('Narrower')
+    expect(await roleOf(colleague)).toBe(null)
+  })
+
+  it('is Private only with nobody else in the Group, or invited, or in the one around it', async () => {
+    expect((await change({ type: 'private' })).type).toBe('private')
+    await change({ type: 'shared' })
+    await send()
+    expect(await refusal(change({ type: 'private' }))).toBe('notAlone')
+    await rollcall.db.deleteFrom('invitations').where('group_id', '=', group.id).execute()
+    await change({ type: 'private' })
+    await change({ type: 'shared' })
+    await rollcall.joinGroup(group, await rollcall.person())
+    const inner = await rollcall.group(school, editor, { parent: group })
+    expect(await refusal(change({ type: 'private' }))).toBe('notAlone')
+    expect(await refusal(change({ type: 'private' }, editor, inner))).toBe('notAlone')
+    // A Workspace Owner who acts as its Owner would lock everybody out.
+    const other = await rollcall.group(school, editor)
+    expect(await refusal(change({ type: 'private' }, ada, other))).toBe('notAlone')
+    expect((await editor.call('groups.get', { groupId: other.id })).type).toBe('shared')
+  })
+
+  it('that opens a Private Group opens the Private ones inside it', async () => {
+    const mine = await rollcall.group(school, editor, { type: 'private' })
+    const inner = await rollcall.group(school, editor, { type: 'private', parent: mine })
+    await change({ type: 'shared' }, editor, mine)
+    expect((await editor.call('groups.get', { groupId: inner.id })).type).toBe('shared')
+  })
+})
+
+describe('an archived Group', () => {
+  it('is in a list of its own, and comes back as it was', async () => {
+    const before = await editor.call('groups.get', { groupId: group.id })
+    const archived = await act('groups.archive')
+    expect(archived).toEqual({ ...before, archivedAt: expect.any(String) })
+    expect(await act('groups.archive')).toEqual(archived)
+    expect(await list('open')).not.toContain(group.id)
+    expect(await list('archived')).toEqual([group.id])
+    expect((await editor.call('members.list', { groupId: group.id, state: 'accepted' })).total).toBe(1)
+    expect(await act('groups.unarchive')).toEqual(before)
+    expect(await list('open')).toContain(group.id)
+    expect(await list('archived')).toEqual([])
+    expect(await act('groups.unarchive')).toEqual(before)
+  })
+
+  it('refuses invitations, links and changes with the reason, until it is back', async () => {
+    const link = await editor.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' })
+    await act('groups.archive')
+    for (const answer of [
+      send(),
+      change({ name: 'Other' }),
+      editor.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' }),
+      editor.call('groups.create', { workspaceId: school.id, name: 'Inside', parentId: group.id }),
+    ])
+      expect(await refusal(answer)).toBe('archived')
+    await act('groups.unarchive')
+    expect((await send()).outcomes[0]?.outcome).toBe('invited')
+    expect(await editor.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' })).toEqual(link)
+  })
+
+  it('takes those inside it along, and brings them back', async () => {
+    const inner = await rollcall.group(school, editor, { parent: group })
+    await act('groups.archive')
+    expect((await list('archived')).sort()).toEqual([group.id, inner.id].sort())
+    expect(await refusal(send('sam@example.edu', inner))).toBe('archived')
+    expect(await refusal(act('groups.unarchive', inner))).toBe('parentClosed')
+    await act('groups.unarchive')
+    expect(await list('archived')).toEqual([])
+    await act('groups.archive', inner)
+    expect(await list('archived')).toEqual([inner.id])
+    expect(await list('open')).toContain(group.id)
+  })
+})
+
+describe('a deleted Group', () => {
+  it('is gone for everybody, but for those who may restore it, for some weeks', async () => {
+    const member = await rollcall.person()
+    await rollcall.joinGroup(group, member)
+    const inner = await rollcall.group(school, editor, { parent: group })
+    const { restorableUntil } = await remove()
+    const days = (Date.parse(restorableUntil) - Date.now()) / 86_400_000
+    expect(Math.round(days)).toBe(RESTORE_DAYS)
+    for (const at of [group, inner])
+      for (const person of [editor, member, ada]) expect(await roleOf(person, at)).toBe(null)
+    expect(await refusal(send())).toBe('notFound')
+    expect(await list('open')).not.toContain(group.id)
+    expect(await list('deleted')).toEqual([group.id])
+    expect((await editor.call('groups.list', { show: 'deleted' })).groups[0]?.deletedAt).toEqual(expect.any(String))
+    expect(await list('deleted', ada)).toEqual([group.id])
+    expect(await list('deleted', member)).toEqual([])
+    expect(await refusal(act('groups.restore', group, member))).toBe('notAllowed')
+    const stranger = await rollcall.person()
+    expect(await refusal(act('groups.restore', group, stranger))).toBe('notFound')
+  })
+
+  it('comes back with everything: people, roles, invitations, links, Groups inside', async () => {
+    const member = await rollcall.person()
+    await rollcall.joinGroup(group, member, 'facilitator')
+    const inner = await rollcall.group(school, editor, { parent: group })
+    await send()
+    const link = await editor.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' })
+    const before = await editor.call('groups.get', { groupId: group.id })
+    await remove()
+    expect(await act('groups.restore')).toEqual(before)
+    expect(await act('groups.restore')).toEqual(before)
+    expect(before).toMatchObject({ members: 2, pending: 1 })
+    expect(await roleOf(member, inner)).toBe('facilitator')
+    expect((await editor.call('links.list', { groupId: group.id })).links).toEqual([link])
+    expect(await list('deleted')).toEqual([])
+  })
+
+  it('comes back after the one around it', async () => {
+    const inner = await rollcall.group(school, editor, { parent: group })
+    await remove(inner)
+    await remove()
+    expect(await refusal(act('groups.restore', inner))).toBe('parentClosed')
+    await act('groups.restore')
+    expect(await roleOf(editor, inner)).toBe(null)
+    expect((await act('groups.restore', inner)).id).toBe(inner.id)
+  })
+
+  it('that was archived comes back archived', async () => {
+    await act('groups.archive')
+    await remove()
+    expect((await act('groups.restore')).archivedAt).toEqual(expect.any(String))
+  })
+
+  it('goes for good when its time is over, with what is inside it and nothing else', async () => {
+    const inner = await rollcall.group(school, editor, { parent: group })
+    const [kept, live] = [await rollcall.group(school, editor), await rollcall.group(school, editor)]
+    await send()
+    await remove()
+    await remove(kept)
+    await rollcall.db
+      .updateTable('groups')
+      .set({ deleted_at: sql<Date>`deleted_at - make_interval(days => ${RESTORE_DAYS}) - interval '1 minute'` })
+      .where('id', '=', group.id)
+      .execute()
+    expect(await refusal(act('groups.restore'))).toBe('notFound')
+    expect(await list('deleted')).toEqual([kept.id])
+    await purgeGroups(rollcall.db)
+    const left = async (table: 'groups' | 'invitations') =>
+      (await rollcall.db.selectFrom(table).select('id').where('workspace_id', '=', school.id).execute()).map(
+        (r) => r.id,
+      )
+    expect((await left('groups')).sort()).toEqual([kept.id, live.id].sort())
+    expect(await left('groups')).not.toContain(inner.id)
+    expect(await left('invitations')).toEqual([])
+  })
+})
+
+describe('a copy', () => {
+  const copy = (at = group, by = editor) => by.call('groups.copy', { groupId: at.id, name: 'Spring term' })
+  const inside = async (parent: Group) =>
+    (await editor.call('groups.list', {})).groups.filter(({ parentId }) => parentId === parent.id)
+
+  it('has the Groups inside, and nobody but the one who made it', async () => {
+    await rollcall.joinGroup(group, await rollcall.person(), 'owner')
+    await send()
+    const lab = await rollcall.group(school, editor, { parent: group, name: 'Lab A' })
+    await rollcall.group(school, editor, { parent: lab, name: 'Desk 1' })
+    const made = await copy()
+    expect(made).toMatchObject({ name: 'Spring term', type: 'private', parentId: null, members: 1, pending: 0 })
+    expect(made.id).not.toBe(group.id)
+    const [labs] = [await inside(made)]
+    expect(labs.map(({ name, members }) => [name, members])).toEqual([['Lab A', 1]])
+    expect((await inside(labs[0] ?? made)).map(({ name }) => name)).toEqual(['Desk 1'])
+  })
+
+  it('of an archived Group is open', async () => {
+    await rollcall.group(school, editor, { parent: group, name: 'Lab A' })
+    await act('groups.archive')
+    const made = await copy()
+    expect(made).not.toHaveProperty('archivedAt')
+    expect(await inside(made)).toHaveLength(1)
+  })
+
+  it('stands beside the original, and leaves out what is not the caller’s', async () => {
+    const lab = await rollcall.group(school, editor, { parent: group })
+    const hidden = await rollcall.group(school, ada, { parent: lab })
+    await rollcall.joinGroup(hidden, editor, 'member')
+    const made = await copy(lab)
+    expect(made).toMatchObject({ parentId: group.id, type: 'shared' })
+    expect(await inside(made)).toEqual([])
+  })
+
+  it('is for those who make Groups', async () => {
+    const owner = await rollcall.person()
+    await rollcall.joinGroup(group, owner, 'owner')
+    expect(await refusal(copy(group, owner))).toBe('notAllowed')
+  })
+})
