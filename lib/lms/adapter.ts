@@ -65,4 +65,6 @@ export interface Adapter {
   /** Reads pages of no LMS in particular: asked only when every other one has said no. */
   readonly fallback?: true
   detect(doc: Document, url: URL): LmsPage | null
+  /** A page of this LMS that lists people who are nobody's class, such as everybody at the school: no fallback reads it. */
+  refuses?(doc: Document, url: URL): boolean
 }

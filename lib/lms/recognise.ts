@@ -11,16 +11,10 @@ export interface Recognised extends Place {
 /** Which LMS course a tab shows, if any, in its document or in a frame of the same site. Cheap, without effects. */
 export const recognise = (adapters: readonly Adapter[], doc: Document, url: URL): Recognised | null => {
   const all = places(doc, url)
-  return (
-    among(
-      adapters.filter(({ fallback }) => !fallback),
-      all,
-    ) ??
-    among(
-      adapters.filter(({ fallback }) => fallback),
-      all,
-    )
-  )
+  const [lms, fallbacks] = [adapters.filter(({ fallback }) => !fallback), adapters.filter(({ fallback }) => fallback)]
+  const own = among(lms, all)
+  if (own || all.some((place) => lms.some((adapter) => adapter.refuses?.(place.doc, place.url)))) return own
+  return among(fallbacks, all)
 }
 
 /** A roster goes before another page of a course: it may stand in a frame of that page. */

@@ -7,14 +7,24 @@ const id = /^_\d+_\d+$/
 const ultraSigns = 'bb-base-layout, [data-analytics-id^="base.nav"]'
 const originalSigns = '#contentPanel, #listContainer_datatable, #editModeToggleLink'
 
-export const detect = (doc: Document, { pathname, searchParams }: URL): LmsPage | null => {
+const courseIn = ({ searchParams }: URL): string => searchParams.get('course_id') ?? searchParams.get('courseId') ?? ''
+
+/** A list of everybody at the school, to pick people from, is nobody's class. */
+const isPicker = ({ searchParams }: URL): boolean =>
+  searchParams.has('enrollTypeString') || searchParams.get('context') === 'userPicker'
+
+export const refuses = (doc: Document, url: URL): boolean =>
+  url.pathname.startsWith('/webapps/') &&
+  (isPicker(url) || !id.test(courseIn(url))) &&
+  !!doc.querySelector(originalSigns)
+
+export const detect = (doc: Document, url: URL): LmsPage | null => {
+  const { pathname } = url
   const find = (selector: string) => doc.querySelector(selector)
   const [, ultraId] = /^\/ultra\/courses\/(_\d+_\d+)(?:\/|$)/.exec(pathname) ?? []
-  const courseId = ultraId ?? searchParams.get('course_id') ?? searchParams.get('courseId') ?? ''
+  const courseId = ultraId ?? courseIn(url)
   if (!id.test(courseId) || !(ultraId || pathname.startsWith('/webapps/'))) return null
-  // A list of everybody at the school, to pick people from, is nobody's class.
-  if (searchParams.has('enrollTypeString') || searchParams.get('context') === 'userPicker') return null
-  if (!find(ultraId ? ultraSigns : originalSigns)) return null
+  if (isPicker(url) || !find(ultraId ? ultraSigns : originalSigns)) return null
   const isRoster = /\/(?:roster|userManager|searchRoster)\/?$/.test(pathname)
   const toolbar = isRoster && find(ultraId ? '[analytics-id="course.roster.search.button"]' : '#pageTitleText')
   return {

@@ -3,11 +3,17 @@ import { attr, textOf } from '../reading/text.ts'
 
 const numberIn = (pattern: RegExp, text: string): string => pattern.exec(text)?.[1] ?? ''
 
+interface About {
+  readonly courseId: string
+  /** It is about the school itself, which is listed like a course: its people are no class. */
+  readonly isSchool: boolean
+}
+
 /**
  * Brightspace answers below `/d2l/` on every host (several public extensions rely on it). Its older pages end in `.d2l`; the newer ones
  * carry what they are about in two attributes of `html`.
  */
-export const detect = (doc: Document, { pathname, searchParams }: URL): LmsPage | null => {
+const about = (doc: Document, { pathname, searchParams }: URL): About | null => {
   if (!/^\/d2l\/(?!home\/?$)/.test(pathname)) return null
   const html = doc.documentElement
   const here = attr(html, 'data-he-context')
@@ -15,10 +21,17 @@ export const detect = (doc: Document, { pathname, searchParams }: URL): LmsPage 
   const courseId =
     searchParams.get('ou') ??
     (numberIn(/^\/d2l\/(?:home|le|le\/content|le\/lessons)\/(\d+)/, pathname) || numberIn(/"orgUnitId":"?(\d+)/, here))
-  // The school itself is listed like a course: its people are no class.
-  if (!/^\d+$/.test(courseId) || courseId === numberIn(/"orgId":"?(\d+)/, attr(html, 'data-global-context')))
-    return null
-  const isRoster = /\/lms\/classlist\/(?:classlist|print_email)\.d2l$/.test(pathname)
+  if (!/^\d+$/.test(courseId)) return null
+  return { courseId, isSchool: courseId === numberIn(/"orgId":"?(\d+)/, attr(html, 'data-global-context')) }
+}
+
+export const refuses = (doc: Document, url: URL): boolean => about(doc, url)?.isSchool === true
+
+export const detect = (doc: Document, url: URL): LmsPage | null => {
+  const page = about(doc, url)
+  if (!page || page.isSchool) return null
+  const { courseId } = page
+  const isRoster = /\/lms\/classlist\/(?:classlist|print_email)\.d2l$/.test(url.pathname)
   return {
     courseId,
     root: '',

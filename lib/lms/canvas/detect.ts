@@ -46,6 +46,10 @@ const rosterAnchor = (doc: Document): Element | null => {
   return null
 }
 
+/** Everybody in an account: the school's people. */
+export const refuses = (doc: Document, { pathname }: URL): boolean =>
+  /\/accounts\/\d+\/users\/?$/.test(pathname) && isCanvas(doc)
+
 export const detect = (doc: Document, url: URL): LmsPage | null => {
   const [, root = '', courseId, rest = ''] = coursePath.exec(url.pathname) ?? []
   if (!courseId || !isCanvas(doc)) return null

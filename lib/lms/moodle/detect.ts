@@ -1,6 +1,12 @@
 import type { LmsPage } from '../adapter.ts'
 import { textOf } from '../reading/text.ts'
 
+/** Course 1 is the site itself, and so are its administrators' pages. */
+export const refuses = ({ body, scripts }: Document): boolean =>
+  /^page-/.test(body.id) &&
+  /(?:^|\s)course-1\b/.test(body.className) &&
+  [...scripts].some(({ text }) => text.includes('M.cfg = {'))
+
 /** Pages of Moodle name their course in the classes of `body`; course 1 is the site itself, whose people are no class. */
 export const detect = (doc: Document, { pathname }: URL): LmsPage | null => {
   const { id, className } = doc.body

@@ -63,9 +63,7 @@ for (const id of ids) {
         await page.goto('about:blank')
         await page.goto(row.url)
         await page.evaluate(script)
-        expect(
-          await page.evaluate(([lms, recorded]) => globalThis.readThisPage(lms, recorded), [id, recording] as const),
-        ).toEqual(row.expected)
+        expect(await page.evaluate((recorded) => globalThis.readThisPage(recorded), recording)).toEqual(row.expected)
       })
     }
   })

@@ -17,6 +17,13 @@ describe('a saved Gradescope page', () => {
     expect(recognise([adapter], doc, new URL(rosterUrl))?.page.anchor).toBe(doc.querySelector('table'))
   })
 
+  it.each([
+    'https://gradescope.example.edu/courses/753413/memberships',
+    'https://www.gradescope.com.example.org/courses/753413',
+  ])('is none at %s', (address) =>
+    expect(adapter.detect(open(saved('gradescope', 'memberships.html')), new URL(address))).toBeNull(),
+  )
+
   it('that is still loading is waited for', async () => {
     const doc = open(saved('gradescope', 'memberships-loading.html'))
     const table = open(saved('gradescope', 'memberships.html')).querySelector('table')

@@ -182,7 +182,6 @@ const originalRows: readonly Row[] = [
     expected: stopped('forbidden', original),
   },
   { fixture: 'not-blackboard.html', expected: { kind: 'none' } },
-  { fixture: 'users.html', url: `${site}/portal/userManager?course_id=_4711_1`, expected: { kind: 'none' } },
 ]
 
 /** From elsewhere in the course the Users page is asked for. */

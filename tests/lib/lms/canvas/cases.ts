@@ -168,6 +168,7 @@ const pageRows: readonly Row[] = [
     expected: { kind: 'problem', course: { ...course, name: 'BIO 101' }, problem: 'forbidden' },
   },
   { fixture: 'not-canvas.html', expected: { kind: 'none' } },
+  { fixture: 'account-users.html', url: 'https://canvas.example.edu/accounts/1/users', expected: { kind: 'none' } },
   { fixture: 'people-a-full.html', url: 'https://canvas.example.edu/groups/4711/users', expected: { kind: 'none' } },
 ]
 

@@ -86,16 +86,6 @@ const pageRows: readonly Row[] = [
   { fixture: 'course-home.html', url: homeUrl, expected: problem('notThere') },
   { fixture: 'course-home.html', url: `${homeUrl}/assignments/1/review_grades`, expected: problem('notThere') },
   { fixture: 'account.html', url: `${site}/account`, expected: { kind: 'none' } },
-  {
-    fixture: 'memberships.html',
-    url: 'https://gradescope.example.edu/courses/753413/memberships',
-    expected: { kind: 'none' },
-  },
-  {
-    fixture: 'memberships.html',
-    url: 'https://www.gradescope.com.example.org/courses/753413',
-    expected: { kind: 'none' },
-  },
 ]
 
 const siteRows: readonly Row[] = [

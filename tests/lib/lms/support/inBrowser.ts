@@ -1,11 +1,10 @@
 import type { RosterState } from '../../../../lib/lms/roster.ts'
-import { askedFor, deps, readPage } from './reading.ts'
+import { deps, readPage } from './reading.ts'
 import { type Recording, replay } from './recording.ts'
 
 declare global {
-  var readThisPage: (lms: string, recording: Recording) => Promise<RosterState>
+  var readThisPage: (recording: Recording) => Promise<RosterState>
 }
 
 /** Bundled into a page of a real browser: reads the page it stands on, the LMS's answers taken from a recording. */
-globalThis.readThisPage = (lms, recording) =>
-  readPage(document, new URL(location.href), deps(replay(recording).fetch), askedFor(lms))
+globalThis.readThisPage = (recording) => readPage(document, new URL(location.href), deps(replay(recording).fetch))

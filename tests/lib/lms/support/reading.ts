@@ -1,4 +1,3 @@
-import type { Adapter } from '../../../../lib/lms/adapter.ts'
 import { adapters } from '../../../../lib/lms/adapters.ts'
 import { type ReadDeps, readRoster } from '../../../../lib/lms/read.ts'
 import { recognise } from '../../../../lib/lms/recognise.ts'
@@ -15,20 +14,9 @@ export const open = (html: string): Document => {
   return doc
 }
 
-/** Those of one LMS each. */
-export const lmsAdapters: readonly Adapter[] = adapters.filter(({ fallback }) => !fallback)
-
-/** Who is asked about the pages of an adapter's table: the fallback is asked about its own alone. */
-export const askedFor = (id: string): readonly Adapter[] => (id === 'generic' ? adapters : lmsAdapters)
-
-/** As the content script does it: recognised first, then read. What no LMS knows, the fallback might. */
-export const readPage = async (
-  doc: Document,
-  url: URL,
-  deps: ReadDeps,
-  asked: readonly Adapter[] = lmsAdapters,
-): Promise<RosterState> => {
-  const page = recognise(asked, doc, url)
+/** As the content script does it: recognised first, then read. */
+export const readPage = async (doc: Document, url: URL, deps: ReadDeps): Promise<RosterState> => {
+  const page = recognise(adapters, doc, url)
   return page ? readRoster(page, sourcesOf(page.course.lms), deps) : { kind: 'none' }
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Case } from './case.ts'
 import { filesOf, materialOf, undated } from './fixtures.ts'
-import { askedFor, deps, open, readPage } from './reading.ts'
+import { deps, open, readPage } from './reading.ts'
 import { replay } from './recording.ts'
 
 /** What every adapter's table must show: each fixture read whole, none forgotten, reads only and on its own site. */
@@ -10,7 +10,7 @@ export const itReadsItsFixtures = (lms: string, cases: readonly Case[], reads: R
     const { html, recording } = materialOf(lms, row)
     const played = replay(recording)
     const url = new URL(row.url)
-    expect(await readPage(open(html), url, deps(played.fetch), askedFor(lms))).toEqual(row.expected)
+    expect(await readPage(open(html), url, deps(played.fetch))).toEqual(row.expected)
     const strange = played.asked.filter((line) => {
       const [method = '', address = ''] = line.split(' ')
       return new URL(address).origin !== url.origin || !reads.test(`${method} ${new URL(address).pathname}`)
