@@ -2,7 +2,6 @@ import { clear, clearWhole, mend } from './clear.ts'
 import { peopleInJson } from './json.ts'
 import { Scanner } from './scanner.ts'
 import { Seen } from './seen.ts'
-import { hasLooseEnds } from './whole.ts'
 
 /** Notes the addresses in a text that is clear; false when some may be in pieces. */
 const read = (text: string, into: Seen): boolean => {
@@ -23,10 +22,10 @@ export const extractAddresses = (text: string): string[] => {
     for (const { addresses } of inJson) for (const address of addresses) read(clearWhole(address), seen)
     return seen.addresses()
   }
-  const plain = clear(text)
+  const { text: plain, hasLooseEnds } = clear(text)
   const seen = seenFor(plain)
   // Nearly always whole, which is known only when all has been read.
-  if (read(plain, seen) && !hasLooseEnds(plain)) return seen.addresses()
+  if (read(plain, seen) && !hasLooseEnds) return seen.addresses()
   const whole = mend(plain)
   if (whole === plain) return seen.addresses()
   const again = seenFor(whole)

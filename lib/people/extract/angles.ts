@@ -4,19 +4,40 @@ export interface Angles {
   readonly hasTags: boolean
   /** Some stand behind a colon, as in the headers of a mail. */
   readonly hasFields: boolean
+  /** Some are the last of their line. */
+  readonly endLines: boolean
 }
 
-const isBlank = (code: number) => code === 32 || code === 10 || code === 13 || code === 9
+const OTHER = 0
+const LETTER = 1
+/** May stand behind the name of an element. */
+const STOP = 2
+const BLANK = 3
+
+const classes = new Uint8Array(128)
+for (const char of 'abcdefghijklmnopqrstuvwxyz') {
+  classes[char.charCodeAt(0)] = LETTER
+  classes[char.toUpperCase().charCodeAt(0)] = LETTER
+}
+for (const char of '>/:') classes[char.charCodeAt(0)] = STOP
+for (const char of ' \t\r\n') classes[char.charCodeAt(0)] = BLANK
+
+const classOf = (code: number) => (code < 128 ? (classes[code] ?? OTHER) : OTHER)
+const isBlank = (code: number) => classOf(code) === BLANK
 
 /** Letters up to a space, a slash, a colon or the bracket's other half. Those of an address end at something else. */
 const isTag = (text: string, from: number): boolean => {
   let end = from
-  for (let code = text.charCodeAt(end) | 32; code >= 97 && code <= 122; code = text.charCodeAt(end) | 32) end++
+  let code = text.charCodeAt(end)
+  let kind = classOf(code)
+  while (kind === LETTER) {
+    code = text.charCodeAt(++end)
+    kind = classOf(code)
+  }
+  if (end === from) return code === 47 || code === 33 || code > 127 || code === 32 || code === 9
   // `<h1>`
-  const last = text.charCodeAt(end)
-  const code = end - from === 1 && last >= 48 && last <= 57 ? text.charCodeAt(end + 1) : last
-  if (end === from) return code === 47 || code === 33 || code > 127 || (isBlank(code) && code !== 10 && code !== 13)
-  return isBlank(code) || code === 62 || code === 47 || code === 58
+  if (end - from === 1 && code >= 48 && code <= 57) kind = classOf(text.charCodeAt(end + 1))
+  return kind > LETTER
 }
 
 const isField = (text: string, bracket: number): boolean => {
@@ -25,12 +46,20 @@ const isField = (text: string, bracket: number): boolean => {
   return text.charCodeAt(i) === 58
 }
 
+const isLast = (text: string, bracket: number): boolean => {
+  let i = bracket + 1
+  while (isBlank(text.charCodeAt(i)) && text.charCodeAt(i) !== 10) i++
+  return text.charCodeAt(i) === 10
+}
+
 export const anglesIn = (text: string): Angles => {
   let hasTags = false
   let hasFields = false
-  for (let i = text.indexOf('<'); i !== -1 && !(hasTags && hasFields); i = text.indexOf('<', i + 1)) {
+  let endLines = false
+  for (let i = text.indexOf('<'); i !== -1 && !(hasTags && hasFields && endLines); i = text.indexOf('<', i + 1)) {
     hasTags ||= isTag(text, i + 1)
     hasFields ||= isField(text, i)
+    endLines ||= isBlank(text.charCodeAt(i + 1)) && isLast(text, i)
   }
-  return { hasTags, hasFields }
+  return { hasTags, hasFields, endLines }
 }

@@ -7,40 +7,60 @@ import { decodeMailto } from './mailto.ts'
 import { hasMarkup, stripMarkup } from './markup.ts'
 import { undoObfuscation } from './obfuscation.ts'
 import { undoSpread } from './spread.ts'
-import { hasLooseEnds, isWholeAt } from './whole.ts'
+import { isWholeAt } from './whole.ts'
 import { unwrap } from './wrap.ts'
 
-/** Asked first: a string of bytes answers it unread, and Latin text quickly. */
+/** What hides addresses, or is round words for signs, and is in few rosters: where there is none of it, one search is enough. */
+const signs = /[\u00ad\u0250-\uffff\r&%?([{]/
+/** A string of bytes answers it unread. */
 const beyondLatin = /[\u0250-\uffff]/
 /** A return alone ends lines on old systems. */
 const otherLineEnds = /\r(?!\n)/g
+
+/** The text without what nobody sees, with characters for entities and one kind of line end. */
+const decode = (text: string): string => {
+  let plain = beyondLatin.test(text) || text.includes('\u00ad') ? unhide(text) : text
+  if (plain.includes('\r')) plain = plain.replace(otherLineEnds, '\n')
+  if (!plain.includes('&')) return plain
+  plain = decodeEntities(plain)
+  return beyondLatin.test(plain) || plain.includes('\u00ad') ? unhide(plain) : plain
+}
+
+/** A text that hides no address. */
+export interface Clear {
+  readonly text: string
+  /** Signs of pieces away from any `@`: a bracket alone at an end of a line, the soft line break of quoted-printable. */
+  readonly hasLooseEnds: boolean
+}
+
+const looseBracket = /<[ \t]*\r?\n|\n[ \t]*>/
 
 /**
  * The text with everything undone that hides an address from a reader of characters; the same string when there is nothing.
  * Most texts have nothing, so each step is first asked for by a search that costs next to nothing: for one character, or for a
  * form that the engine skips along by.
  */
-export const clear = (text: string): string => {
-  let plain = text
-  let isWide = beyondLatin.test(plain)
-  if (isWide || plain.includes('\u00ad')) plain = unhide(plain)
-  if (plain.includes('\r')) plain = plain.replace(otherLineEnds, '\n')
-  if (plain.includes('&')) {
-    plain = decodeEntities(plain)
-    isWide = beyondLatin.test(plain)
-    if (isWide || plain.includes('\u00ad')) plain = unhide(plain)
-  }
+export const clear = (text: string): Clear => {
+  const hasSigns = signs.test(text)
+  let plain = hasSigns ? decode(text) : text
   if (plain.includes('@') && (plain.includes('VCARD') || plain.includes('vcard'))) plain = readCards(plain)
-  const { hasTags, hasFields } = anglesIn(plain)
-  if (hasTags && hasMarkup(plain)) plain = stripMarkup(plain)
-  if (plain.includes('%') || plain.includes('?')) plain = decodeMailto(plain)
-  plain = undoObfuscation(plain, hasTags, isWide)
-  return plain.includes('@') ? readMailSource(plain, hasFields) : plain
+  const { hasTags, hasFields, endLines } = anglesIn(plain)
+  const isMarkup = hasTags && hasMarkup(plain)
+  if (isMarkup) plain = stripMarkup(plain)
+  if (hasSigns && (plain.includes('%') || plain.includes('?'))) plain = decodeMailto(plain)
+  const brackets = (hasSigns ? '([{' : '') + (hasTags ? '<' : '') + (hasSigns && beyondLatin.test(plain) ? '【〔' : '')
+  plain = undoObfuscation(plain, brackets)
+  if (!plain.includes('@')) return { text: plain, hasLooseEnds: false }
+  const isIndented = plain.includes('\n ') || plain.includes('\n\t')
+  const read = readMailSource(plain, hasFields, isIndented)
+  const hasLooseEnds =
+    read.includes('=\n') ||
+    (hasSigns && read.includes('=\r')) ||
+    (isMarkup || isIndented ? looseBracket.test(read) : endLines || read.includes('\n>'))
+  return { text: read, hasLooseEnds }
 }
 
 const isWhole = (text: string): boolean => {
-  if (!text.includes('@')) return true
-  if (hasLooseEnds(text)) return false
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) if (!isWholeAt(text, at)) return false
   return true
 }
@@ -50,6 +70,6 @@ export const mend = (text: string): string => unwrap(undoSpread(text))
 
 /** The text cleared, and mended where it must be. */
 export const clearWhole = (text: string): string => {
-  const plain = clear(text)
-  return isWhole(plain) ? plain : mend(plain)
+  const { text: plain, hasLooseEnds } = clear(text)
+  return hasLooseEnds || !isWhole(plain) ? mend(plain) : plain
 }

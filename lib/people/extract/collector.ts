@@ -33,7 +33,9 @@ export class Collector {
     this.expected = expected
   }
 
-  get people(): FoundPerson[] {
+  /** Everybody; asked last. */
+  people(): FoundPerson[] {
+    this.seen.end()
     this.found.length = this.count
     return this.found
   }

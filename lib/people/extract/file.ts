@@ -24,8 +24,8 @@ const sheetsOf = async (bytes: Uint8Array): Promise<string[]> => {
 /** People in a file: a workbook, or text in any common encoding. */
 export const peopleInFile = async (bytes: Uint8Array): Promise<FoundPerson[]> => {
   const found = new Collector()
-  if (isOther(bytes)) return found.people
+  if (isOther(bytes)) return found.people()
   const texts = startsWith(bytes, 0x50, 0x4b) ? await sheetsOf(bytes) : [decodeText(bytes)]
   for (const text of texts) readText(text, found)
-  return found.people
+  return found.people()
 }

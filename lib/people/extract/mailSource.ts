@@ -6,10 +6,11 @@ const ids =
   /^[ \t>]{0,8}(?:[\w-]{0,40}message-id|in-reply-to|references|content-id|dkim-signature|arc-[\w-]{1,40}|x-google-[\w-]{1,40})[ \t]{0,3}:[^\n]*(?:\n[ \t]+[^\n]*)*/gim
 const hasIds = /message-id|in-reply-to|references|content-id|dkim-signature|arc-\w/i
 
-/** The source of mails with each list of people on one line, and, where it `hasFields`, without the ids of mails. */
-export const readMailSource = (text: string, hasFields: boolean): string => {
-  let plain = hasFields && hasIds.test(text) ? text.replace(ids, '') : text
-  if (plain.includes('\n ') || plain.includes('\n\t'))
-    plain = plain.replace(folded, (header) => header.replace(/\s*\n[ \t]+/g, ' '))
-  return plain
+/**
+ * The source of mails with each list of people on one line where some are `indented`, and, where it `hasFields`, without the ids
+ * of mails.
+ */
+export const readMailSource = (text: string, hasFields: boolean, isIndented: boolean): string => {
+  const plain = hasFields && hasIds.test(text) ? text.replace(ids, '') : text
+  return isIndented ? plain.replace(folded, (header) => header.replace(/\s*\n[ \t]+/g, ' ')) : plain
 }

@@ -59,6 +59,8 @@ const hasBracketed = (text: string, brackets: string): boolean => {
   }
   return false
 }
+/** One character at a time: the engine's search for one is much faster than for any of several. */
+const hasMark = (text: string) => text.includes('-') || text.includes('_') || text.includes('*') || text.includes('#')
 const hasMarks = /[_*#-]at[_*#-]/i
 
 const undoBracketed = (text: string): string =>
@@ -71,12 +73,12 @@ const undoBracketed = (text: string): string =>
 
 /**
  * Addresses written so that machines do not see them, as addresses. What a text has no sign of is not looked for.
- * `hasTags`: angle brackets can be round words too; `isWide`: it has characters beyond Latin.
+ * `brackets`: those that can be round words for signs.
  */
-export const undoObfuscation = (text: string, hasTags: boolean, isWide: boolean): string => {
+export const undoObfuscation = (text: string, brackets: string): string => {
   let plain = text
-  if (hasBracketed(plain, `([{${hasTags ? '<' : ''}${isWide ? '【〔' : ''}`)) plain = undoBracketed(plain)
-  if (/[_*#-]/.test(plain) && hasMarks.test(plain)) plain = plain.replace(marked, '@').replace(markedDot, '.')
+  if (hasBracketed(plain, brackets)) plain = undoBracketed(plain)
+  if (hasMark(plain) && hasMarks.test(plain)) plain = plain.replace(marked, '@').replace(markedDot, '.')
   plain = undoBareWords(plain)
   return plain.includes('AT ') ? plain.replace(upper, '@') : plain
 }

@@ -43,5 +43,5 @@ export const extractPeople = (text: string): FoundPerson[] => {
   // A line of a roster has some fifty characters.
   const found = new Collector(text.length / 50)
   readText(text, found)
-  return found.people
+  return found.people()
 }

@@ -38,7 +38,3 @@ export const isWholeAt = (text: string, at: number): boolean => {
   const end = domainEnd(text, at + 1)
   return end !== -1 && isEnd(text, end)
 }
-
-/** Signs of pieces away from any `@`: a bracket at the end of a line, the soft line break of quoted-printable. */
-export const hasLooseEnds = (text: string): boolean =>
-  text.includes('=\n') || text.includes('=\r') || /<[ \t]*\r?\n|\n[ \t]*>/.test(text)
