@@ -2,7 +2,7 @@ import type { ReadContext, Source, SourceResult } from '../adapter.ts'
 import type { PartialReason } from '../roster.ts'
 import { offered } from './cell.ts'
 import { createListing, resultOf } from './listing.ts'
-import { type Extent, extentIn, isChosen } from './region.ts'
+import { type Extent, extentIn, isChosen, pageLinks } from './region.ts'
 
 /** The filter holds every group that the reader may choose from: it is the site's, and leaves nothing to clear. */
 const isOwnGroups = (doc: Document, { filters }: Extent): boolean => {
@@ -14,9 +14,8 @@ const partialFor = (doc: Document, extent: Extent, rows: number): PartialReason 
   if (isChosen(extent)) return 'filtered'
   if (extent.filters.has('groups')) return isOwnGroups(doc, extent) ? 'ownSectionsOnly' : 'filtered'
   if (extent.total !== undefined) return rows < extent.total ? 'rowsOnPage' : undefined
-  return doc.querySelector('.pagination [href], .paging [href], .showall [href*="perpage=5000"]')
-    ? 'rowsOnPage'
-    : undefined
+  const more = pageLinks(doc).length > 0 || doc.querySelector('.showall a[href*="perpage=5000"]')
+  return more ? 'rowsOnPage' : undefined
 }
 
 /** The list in view: as many rows as its page has. */

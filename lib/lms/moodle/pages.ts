@@ -2,7 +2,7 @@ import type { ReadContext, SourceResult } from '../adapter.ts'
 import { attr } from '../reading/text.ts'
 import { createListing, resultOf } from './listing.ts'
 import { problemIn } from './participants.ts'
-import { extentIn, isChosen } from './region.ts'
+import { extentIn, isChosen, pageLinks } from './region.ts'
 import { PAGE_LENGTH } from './service.ts'
 import type { Site } from './site.ts'
 
@@ -10,9 +10,7 @@ const MOST_PAGES = 1000
 
 /** The list goes on: it links to the page after `number`, counted from 0. */
 const linksToNext = (doc: Document, number: number): boolean =>
-  [...doc.querySelectorAll('.pagination a[href], .paging a[href]')].some(
-    (link) => Number(/[?&]page=(\d+)/.exec(attr(link, 'href'))?.[1]) === number + 1,
-  )
+  pageLinks(doc).some((link) => Number(/[?&]page=(\d+)/.exec(attr(link, 'href'))?.[1]) === number + 1)
 
 /**
  * The participants page itself, asked for in long pages: Moodle before 3.9 has no other way, and later ones may have closed the

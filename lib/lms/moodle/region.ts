@@ -62,3 +62,7 @@ export const extentIn = (from: ParentNode): Extent => {
 /** Filters and letters that somebody chose. A filter by groups may be the site's own: a reader is shown their group first. */
 export const isChosen = ({ filters, initials }: Extent): boolean =>
   initials || [...filters.keys()].some((name) => name !== 'groups')
+
+/** Links to other pages of the list. The bars of letters look the same, and lead nowhere else. */
+export const pageLinks = (doc: Document): readonly Element[] =>
+  [...doc.querySelectorAll('.pagination a[href], .paging a[href]')].filter((link) => !link.closest('.initialbar'))

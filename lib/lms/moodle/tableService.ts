@@ -76,6 +76,7 @@ export const tableService = async (context: ReadContext, site: Site): Promise<So
   let total: number | undefined
   let wavered = false
   let chosen = false
+  let ownGroup = false
   let coming = ask(1)
   for (let number = 1; ; number++) {
     const html = await coming
@@ -88,6 +89,7 @@ export const tableService = async (context: ReadContext, site: Site): Promise<So
     wavered ||= number > 1 && extent.total !== total
     total = extent.total
     chosen ||= isChosen(extent)
+    ownGroup ||= extent.filters.has('groups')
     const more = count > 0 && (total === undefined ? count >= PAGE_LENGTH : rows + count < total)
     if (more && number === MOST_PAGES) return { ok: false, problem: 'broken' }
     // The next page is on its way while this one is read.
@@ -111,7 +113,7 @@ export const tableService = async (context: ReadContext, site: Site): Promise<So
       // Somebody came or went while the pages were read: one may have slipped from page to page.
       partial: chosen ? 'filtered' : wavered ? 'countsDiffer' : total === undefined ? 'maybeMore' : undefined,
       total,
-      ownGroup: extentIn(around).filters.has('groups'),
+      ownGroup: ownGroup || extentIn(around).filters.has('groups'),
     },
     around,
     page.courseName,
