@@ -4,6 +4,7 @@ import type { Authenticate } from './auth/actor.ts'
 import { docs } from './docs/docs.ts'
 import { safeHeaders } from './headers.ts'
 import { health } from './health.ts'
+import { mailHook } from './hooks/mail.ts'
 import { mountCalls } from './mount.ts'
 import { notFoundPage } from './pages/problemPages.ts'
 import { type PageEnv, show } from './pages/web.ts'
@@ -23,6 +24,7 @@ export const createApp = (service: Service, authenticate: Authenticate, pages: H
     service.log('request', { ...fields, ms: Math.round(performance.now() - began) })
   })
   app.route('/', health(service))
+  app.route('/', mailHook(service))
   app.route('/', mountCalls(service, authenticate, handlers))
   app.route('/', docs(service))
   app.route('/', pages)

@@ -32,6 +32,19 @@ const Environment = z.object({
     .optional(),
   /** The From address of mails. */
   MAIL_FROM: z.email('MAIL_FROM must be one email address.').default('rollcall@localhost.localdomain'),
+  /** Mails that leave in a second, all instances together: what the mail server allows. */
+  MAILS_PER_SECOND: z.coerce
+    .number('MAILS_PER_SECOND must be a number from 0.1 to 1000.')
+    .min(0.1, 'MAILS_PER_SECOND must be a number from 0.1 to 1000.')
+    .max(1000, 'MAILS_PER_SECOND must be a number from 0.1 to 1000.')
+    .default(14),
+  /** Where mails that come back go: bounces@… becomes bounces+<mail>@…, so that each says which mail it was. */
+  MAIL_RETURN_PATH: z
+    .email('MAIL_RETURN_PATH must be one email address, with at most 31 characters before the @.')
+    .regex(/^[^+]{1,31}@/, 'MAIL_RETURN_PATH must be one email address, with at most 31 characters before the @.')
+    .optional(),
+  /** At least 32 characters. Whoever knows it may report bounces and complaints to POST /hooks/mail. */
+  MAIL_HOOK_SECRET: z.string().min(32, 'MAIL_HOOK_SECRET must have at least 32 characters.').optional(),
   /** Seconds a mail is held before it leaves, so that Undo is real. */
   HOLD_SECONDS: z.coerce
     .number('HOLD_SECONDS must be a number from 0 to 3600.')
@@ -68,6 +81,9 @@ export interface Config {
   readonly secret: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  readonly mailsPerSecond: number
+  readonly mailReturnPath: string | undefined
+  readonly mailHookSecret: string | undefined
   readonly holdSeconds: number
   readonly invitationDays: number
   readonly extensions: readonly string[]
@@ -102,6 +118,9 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
     secret: e.SECRET,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
+    mailsPerSecond: e.MAILS_PER_SECOND,
+    mailReturnPath: e.MAIL_RETURN_PATH,
+    mailHookSecret: e.MAIL_HOOK_SECRET,
     holdSeconds: e.HOLD_SECONDS,
     invitationDays: e.INVITATION_DAYS,
     extensions: e.EXTENSIONS.split(',').flatMap((id) => id.trim() || []),

@@ -68,7 +68,7 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
   // Without a mail server nothing leaves: the mails stay, for the outbox page.
   if (!config.databaseUrl) await releaseClaims(store.db)
   const mailer = config.smtpUrl
-    ? startOutboxWorker(needs, createSmtp(config.smtpUrl, config.mailFrom))
+    ? startOutboxWorker(needs, createSmtp(config.smtpUrl, { from: config.mailFrom, returnPath: config.mailReturnPath }))
     : { wake: () => {}, stop: async () => {} }
   const service: Service = { ...needs, wakeMail: mailer.wake }
   const provider = createProvider(service, renderOauthProblem)

@@ -7,6 +7,10 @@ type Row = { readonly id: string; readonly generation: number }
 export const acceptUrl = ({ config, secrets }: Needs, invitation: Row): string =>
   `${config.publicUrl}/accept/${secrets.signToken('invitation', invitation.id, invitation.generation)}`
 
+/** Where somebody refuses more reminders. */
+export const remindersUrl = ({ config, secrets }: Needs, invitation: { readonly id: string }): string =>
+  `${config.publicUrl}/reminders/${secrets.signToken('reminders', invitation.id, 1)}`
+
 export const joinUrl = ({ config, secrets }: Needs, link: Row): string =>
   `${config.publicUrl}/join/${secrets.signToken('link', link.id, link.generation)}`
 

@@ -4,6 +4,7 @@ import { auditCalls } from './calls/audit.ts'
 import { groupCalls } from './calls/groups.ts'
 import { invitationCalls } from './calls/invitations.ts'
 import { linkCalls } from './calls/links.ts'
+import { mailCalls } from './calls/mail.ts'
 import { meCalls } from './calls/me.ts'
 import { memberCalls } from './calls/members.ts'
 import { workspaceCalls } from './calls/workspaces.ts'
@@ -16,6 +17,7 @@ export const calls = {
   ...memberCalls,
   ...invitationCalls,
   ...linkCalls,
+  ...mailCalls,
   ...auditCalls,
 } as const satisfies Record<string, Call>
 

@@ -17,6 +17,10 @@ export const MAX_GROUP_NAME = 80
 export const MAX_GROUP_LEVELS = 8
 /** Days that a deleted Group can be brought back. */
 export const RESTORE_DAYS = 30
+/** Reminders of one invitation. */
+export const MAX_REMINDERS = 3
+/** Days between two mails about one invitation before it may be reminded of. */
+export const REMINDER_DAYS = 2
 /** Domains that a Workspace lets in by name. */
 export const MAX_EMAIL_DOMAINS = 50
 /** The highest cap of a share link. */

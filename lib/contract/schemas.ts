@@ -102,6 +102,13 @@ export type MembershipOrigin = z.infer<typeof MembershipOrigin>
 export const Delivery = z.enum(['held', 'queued', 'sent', 'kept', 'bounced', 'none'])
 export type Delivery = z.infer<typeof Delivery>
 
+/**
+ * Why a mail did not arrive. `refused`: by a rule of the receiver. `complained`: it arrived and was called spam.
+ * `blocked`: an earlier mail to this address bounced or was called spam, so this one was not sent.
+ */
+export const DeliveryProblem = z.enum(['noSuchAddress', 'mailboxFull', 'refused', 'complained', 'blocked', 'failed'])
+export type DeliveryProblem = z.infer<typeof DeliveryProblem>
+
 /** One line of a Group's member list: a member (`accepted`) or an invitation (`pending`). */
 export const MemberRow = z.object({
   id: Id,
@@ -113,6 +120,8 @@ export const MemberRow = z.object({
   /** ISO 8601; when they joined, or when they were invited. */
   since: z.string(),
   delivery: Delivery,
+  /** What is wrong with the mail. Absent: nothing. */
+  problem: z.optional(DeliveryProblem),
   /** The invitation's page was opened from the mail. */
   opened: z.boolean(),
 })

@@ -35,6 +35,22 @@ export const invitationLetter = (
   ],
 })
 
+export const reminderLetter = (
+  matter: GroupMatter & { readonly url: string; readonly stop: string; readonly expiresAt: Date; readonly since: Date },
+): Addressed => ({
+  subject: `Reminder: your invitation to ${matter.group}`,
+  title: `Your invitation to ${matter.group} is waiting`,
+  paragraphs: [
+    `${withAddress(matter.sender)} invited you on ${day.format(matter.since)} to the Group ${matter.group} at ${matter.workspace}, as ${article(matter.role)} ${roleNames[matter.role]}.`,
+    `It can be accepted until ${day.format(matter.expiresAt)}.`,
+  ],
+  button: { label: 'Look at the invitation', url: matter.url },
+  notes: [
+    `The invitation is for ${matter.email}. Nothing happens until you accept. To refuse, open the link and choose Decline, or leave this mail as it is.`,
+    `No more reminders through Rollcall: ${matter.stop}`,
+  ],
+})
+
 export const addedLetter = (matter: GroupMatter & { readonly url: string }): Addressed => ({
   subject: `You are in ${matter.group} now`,
   title: `You are in ${matter.group} now`,

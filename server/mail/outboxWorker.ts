@@ -1,9 +1,23 @@
 import { describeFailure } from '../log.ts'
 import type { Service } from '../service.ts'
-import { claimMail, dropMail, markFailed, markSent, postponeMail, untilNextMail } from '../store/outbox.ts'
+import { isDeadAddress } from '../store/delivery.ts'
+import {
+  claimMail,
+  dropMail,
+  markFailed,
+  markSent,
+  type OutboxRow,
+  postponeMail,
+  putBack,
+  untilNextMail,
+} from '../store/outbox.ts'
+import { takeFromBucket } from '../store/rateBuckets.ts'
+import { isSuppressed, suppress } from '../store/suppressions.ts'
 import { createBell } from './bell.ts'
+import { createPace } from './pace.ts'
 import { renderMail } from './renderMail.ts'
 import { LANES, readFailure, type Transport } from './transport.ts'
+import { type Turn, takeTurns } from './turn.ts'
 
 type Needs = Pick<Service, 'config' | 'db' | 'secrets' | 'log'>
 
@@ -23,6 +37,9 @@ const GIVE_UP = 3 * 24 * 3600 * 1000
 export const startOutboxWorker = (service: Needs, transport: Transport): OutboxWorker => {
   const { db, log } = service
   const bell = createBell()
+  const pace = createPace(service.config.mailsPerSecond)
+  // An embedded store has this one instance.
+  const turn: Turn = service.config.databaseUrl ? takeTurns(db, log, bell.ring) : { isOurs: true, stop: async () => {} }
   let stopping = false
 
   const lane = async () => {
@@ -30,7 +47,7 @@ export const startOutboxWorker = (service: Needs, transport: Transport): OutboxW
       // Before looking: what is queued while we look rings in vain otherwise.
       const heard = bell.rings
       try {
-        if (await sendNext(service, transport)) continue
+        if (turn.isOurs && (await sendNext(service, transport, pace))) continue
         await bell.wait(Math.min(Math.max((await untilNextMail(db)) ?? LOOK_EVERY, 10), LOOK_EVERY), heard)
       } catch (problem) {
         // The store is away. What was claimed comes back by itself.
@@ -46,16 +63,32 @@ export const startOutboxWorker = (service: Needs, transport: Transport): OutboxW
       stopping = true
       bell.ring()
       await Promise.all(lanes)
+      await turn.stop()
       transport.close()
     },
   }
 }
 
 /** False: nothing is due. */
-const sendNext = async (service: Needs, transport: Transport): Promise<boolean> => {
+const sendNext = async (
+  service: Needs,
+  transport: Transport,
+  pace: ReturnType<typeof createPace>,
+): Promise<boolean> => {
   const { db, log } = service
   const row = await claimMail(db)
   if (!row) return false
+  if (await isSuppressed(db, row.email, row.kind)) {
+    await markFailed(db, row.id, 'suppressed')
+    return true
+  }
+  const wait = await waitOfWorkspace(db, row)
+  if (wait > 0) {
+    await putBack(db, row.id, wait)
+    return true
+  }
+  await pace.take()
+  // Written last: whatever happened while it waited is in it, or it is not sent.
   const mail = await renderMail(service, row)
   if (!mail) {
     await dropMail(db, row.id)
@@ -66,12 +99,27 @@ const sendNext = async (service: Needs, transport: Transport): Promise<boolean> 
   } catch (problem) {
     const { refused, answered, codes } = readFailure(problem)
     log('mailNotSent', { id: row.id, kind: row.kind, attempts: row.attempts, refused, codes })
+    if (refused && isDeadAddress(codes)) await suppress(db, row.email, 'bounced')
     if (refused || Date.now() - row.createdAt.getTime() > GIVE_UP) await markFailed(db, row.id, codes)
     else await postponeMail(db, row.id, secondsToWait(row.attempts, answered), codes)
     return true
   }
   await markSent(db, row.id)
+  log('mailSent', { id: row.id, kind: row.kind, attempts: row.attempts })
   return true
+}
+
+/** Seconds, where a Workspace has a pace of its own and has reached it. */
+const waitOfWorkspace = async (db: Service['db'], { groupId }: OutboxRow): Promise<number> => {
+  if (!groupId) return 0
+  const paced = await db
+    .selectFrom('groups as g')
+    .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
+    .select(['w.id', 'w.mails_per_minute as limit'])
+    .where('g.id', '=', groupId)
+    .where('w.mails_per_minute', 'is not', null)
+    .executeTakeFirst()
+  return paced?.limit ? await takeFromBucket(db, `mail:${paced.id}`, paced.limit, 60) : 0
 }
 
 /** A server that says "later" is asked more and more rarely, up to six hours; one that cannot be reached, up to five minutes. */

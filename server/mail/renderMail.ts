@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { GroupRole } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
+import { isOpen } from '../store/groupState.ts'
 import type { Database } from '../store/open.ts'
 import type { OutboxRow } from '../store/outbox.ts'
-import { acceptUrl, groupUrl } from '../urls.ts'
+import { acceptUrl, groupUrl, remindersUrl } from '../urls.ts'
 import { asHtml, asText, type Letter } from './layout.ts'
-import { addedLetter, invitationLetter, signInLetter } from './letters.ts'
+import { addedLetter, invitationLetter, reminderLetter, signInLetter } from './letters.ts'
 
 export interface Mail {
   /** One address; never parsed as a list. */
@@ -15,6 +16,8 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Where a mail program says that no more of these are wanted. */
+  readonly unsubscribe: string | undefined
 }
 
 /** Minutes that a sign-in code works; its mail is not worth sending later. */
@@ -34,11 +37,13 @@ export const renderMail = async (
     const stale = Date.now() - row.createdAt.getTime() > CODE_MINUTES * 60_000
     return code && !stale ? finish(row.email, signInLetter(code.toString(), row.email)) : null
   }
-  if (row.kind === 'invitation') {
+  if (row.kind === 'invitation' || row.kind === 'reminder') {
     const found = await findInvitation(db, row)
     if (!found) return null
-    const letter = invitationLetter({ ...found, email: row.email, url: acceptUrl(service, found) })
-    return finish(row.email, letter, found.sender.email)
+    const matter = { ...found, email: row.email, url: acceptUrl(service, found) }
+    if (row.kind === 'invitation') return finish(row.email, invitationLetter(matter), found.sender.email)
+    const stop = remindersUrl(service, found)
+    return finish(row.email, reminderLetter({ ...matter, stop }), found.sender.email, stop)
   }
   const found = await findMembership(db, row)
   if (!found) return null
@@ -46,9 +51,15 @@ export const renderMail = async (
   return finish(row.email, letter, found.sender.email)
 }
 
-const finish = async (to: string, letter: Letter & { subject: string }, replyTo?: string): Promise<Mail> => ({
+const finish = async (
+  to: string,
+  letter: Letter & { subject: string },
+  replyTo?: string,
+  unsubscribe?: string,
+): Promise<Mail> => ({
   to,
   replyTo,
+  unsubscribe,
   subject: letter.subject,
   text: asText(letter),
   html: await asHtml(letter),
@@ -64,23 +75,23 @@ interface Found {
 const findInvitation = async (
   db: Database,
   { invitationId }: OutboxRow,
-): Promise<(Found & { id: string; generation: number; expiresAt: Date }) | undefined> => {
+): Promise<(Found & { id: string; generation: number; expiresAt: Date; since: Date }) | undefined> => {
   const row = await db
     .selectFrom('invitations as i')
     .innerJoin('groups as g', 'g.id', 'i.group_id')
     .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
     .innerJoin('people as p', 'p.id', 'i.invited_by')
-    .select(['i.id', 'i.role', 'i.generation', 'i.expires_at as expiresAt'])
+    .select(['i.id', 'i.role', 'i.generation', 'i.expires_at as expiresAt', 'i.created_at as since'])
     .select(['g.name as group', 'w.name as workspace', 'p.name', 'p.email'])
     .where('i.id', '=', invitationId)
     .where('i.state', '=', 'pending')
     .where('i.expires_at', '>', sql<Date>`now()`)
-    .where('g.deleted_at', 'is', null)
+    .where(isOpen('g.id'))
     .executeTakeFirst()
   return row && { ...row, sender: { name: row.name, email: row.email } }
 }
 
-/** The person may have been taken out again, or the Group deleted, since the notice was queued. */
+/** The person may have been taken out again, or the Group closed, since the notice was queued. */
 const findMembership = async (
   db: Database,
   { groupId, senderId, email }: OutboxRow,
@@ -94,7 +105,7 @@ const findMembership = async (
     .select(['m.group_id as groupId', 'm.role', 'g.name as group', 'w.name as workspace', 'p.name', 'p.email'])
     .where('m.group_id', '=', groupId)
     .where('them.email', '=', email)
-    .where('g.deleted_at', 'is', null)
+    .where(isOpen('g.id'))
     .executeTakeFirst()
   return row && { ...row, sender: { name: row.name, email: row.email } }
 }

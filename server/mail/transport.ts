@@ -18,7 +18,14 @@ export interface SendFailure {
   readonly codes: string
 }
 
-export const createSmtp = (url: string, from: string): Transport => {
+export interface Envelope {
+  /** The From address. */
+  readonly from: string
+  /** Where mails go that come back. */
+  readonly returnPath: string | undefined
+}
+
+export const createSmtp = (url: string, { from, returnPath }: Envelope): Transport => {
   const seconds = 1000
   const smtp = createTransport({
     url,
@@ -38,18 +45,33 @@ export const createSmtp = (url: string, from: string): Transport => {
         from: { name: 'Rollcall', address: from },
         // An address in an object is taken whole; in a text `a@b, evil@x` would be two.
         to: { name: '', address: mail.to },
+        envelope: {
+          from: returnPath ? ownReturnPath(returnPath, id) : from,
+          to: { name: '', address: mail.to },
+        },
         ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
         // The same at every try: a receiver who has it already can tell.
         messageId: `<${id}@${host}>`,
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          // RFC 8058: one click in the mail program, which posts there.
+          ...(mail.unsubscribe && {
+            'List-Unsubscribe': `<${mail.unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
       })
     },
     close: () => smtp.close(),
   }
 }
+
+/** bounces+<the mail's id>@…: what comes back says which mail it was. */
+const ownReturnPath = (address: string, id: string) => address.replace('@', `+${id.replaceAll('-', '')}@`)
 
 export const readFailure = (problem: unknown): SendFailure => {
   const field = (name: string): unknown =>

@@ -13,6 +13,7 @@ import { joinPages } from './join.ts'
 import { markFile } from './marks.ts'
 import { outboxPages } from './outbox.ts'
 import { busyPage, notFromHerePage, tooLargePage, wentWrongPage } from './problemPages.ts'
+import { reminderPages } from './reminders.ts'
 import { signInPages } from './signIn.ts'
 import { type PageEnv, show } from './web.ts'
 
@@ -33,6 +34,7 @@ export const createPages = (service: Service, provider: Provider): Hono<PageEnv>
   app.route('/', acceptPages(service))
   app.route('/', joinPages(service))
   app.route('/', outboxPages(service))
+  app.route('/', reminderPages(service))
   app.route('/', signInPages(service))
   app.route('/', connectPages(service, provider))
   app.onError((problem, c) => {

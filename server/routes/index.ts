@@ -3,6 +3,7 @@ import { auditHandlers } from './audit.ts'
 import { groupHandlers } from './groups.ts'
 import { invitationHandlers } from './invitations.ts'
 import { linkHandlers } from './links.ts'
+import { mailHandlers } from './mail.ts'
 import { meHandlers } from './me.ts'
 import { memberHandlers } from './members.ts'
 import { workspaceHandlers } from './workspaces.ts'
@@ -14,5 +15,6 @@ export const handlers = {
   ...memberHandlers,
   ...invitationHandlers,
   ...linkHandlers,
+  ...mailHandlers,
   ...auditHandlers,
 } satisfies Handlers

@@ -3,7 +3,7 @@ import { CallProblem } from '../../lib/contract/errors.ts'
 import { MAX_ADDRESSES_PER_PAGE } from '../../lib/contract/limits.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { listAddresses } from '../store/addresses.ts'
-import { deliveryOf } from '../store/delivery.ts'
+import { deliveryOf, problemOf } from '../store/delivery.ts'
 import { listPeople, type PlaceInList } from '../store/memberRows.ts'
 
 const DEFAULT_PAGE = 50
@@ -44,6 +44,7 @@ const listMembers: Handler<'members.list'> = async ({ group, service, tx }, inpu
       origin: row.origin,
       since: row.since.toISOString(),
       delivery: deliveryOf(row, leaves),
+      problem: problemOf(row),
       opened: row.opened,
     })),
     total,

@@ -24,7 +24,7 @@ export const enqueueGroupMails = async (
 /** A mail as it waits: what it is about, not what it says. */
 export interface OutboxRow {
   readonly id: string
-  readonly kind: 'invitation' | 'added' | 'signIn'
+  readonly kind: 'invitation' | 'added' | 'signIn' | 'reminder'
   readonly email: string
   readonly invitationId: string | null
   readonly groupId: string | null
@@ -111,6 +111,48 @@ export const postponeMail = async (db: Database, id: string, seconds: number, fa
   await db
     .updateTable('outbox')
     .set({ due_at: sql<Date>`now() + make_interval(secs => ${seconds})`, failure })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The server took this mail, and it came back, or was called spam. Undefined: it is none of ours. */
+export const markBack = async (
+  tx: Database,
+  where: { readonly id: string } | { readonly email: string },
+  back: { readonly failure: string; readonly arrived: boolean },
+): Promise<
+  { email: string; groupId: string | null; workspaceId: string | null; invitationId: string | null } | undefined
+> => {
+  const row = await tx
+    .updateTable('outbox')
+    .set({ failure: back.failure, ...(!back.arrived && { failed_at: sql<Date>`now()` }) })
+    .where('id', '=', (eb) =>
+      'id' in where
+        ? eb.val(where.id)
+        : eb
+            .selectFrom('outbox')
+            .select('id')
+            .where('email', '=', where.email)
+            .where('sent_at', 'is not', null)
+            .orderBy('sent_at', 'desc')
+            .limit(1),
+    )
+    .returning(['email', 'group_id as groupId', 'invitation_id as invitationId'])
+    .returning((eb) =>
+      eb.selectFrom('groups').select('workspace_id').whereRef('groups.id', '=', 'outbox.group_id').as('workspaceId'),
+    )
+    .executeTakeFirst()
+  return row
+}
+
+/** The pace of a Workspace was reached: later, and as if nobody had taken it yet. */
+export const putBack = async (db: Database, id: string, seconds: number): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set((eb) => ({
+      due_at: sql<Date>`now() + make_interval(secs => ${seconds})`,
+      attempts: eb('attempts', '-', 1),
+    }))
     .where('id', '=', id)
     .execute()
 }

@@ -91,11 +91,11 @@ export interface Tables {
   /** Mails to send, and what became of them. A mail is rendered when it leaves, so no link or token is at rest here. */
   outbox: {
     id: Generated<string>
-    kind: 'invitation' | 'added' | 'signIn'
+    kind: 'invitation' | 'added' | 'signIn' | 'reminder'
     email: string
-    /** invitation: the invitation. */
+    /** invitation, reminder: the invitation. */
     invitation_id: string | null
-    /** invitation, added: the Group, and who invites or added them. */
+    /** invitation, added, reminder: the Group, and who invites or added them. */
     group_id: string | null
     sender_id: string | null
     batch: string | null
@@ -106,9 +106,13 @@ export interface Tables {
     due_at: Time
     attempts: Generated<number>
     sent_at: MaybeTime
+    /** It was refused, came back (then `sent_at` is there too), or was not to be sent. */
     failed_at: MaybeTime
+    /** Codes such as `550 5.1.1`, or `suppressed`, `complained`. */
     failure: string | null
   }
+  /** Addresses that mails about Groups do not go to. */
+  suppressions: { email: string; reason: 'bounced' | 'complained' | 'unsubscribed'; created_at: Time }
   /** Idempotency ledger: the answer that a request got, for as long as it may be repeated. */
   send_keys: {
     key: string

@@ -43,7 +43,14 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
   const address = smtp.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  rollcall = await startService({ env: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'groups@school.example' } })
+  rollcall = await startService({
+    env: {
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      MAIL_FROM: 'groups@school.example',
+      MAIL_RETURN_PATH: 'bounces@school.example',
+      MAILS_PER_SECOND: '1000',
+    },
+  })
   ada = await rollcall.person('ada@example.edu', 'Ada Instructor')
   school = await rollcall.workspace(ada, 'Northgate School')
 })

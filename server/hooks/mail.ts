@@ -1,0 +1,49 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { Email } from '../../lib/contract/schemas.ts'
+import { takeReport } from '../actions/takeReports.ts'
+import type { Service } from '../service.ts'
+
+/** What a mail service or a mailbox's script posts; see docs/operating.md. */
+const Reports = z.object({
+  events: z
+    .array(
+      z.object({
+        kind: z.enum(['bounced', 'complained']),
+        mail: z.string().max(1000).optional(),
+        address: z.optional(Email),
+        code: z
+          .string()
+          .regex(/^5\.\d{1,3}\.\d{1,3}$/)
+          .optional(),
+      }),
+    )
+    .max(500),
+})
+
+/** Where bounces and complaints are reported, by whoever knows MAIL_HOOK_SECRET. */
+export const mailHook = ({ config, db, log }: Service): Hono => {
+  const app = new Hono()
+  const secret = config.mailHookSecret
+  if (!secret) return app
+  app.post('/hooks/mail', bodyLimit({ maxSize: 1024 * 1024 }), async (c) => {
+    c.header('cache-control', 'no-store')
+    if (!isSame(c.req.header('authorization') ?? '', `Bearer ${secret}`)) return c.json({ taken: 0 }, 401)
+    const reports = Reports.safeParse(await c.req.json().catch(() => null))
+    if (!reports.success)
+      return c.json({ taken: 0, wrong: reports.error.issues.map(({ path }) => path.join('.')) }, 422)
+    let taken = 0
+    for (const report of reports.data.events)
+      if (await db.transaction().execute((tx) => takeReport(tx, report))) taken += 1
+    const unknown = reports.data.events.length - taken
+    log('mailReported', { taken, unknown })
+    return c.json({ taken, unknown })
+  })
+  return app
+}
+
+/** In a time that tells nothing of where they differ. */
+const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected))
+const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { inside } from './inside.ts'
+import type { Database } from './open.ts'
+
+/** Why an address is not mailed: its mails came back, its owner called them spam, or wants no more reminders. */
+export type SuppressionReason = 'bounced' | 'complained' | 'unsubscribed'
+
+export const suppress = async (db: Database, email: string, reason: SuppressionReason): Promise<void> => {
+  await db
+    .insertInto('suppressions')
+    .values({ email, reason })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
+/** Whether mails about Groups go to an address; a reminder is for those who have not refused them either. */
+export const isSuppressed = async (db: Database, email: string, kind: string): Promise<boolean> => {
+  if (kind === 'signIn') return false
+  const found = await db
+    .selectFrom('suppressions')
+    .select('reason')
+    .where('email', '=', email)
+    .$if(kind !== 'reminder', (query) => query.where('reason', '<>', 'unsubscribed'))
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** A condition on rows with an `email`: the address in `table` is mailed about Groups. */
+export const isMailed = (table: string, options: { reminders: boolean } = { reminders: false }) => sql<boolean>`
+  not exists (select from suppressions s where s.email = ${sql.ref(`${table}.email`)}
+                 and ${options.reminders ? sql`true` : sql`s.reason <> 'unsubscribed'`})`
+
+const known = (groupId: string) => sql`
+  with ${inside([groupId])},
+  known as (
+    select p.email from inside i join people p on p.id = i.person_id
+    union
+    select email from invitations where group_id = ${groupId} and state = 'pending'
+  )`
+
+/** The addresses of a Group that are not mailed. */
+export const suppressionsOf = async (
+  db: Database,
+  groupId: string,
+): Promise<{ email: string; reason: SuppressionReason; since: Date }[]> =>
+  (
+    await sql<{ email: string; reason: SuppressionReason; since: Date }>`
+      ${known(groupId)}
+      select s.email, s.reason, s.created_at as since from suppressions s join known k on k.email = s.email
+       order by s.email collate "C", s.reason limit 1000`.execute(db)
+  ).rows
+
+/** Mails an address again whose mails came back. What its owner said (spam, no reminders) stays. */
+export const liftBounce = async (tx: Database, groupId: string, email: string): Promise<boolean> => {
+  const { rows } = await sql`
+    ${known(groupId)}
+    delete from suppressions s using known k
+     where s.email = k.email and s.email = ${email} and s.reason = 'bounced' returning s.email`.execute(tx)
+  return rows.length > 0
+}
