@@ -1,5 +1,6 @@
 import { attr } from '../reading/text.ts'
 import { addressesIn } from './addresses.ts'
+import { alike } from './alike.ts'
 import { deep, parentOf } from './deep.ts'
 import type { List } from './lists.ts'
 import type { Told } from './people.ts'
@@ -18,22 +19,25 @@ const cardOf = (at: Element, before: Element | undefined, after: Element | undef
   return card
 }
 
-/** Addresses that stand in elements like the first one, in elements like its parent. */
+/** Addresses that stand in elements like the first one, in elements like those round it. */
 export const cards = (first: Element): List => {
-  const alike = `${first.parentElement?.localName ?? ''} > ${first.localName}`
+  const selector = alike(first)
   const isOne = (at: Element) => !at.closest(outside) && holdsAddress(at)
-  const all = deep(first.ownerDocument, alike).filter(isOne)
+  const all = deep(first.ownerDocument, selector).filter(isOne)
   const read = (at: Element, before: Element | undefined, after: Element | undefined): readonly Told[] => {
     if (at.localName !== 'a' && addressesIn(at).sure.length > 1) return toldByText(linesOf(shownText(at)).join('\n'))
     const card = cardOf(at, before, after)
     const told = card === at ? toldInLine(at) : toldByItem(card)
-    return told ? [told] : []
+    // What only looks like an address, and stands beside no name, may stand anywhere.
+    return told && (told.email || told.name) ? [told] : []
   }
   const places = new Map(all.map((at, index) => [at, index]))
   return {
     rows: () => all,
     rowsIn: (added) => {
-      const came = (added.matches(alike) ? [added] : deep(added, alike)).filter((at) => isOne(at) && !places.has(at))
+      const came = (added.matches(selector) ? [added] : deep(added, selector)).filter(
+        (at) => isOne(at) && !places.has(at),
+      )
       for (const at of came) places.set(at, all.push(at) - 1)
       return came
     },

@@ -1,5 +1,6 @@
 import type { LmsPage } from '../adapter.ts'
 import { textOf } from '../reading/text.ts'
+import { alike } from './alike.ts'
 
 /** Nodes of a page that are looked at before it counts as no roster. */
 const FAR = 6000
@@ -11,24 +12,29 @@ const sign = /[@＠]|[[({]\W?a|l.prot/i
  * in a link or handle of a network.
  */
 const address =
-  /(?<![\p{L}\d@/:._-])([\p{L}\d.'+_%-]+)\s?(?:[@＠]|[[({]\W?(?:at?|arroba)\W?[\])}])\s?(?!\d\w?[.x])[\p{L}\d-]+\s?[.．[({]|email.protected/giu
+  /(?<![\p{L}\d@/:._-])([\p{L}\d.'+_%-]+)\s?(?:[@＠]|[[({]\W?(?:at?|arroba)\W?[\])}])\s?(?!\d\w?[.x])[\p{L}\d-]+(?:[.．](?!\W)|\s[.．]|\s?[[({])|email.protected/giu
 /** A mailbox that is no person's. */
 const desk =
-  /^(?:info|help\w*|support|contact|sales|press|media|admin\w*|no-?reply|(?:web|post)master|office|privacy|team|hello|editors?|news\w*|git)\b/i
-/** Five words of a sentence. */
-const prose = /(?:\s\p{Ll}+){4}\s/u
+  /^(?:info|help\w*|support|contact|sales|press|media|admin\w*|no-?reply|\w+master|office|privacy|team|hello|editors?|news\w*|git|abuse|security|billing|jobs|careers|legal|feedback|marketing|hr|services?|orders?|accounts?|registrar|library|noc|enquir\w+|kontakt|contacto|presse)\b/i
+/** Five words of a sentence, or what somebody did or wrote. */
+const prose = /(?:\s\p{Ll}+){4}\s|@\S+ (?:\p{Ll}+ \p{Ll}|[\p{Ll} ]+:)/u
 /** A line of a form or profile: what is first in it says what follows, which no name does. */
 const label = /^[^@]*(?:mail|courr?i|correo|epost)[^@]*$/i
 /** Where addresses are the site's own or somebody's in passing, not those of a class. */
 const elsewhere =
-  'header, nav, footer, aside, dialog, address, script, style, code, pre, blockquote, [contenteditable], [role="banner"], [role="navigation"], [role="contentinfo"], [role="complementary"], [class*="footer" i], [id*="footer" i], [class*="contact-" i], [id*="contact" i]'
+  'header, nav, footer, aside, dialog, address, script, style, code, pre, blockquote, [contenteditable], [role="banner"], [role="navigation"], [role="contentinfo"], [role="complementary"], [class*="footer" i], [id*="footer" i], [class*="contact-" i], [id*="contact" i], [class*="byline" i], [rel~="author"]'
+/** What stands before the addresses of a mail. */
+const envelope = /^(?:from|to|b?cc|reply-to|von|an|de|da|para|à)\W*$/i
 
 /** What the nodes of a page may have, of what is asked. */
 type AnyNode = Element & Partial<Pick<Text, 'data'> & Pick<HTMLTextAreaElement, 'value'>>
 
 const isLabelled = (row: Element | null, at: Element): boolean => {
   const first = row?.firstElementChild
-  return !!first && !first.contains(at) && label.test(first.textContent)
+  return (
+    (!!first && !first.contains(at) && label.test(first.textContent)) ||
+    envelope.test(at.previousElementSibling?.textContent ?? '')
+  )
 }
 
 /**
@@ -50,7 +56,7 @@ const place = (doc: Document): Element | undefined => {
       isLabelled(row, at)
     )
       return
-    const key = list ?? at.localName + at.parentElement?.localName
+    const key = list ?? alike(at)
     const people = places.get(key) ?? new Set()
     places.set(key, people)
     for (const [, local] of text.matchAll(address)) if (!local || !desk.test(local)) people.add(local ?? row ?? at)
