@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../store/audit.ts'
+import { isOpen } from '../store/groupState.ts'
 import { knownPeople } from '../store/invitations.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
@@ -17,10 +18,8 @@ export const acceptInvitation = async (
 ): Promise<boolean> => {
   const accepted = await tx
     .updateTable('invitations as i')
-    .from('groups as g')
     .set({ state: 'accepted', ended_at: sql<Date>`now()`, accepted_by: person.id })
-    .whereRef('g.id', '=', 'i.group_id')
-    .where('g.deleted_at', 'is', null)
+    .where(isOpen('i.group_id'))
     .where('i.id', '=', invitation.id)
     .where('i.email', '=', person.email)
     .where('i.state', '=', 'pending')

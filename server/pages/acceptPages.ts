@@ -56,6 +56,11 @@ const endedPages: Readonly<
   revoked: (invitation) => ended('This invitation was taken back or declined', invitation),
   expired: (invitation) =>
     ended(`This invitation ended on ${day(invitation.endedAt ?? invitation.expiresAt)}`, invitation),
+  archived: ({ group, inviter }) =>
+    tell(
+      'This Group is archived',
+      html`Nobody can join ${own(group.name)} while it is, and your invitation waits. ${asks(inviter)} can tell you whether it comes back.`,
+    ),
   gone: ({ inviter }) =>
     tell('This Group no longer exists', html`There is nothing left to join. ${asks(inviter)} can tell you more.`),
 }

@@ -1,6 +1,6 @@
 import type { GroupRole } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
-import { findGroup } from '../store/groups.ts'
+import { findGroup, type GroupRow } from '../store/groups.ts'
 
 /** An invitation as the person who holds its link may see it. */
 export interface InvitationView {
@@ -8,8 +8,8 @@ export interface InvitationView {
   readonly email: string
   readonly name: string
   readonly role: GroupRole
-  /** `gone`: the Group was deleted. */
-  readonly state: 'pending' | 'accepted' | 'revoked' | 'expired' | 'gone'
+  /** `archived`, `gone`: the Group is closed for now, or was deleted. */
+  readonly state: 'pending' | 'accepted' | 'revoked' | 'expired' | 'archived' | 'gone'
   readonly expiresAt: Date
   readonly endedAt: Date | null
   readonly group: { readonly id: string; readonly name: string }
@@ -43,11 +43,21 @@ export const findInvitation = async (
     email: row.email,
     name: row.name,
     role: row.role,
-    state: there ? (overdue ? 'expired' : row.state) : 'gone',
+    state: stateOf(row.state, overdue, there),
     expiresAt: row.expires_at,
     endedAt: overdue ? row.expires_at : row.ended_at,
     group: { id: row.group_id, name: row.group_name },
     workspace: row.workspace,
     inviter: { email: row.inviter_email, name: row.inviter_name },
   }
+}
+
+const stateOf = (
+  state: Exclude<InvitationView['state'], 'archived' | 'gone'>,
+  overdue: boolean,
+  group: GroupRow | undefined,
+): InvitationView['state'] => {
+  if (!group) return 'gone'
+  if (overdue) return 'expired'
+  return state === 'pending' && group.archivedAt ? 'archived' : state
 }

@@ -4,15 +4,21 @@ import type { Database } from './open.ts'
 /** Whether people can come in: a Group that is archived or deleted closes the ones inside it too. */
 export type GroupState = 'open' | 'archived' | 'gone'
 
+/** A subquery: the state of the Group that `id` says. */
+const stateOf = (id: ReturnType<typeof sql<string>>) => sql<GroupState>`(
+  with recursive around as (
+    select id, parent_id, deleted_at, archived_at from groups where id = ${id}
+    union all
+    select g.id, g.parent_id, g.deleted_at, g.archived_at from around a join groups g on g.id = a.parent_id
+  )
+  select case when count(*) = 0 or count(deleted_at) > 0 then 'gone'
+              when count(archived_at) > 0 then 'archived' else 'open' end
+    from around)`
+
 export const groupState = async (db: Database, groupId: string): Promise<GroupState> => {
-  const { rows } = await sql<{ state: GroupState }>`
-    with recursive around as (
-      select id, parent_id, deleted_at, archived_at from groups where id = ${groupId}
-      union all
-      select g.id, g.parent_id, g.deleted_at, g.archived_at from around a join groups g on g.id = a.parent_id
-    )
-    select case when count(*) = 0 or count(deleted_at) > 0 then 'gone'
-                when count(archived_at) > 0 then 'archived' else 'open' end as state
-      from around`.execute(db)
+  const { rows } = await sql<{ state: GroupState }>`select ${stateOf(sql`${groupId}::uuid`)} as state`.execute(db)
   return rows[0]?.state ?? 'gone'
 }
+
+/** A condition: the Group that a column names is open. */
+export const isOpen = (column: string) => sql<boolean>`${stateOf(sql.ref(column))} = 'open'`

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Group, type GroupType, RESTORE_DAYS } from '../../lib/contract/index.ts'
+import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
+import { renderMail } from '../../server/mail/renderMail.ts'
 import { purgeGroups } from '../../server/store/groupLife.ts'
+import { listKept } from '../../server/store/outbox.ts'
+import { acceptUrl } from '../../server/urls.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -40,6 +44,10 @@ const send = (email = `sam.${randomUUID()}@example.edu`, at = group) =>
   })
 const roleOf = async (person: Caller, at = group) =>
   (await person.call('groups.get', { groupId: at.id }).catch(() => null))?.role ?? null
+
+const never = (): never => {
+  throw new Error('There should be one.')
+}
 
 describe('a name', () => {
   it('is changed, and everything else stays', async () => {
@@ -115,6 +123,24 @@ describe('an archived Group', () => {
     await act('groups.unarchive')
     expect((await send()).outcomes[0]?.outcome).toBe('invited')
     expect(await editor.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' })).toEqual(link)
+  })
+
+  it('sends no mail that waits, and its invitations wait until it is back', async () => {
+    const sam = await rollcall.person()
+    await send(sam.email)
+    const mail = (await listKept(rollcall.db, { limit: 1, search: sam.email }))[0] ?? never()
+    const invitation = { id: mail.invitationId ?? never() }
+    const accept = () => rollcall.db.transaction().execute((tx) => acceptInvitation(tx, invitation, sam))
+    expect(await renderMail(rollcall.service, mail)).not.toBe(null)
+    await act('groups.archive')
+    expect(await renderMail(rollcall.service, mail)).toBe(null)
+    expect(await accept()).toBe(false)
+    const page = await fetch(acceptUrl(rollcall.service, { ...invitation, generation: 1 }))
+    expect(page.status).toBe(410)
+    expect(await page.text()).toContain('<h1>This Group is archived</h1>')
+    await act('groups.unarchive')
+    expect(await accept()).toBe(true)
+    expect(await roleOf(sam)).toBe('member')
   })
 
   it('takes those inside it along, and brings them back', async () => {

@@ -71,21 +71,32 @@ describe('accepting an invitation', () => {
     expect(await roleOf(kim)).toBe(null)
   })
 
-  it.each(['revoked', 'expired', 'overdue', 'deleted'] as const)('that is %s lets nobody in', async (how) => {
-    const sam = await rollcall.person()
-    const { id } = await invite(sam.email)
-    const past = new Date(Date.now() - 1000)
-    if (how === 'deleted')
-      await rollcall.db.updateTable('groups').set({ deleted_at: past }).where('id', '=', group.id).execute()
-    else
-      await rollcall.db
-        .updateTable('invitations')
-        .set(how === 'overdue' ? { expires_at: past } : { state: how })
-        .where('id', '=', id)
-        .execute()
-    expect(await accept({ id }, sam)).toBe(false)
-    expect((await sam.call('me', {})).workspaces).toEqual([])
-  })
+  it.each(['revoked', 'expired', 'overdue', 'deleted', 'archived', 'inside'] as const)(
+    'that is %s lets nobody in',
+    async (how) => {
+      const sam = await rollcall.person()
+      const { id } = await invite(sam.email)
+      const past = new Date(Date.now() - 1000)
+      const around = await rollcall.group(school, ada)
+      if (how === 'deleted' || how === 'archived' || how === 'inside') {
+        const [column, closed] =
+          how === 'archived' ? ['archived_at', group] : ['deleted_at', how === 'inside' ? around : group]
+        await rollcall.db.updateTable('groups').set({ parent_id: around.id }).where('id', '=', group.id).execute()
+        await rollcall.db
+          .updateTable('groups')
+          .set({ [column as 'deleted_at']: past })
+          .where('id', '=', closed.id)
+          .execute()
+      } else
+        await rollcall.db
+          .updateTable('invitations')
+          .set(how === 'overdue' ? { expires_at: past } : { state: how })
+          .where('id', '=', id)
+          .execute()
+      expect(await accept({ id }, sam)).toBe(false)
+      expect((await sam.call('me', {})).workspaces).toEqual([])
+    },
+  )
 
   it('does not lower the role of somebody who came in by another way meanwhile', async () => {
     const sam = await rollcall.person()
