@@ -1,5 +1,6 @@
 import type { Handlers } from '../mount.ts'
 import { auditHandlers } from './audit.ts'
+import { groupLifeHandlers } from './groupLife.ts'
 import { groupHandlers } from './groups.ts'
 import { invitationHandlers } from './invitations.ts'
 import { linkHandlers } from './links.ts'
@@ -12,6 +13,7 @@ export const handlers = {
   ...meHandlers,
   ...workspaceHandlers,
   ...groupHandlers,
+  ...groupLifeHandlers,
   ...memberHandlers,
   ...invitationHandlers,
   ...linkHandlers,

@@ -275,3 +275,25 @@ describe('a copy', () => {
     expect(await refusal(copy(group, owner))).toBe('notAllowed')
   })
 })
+
+it('everything that is done to a Group is written down, without its name', async () => {
+  const other = await rollcall.group(school, editor)
+  await change({ name: 'Confidential' })
+  await editor.call('groups.move', { groupId: group.id, parentId: other.id })
+  await editor.call('groups.copy', { groupId: group.id, name: 'Confidential too' })
+  await act('groups.archive')
+  await act('groups.unarchive')
+  await remove()
+  await act('groups.restore')
+  const { lines } = await ada.call('audit.list', { workspaceId: school.id, groupId: group.id })
+  expect(lines.map(({ action }) => action).reverse()).toEqual([
+    'groups.change',
+    'groups.move',
+    'groups.copy',
+    'groups.archive',
+    'groups.unarchive',
+    'groups.delete',
+    'groups.restore',
+  ])
+  expect(JSON.stringify(lines.map(({ details }) => details))).not.toContain('Confidential')
+})
