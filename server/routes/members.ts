@@ -1,25 +1,9 @@
-import * as z from 'zod/mini'
-import { CallProblem } from '../../lib/contract/errors.ts'
 import { MAX_ADDRESSES_PER_PAGE } from '../../lib/contract/limits.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { listAddresses } from '../store/addresses.ts'
 import { deliveryOf, problemOf } from '../store/delivery.ts'
-import { listPeople, type PlaceInList } from '../store/memberRows.ts'
-
-const DEFAULT_PAGE = 50
-
-const Place = z.tuple([z.string(), z.string()])
-
-const writePlace = (place: PlaceInList) => Buffer.from(JSON.stringify(place)).toString('base64url')
-
-/** A client gives back what it was given; anything else was not made here. */
-const readPlace = (text: string): PlaceInList => {
-  try {
-    return Place.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-  } catch {
-    throw new CallProblem('notUnderstood')
-  }
-}
+import { listPeople } from '../store/memberRows.ts'
+import { DEFAULT_PAGE, readPlace, writePlace } from './placeInList.ts'
 
 const listMembers: Handler<'members.list'> = async ({ group, service, tx }, input) => {
   const limit = input.limit ?? DEFAULT_PAGE
