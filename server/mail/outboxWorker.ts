@@ -87,13 +87,12 @@ const sendNext = async (
     await putBack(db, row.id, wait)
     return true
   }
-  await pace.take()
-  // Written last: whatever happened while it waited is in it, or it is not sent.
   const mail = await renderMail(service, row)
   if (!mail) {
     await dropMail(db, row.id)
     return true
   }
+  await pace.take()
   try {
     await transport.send(row.id, mail)
   } catch (problem) {

@@ -35,5 +35,7 @@ const openServer = (connectionString: string) => {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000 })
   // An idle connection that the server ends (a restart) is replaced at the next use; unheard, it would end this process.
   pool.on('error', () => {})
+  // The same for one in use: its next query says what happened.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, close: () => pool.end() }
 }
