@@ -98,6 +98,18 @@ for (const { name, start, path, frame, inFrame } of rosterPages)
     }
   })
 
+test('a page out of the back and forward cache has its button and its class', async ({ firefox, lms }) => {
+  const page = await openRoster(firefox, lms, '/courses/4711/users')
+  const seen = () => /Invite 297 people/.test(document.querySelector('rollcall-inpage')?.shadowRoot?.textContent ?? '')
+  await page.waitForFunction(seen, { timeout: 30_000 })
+  await page.evaluate(() => void Object.assign(window, { kept: true }))
+  await page.goto(`${lms.url}/courses/4711`)
+  // A page out of the cache loads nothing, so nothing tells of a load.
+  await page.evaluate(() => history.back()).catch(() => undefined)
+  await expect.poll(() => page.evaluate(() => 'kept' in window).catch(() => false)).toBe(true)
+  await page.waitForFunction(seen, { timeout: 30_000 })
+})
+
 test('a share link is copied, and lets somebody join', async ({ firefox, mailbox }) => {
   const popup = await openExtensionPage(firefox, 'popup.html')
   await signIn(firefox, popup)

@@ -14,6 +14,8 @@ export interface ExtensionBrowser {
   worker(): Promise<Worker>
   /** Ends the background worker at once, as the browser does when it is idle. */
   killWorker(): Promise<void>
+  /** Puts the extension's files in place anew, as an update does; answers when the version before has ended. */
+  update(): Promise<void>
   /** Clicks the toolbar icon on a page: the real popup, with activeTab granted. */
   openPopup(page: Page, onClick?: () => void): Promise<Page>
   /** Closes the browser; `reopen` starts it again on the same profile. */
@@ -88,6 +90,15 @@ export const launchChromium = async (options: LaunchOptions = {}): Promise<Exten
       const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] })
       for (const { targetId, url } of targetInfos)
         if (url.startsWith(`chrome-extension://${chromiumId}/`)) await session.send('Target.closeTarget', { targetId })
+      await session.detach()
+    },
+    update: async () => {
+      const ended = (await worker()).waitForEvent('close')
+      const session = await browserSession()
+      // Not in the protocol's published types: it is behind --enable-unsafe-extension-debugging.
+      const load = session.send as unknown as (method: string, params: object) => Promise<void>
+      await load.call(session, 'Extensions.loadUnpacked', { path: folder })
+      await ended
       await session.detach()
     },
     openPopup: async (page, onClick) => {

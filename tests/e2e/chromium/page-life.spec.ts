@@ -1,0 +1,27 @@
+import { inpageButton, panel, signInAsDemo } from '../support/steps.ts'
+import { expect, test } from '../support/world.ts'
+
+/** Pages live longer than one address, and longer than one version of the extension. */
+
+test('the address leaves the roster without a new page, and comes back', async ({ openClass }) => {
+  const page = await openClass()
+  await expect(inpageButton(page)).toHaveText(/Invite 297 people/)
+  await page.evaluate(() => history.pushState({}, '', '/courses/4711'))
+  await expect(inpageButton(page)).toHaveCount(0)
+  await page.goBack()
+  await expect(inpageButton(page)).toHaveText(/Invite 297 people/)
+})
+
+test('the extension is updated under an open page: one button, and it works', async ({ extension, openClass }) => {
+  await signInAsDemo(extension)
+  const page = await openClass()
+  await expect(inpageButton(page)).toHaveText(/Invite 297 people/)
+  const older = await inpageButton(page).elementHandle()
+  await extension.update()
+  // The new version puts itself into the pages that are open, in place of the older.
+  await expect.poll(() => older?.evaluate((button) => button.isConnected)).toBe(false)
+  await expect(inpageButton(page)).toHaveText(/Invite 297 people/)
+  await inpageButton(page).click()
+  await expect(panel(page).getByRole('combobox', { name: 'Group' })).toBeVisible()
+  await expect(inpageButton(page)).toHaveCount(1)
+})
