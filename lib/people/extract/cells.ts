@@ -1,3 +1,5 @@
+import { isWords } from './latin.ts'
+
 /** What can stand between the cells of a pasted or saved table. */
 export const delimiters = ['\t', ';', ',', '|'] as const
 const QUOTE = 34
@@ -95,6 +97,14 @@ export class CellSpans {
     if (index < 0 || index >= this.count) return ''
     const text = this.text.slice(this.start(index), this.end(index))
     return text.includes('""') ? text.replaceAll('""', '"').trim() : text.trim()
+  }
+
+  /** The cell's text where it is words of Latin letters with one space between, as most names are; else undefined. */
+  words(index: number): string | undefined {
+    if (index < 0 || index >= this.count) return undefined
+    const start = this.start(index)
+    const end = this.end(index)
+    return isWords(this.text, start, end) ? this.text.slice(start, end) : undefined
   }
 
   private push(start: number, end: number): void {

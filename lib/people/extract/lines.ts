@@ -40,8 +40,6 @@ const nameAround = (
   email: string,
   { follows, isBelow }: Place,
 ): Place => {
-  const quick = follows ? undefined : quickName(text, from, start, end, email)
-  if (quick) return { name: quick, follows, isBelow: false }
   const local = localOf(email)
   const head = text.slice(Math.max(from, start - REACH), start)
   const tail = text.slice(end, Math.min(to, end + REACH))
@@ -62,13 +60,6 @@ const nameAround = (
 
 const hasWords = (text: string) => /\p{L}/u.test(text)
 
-/** Is there a whole line between the address that ends at `from` and the one at `start`? `lineBreak`: the first after `from`. */
-const hasLineBetween = (text: string, lineBreak: number, start: number): boolean => {
-  if (lineBreak === -1 || lineBreak >= start) return false
-  const next = text.indexOf('\n', lineBreak + 1)
-  return next !== -1 && next < start
-}
-
 /**
  * People in text from `begin` on that is no table with a header: mail headers, lists, sentences, blocks of lines. Stops below a
  * table's header and answers it.
@@ -77,24 +68,32 @@ export const readLines = (text: string, begin: number, into: Collector): Header 
   const scanner = new Scanner(text, undefined, begin)
   let from = begin
   let place = nowhere
+  /** The first from `from` on. */
   let lineBreak = text.indexOf('\n', begin)
   let more = scanner.next()
   while (more) {
     const { start, end } = scanner
-    const isFirst = from === 0 && lineBreak !== -1 && lineBreak < start
-    const header = isFirst || hasLineBetween(text, lineBreak, start) ? findHeader(text, from, start) : undefined
+    const isNewLine = lineBreak !== -1 && lineBreak < start
+    const nextBreak = isNewLine ? text.indexOf('\n', lineBreak + 1) : lineBreak
+    // A header takes a whole line between this address and the one before.
+    const isApart = isNewLine && (from === 0 || (nextBreak !== -1 && nextBreak < start))
+    const header = isApart ? findHeader(text, from, start) : undefined
     if (header) return header
     const number = into.note(scanner)
     const email = number === -1 ? '' : scanner.email
     more = scanner.next()
     const to = more ? scanner.start : text.length
-    if (number !== -1) {
+    const quick = number === -1 || place.follows ? undefined : quickName(text, from, start, end, email)
+    if (quick) {
+      place = nowhere
+      into.put(number, email, quick)
+    } else if (number !== -1) {
       const bare = isBare(text, from, start, end, to)
       place = bare ? nowhere : nameAround(text, from, start, end, to, email, place)
       into.put(number, email, place.name)
     }
     from = end
-    if (lineBreak !== -1 && lineBreak < end) lineBreak = text.indexOf('\n', end)
+    lineBreak = nextBreak !== -1 && nextBreak < end ? text.indexOf('\n', end) : nextBreak
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import { cleanName } from '../cleanName.ts'
 import { decodeWords } from './encodedWord.ts'
+import { isWords } from './latin.ts'
 
 const suffix = /^(?:jr|sr|[js]nr|junior|senior|ii|iii|iv|v|2nd|3rd|4th|esq)\.?$/i
 /** Degrees and orders: written behind a comma, but no first name. */
@@ -45,22 +46,9 @@ const unwrap = (text: string): string => {
   return inner
 }
 
-/** Latin letters and single spaces alone need no care. */
-const isClean = (text: string): boolean => {
-  let previous = 32
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    const lower = code | 32
-    const isLetter = (lower >= 97 && lower <= 122) || (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7)
-    if (!isLetter && !(code === 32 && previous !== 32)) return false
-    previous = code
-  }
-  return previous !== 32 && text.length < 100
-}
-
 /** A name as it is shown: words decoded, quotes and escapes undone, one space between words, first name first. */
 export const cleanNameText = (raw: string): string => {
-  if (isClean(raw)) return raw
+  if (isWords(raw, 0, raw.length)) return raw
   let text = raw.includes('=?') ? decodeWords(raw) : raw
   text = unwrap(text.trim())
   if (text.includes('\\')) text = text.replace(/\\(.)/g, '$1')

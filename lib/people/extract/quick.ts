@@ -1,5 +1,6 @@
 import { isWord } from './characters.ts'
 import { localOf, ordered } from './evidence.ts'
+import { CAPITAL, latinClass } from './latin.ts'
 import { isStructural } from './nameLike.ts'
 
 /**
@@ -21,29 +22,21 @@ const skipSpaces = (text: string, from: number, end: number): number => {
   return i
 }
 
-/** Latin letters, apostrophe, hyphen. */
-const isNameCode = (code: number) => {
-  const lower = code | 32
-  return (
-    (lower >= 97 && lower <= 122) ||
-    (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7) ||
-    code === 39 ||
-    code === 45
-  )
-}
-const isCapital = (code: number) => (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0xdf)
-
 /** Where the run of one to four capitalised words that ends at `end` begins; `end` when there is none. */
 const nameStart = (text: string, from: number, end: number): number => {
-  let words = 0
   let i = end
-  let wordEnd = end
-  while (i > from && isNameCode(text.charCodeAt(i - 1))) {
-    while (i > from && isNameCode(text.charCodeAt(i - 1))) i--
-    if (!isCapital(text.charCodeAt(i)) || isStructural(text, i, wordEnd) || ++words > 4) return end
-    if (text.charCodeAt(i - 1) !== SPACE || i - 1 <= from || !isNameCode(text.charCodeAt(i - 2))) return i
+  for (let words = 0; words < 4; words++) {
+    const wordEnd = i
+    let first = 0
+    for (let kind = CAPITAL; i > from && kind !== 0; ) {
+      kind = latinClass(text.charCodeAt(i - 1))
+      if (kind === 0) break
+      first = kind
+      i--
+    }
+    if (first !== CAPITAL || isStructural(text, i, wordEnd)) return end
+    if (text.charCodeAt(i - 1) !== SPACE || i - 1 <= from || latinClass(text.charCodeAt(i - 2)) === 0) return i
     i--
-    wordEnd = i
   }
   return end
 }

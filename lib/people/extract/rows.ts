@@ -73,8 +73,9 @@ class RowReader {
 
   private readCell(index: number, columns: Columns, named: boolean): void {
     const { cells, scanner, into } = this
-    scanner.within(cells.start(index), cells.end(index))
-    while (scanner.next()) {
+    const end = cells.end(index)
+    scanner.within(cells.start(index), end)
+    while (scanner.end < end && scanner.next()) {
       const number = into.note(scanner)
       if (number !== -1) into.put(number, scanner.email, named ? rowName(cells, columns, index) : '')
     }

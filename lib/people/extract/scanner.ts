@@ -9,6 +9,8 @@ import { isCutBeforeDot, isWholeAt } from './whole.ts'
 
 /** RFC 5321 §4.5.3.1.3: a path of 256 octets with its angle brackets. */
 const MAX_ADDRESS = 254
+/** Beyond the end of any text. */
+const NOWHERE = 2 ** 30
 const QUOTE = 34
 const AT = 64
 const DOT = 46
@@ -33,11 +35,17 @@ const isPlainBefore = (text: string, start: number): boolean => {
 const closers = new Uint8Array(128)
 for (const char of '\t\n\r ;>()]"') closers[char.charCodeAt(0)] = 1
 
+/** `c`, `e`, `o`, `n`, in either case. */
+const beginsEnding = (code: number) => {
+  const lower = code | 32
+  return lower === 99 || lower === 101 || lower === 111 || lower === 110
+}
+
 /** One of those, the end, or a comma that no `com`, `edu`, `org` or `net` can follow. */
 const isPlainAfter = (text: string, end: number): boolean => {
   if (end === text.length) return true
   const code = text.charCodeAt(end)
-  if (code === 44) return end + 1 === text.length || !'ceonCEON'.includes(text.charAt(end + 1))
+  if (code === 44) return !beginsEnding(text.charCodeAt(end + 1))
   if (code === 10 || code === 13) return !isCutBeforeDot(text, end)
   return code < 128 && closers[code] === 1
 }
@@ -66,7 +74,7 @@ export class Scanner {
   private readonly text: string
   private readonly refused: ((start: number, end: number) => void) | undefined
   private from = 0
-  private limit = Number.POSITIVE_INFINITY
+  private limit = NOWHERE
   /** End of the last address: nothing before it belongs to the next. */
   private floor = 0
   /** The first quotation mark at or after the last place asked about. */
@@ -201,7 +209,7 @@ export class Scanner {
 
   private nextQuote(from: number): number {
     const quote = this.text.indexOf('"', from)
-    return quote === -1 ? Number.POSITIVE_INFINITY : quote
+    return quote === -1 ? NOWHERE : quote
   }
 
   /** A link: none of it is an address. */

@@ -3,10 +3,18 @@ import { giveScratch, takeScratch } from './scratch.ts'
 /** Nothing is set up for a text that has no address. */
 const none: Int32Array<ArrayBuffer> = new Int32Array()
 
+/** Numbers kept of each address: hash, start, end. */
+const ENTRY = 3
+
+/** Two of the 32 bits of a number. */
+const marksOf = (hash: number): number => (1 << (hash >>> 27)) | (1 << ((hash >>> 22) & 31))
+
 /**
- * Which addresses have been seen, letter case apart, with a number for each in order. A table over hashes that the scanner
- * makes as it reads, and places in the text in place of copies: a Map of lower-case copies takes longer than all the rest of
- * the reading.
+ * Which addresses have been seen, letter case apart, with a number for each in order. Hashes that the scanner makes as it
+ * reads, and places in the text in place of copies: a Map of lower-case copies takes longer than all the rest of the reading.
+ *
+ * Most addresses are new, which a small filter over the hashes knows; only where it cannot is the table asked, which then
+ * takes in at once all those since it was asked last. One by one, each would wait for memory.
  */
 export class Seen {
   /** How many. */
@@ -16,18 +24,20 @@ export class Seen {
   private placed = 0
   /** Of texts read before, and those written otherwise than they stand, by number. */
   private readonly written = new Map<number, string>()
-  /** A power of two: twice as many slots as there is room for addresses. */
-  private size = 0
+  /** A power of two, at least twice as many as there are addresses. */
+  private slots = 0
+  /** The first number that is not in the slots. */
+  private pending = 0
   /**
-   * First the slots, each a hash and a number plus one, at a place that the hash gives; a number of 0 is free. Behind them, by
-   * number, where each address starts and ends.
+   * First the slots: by hash, a number plus one; 0 is free. Then the filter, a quarter as many numbers, in which each hash has set
+   * its marks. Then the entries, by number.
    */
   private table = none
   private readonly expected: number
 
   /** `expected`: addresses, about; more are taken too. */
   constructor(expected = 0) {
-    this.expected = expected
+    this.expected = Math.ceil(expected)
   }
 
   /** Places from now on are in `text`. */
@@ -39,22 +49,23 @@ export class Seen {
 
   /** The number of the address at `start`..`end`; the complement (`~number`) when it is new. `email`: as it is to be written, where that is not as it stands. */
   note(start: number, end: number, email: string, hash: number): number {
-    if (this.count * 2 >= this.size) this.grow()
-    const { table, size } = this
-    const mask = size * 2 - 1
-    let slot = (hash << 1) & mask
-    for (let entry = table[slot + 1] ?? 0; entry !== 0; entry = table[slot + 1] ?? 0) {
-      if (table[slot] === hash && this.isSame(email || this.text.slice(start, end), entry - 1)) return entry - 1
-      slot = (slot + 2) & mask
+    if (this.count * 2 >= this.slots) this.grow()
+    const { table, slots, count } = this
+    const filter = slots + (hash & ((slots >> 2) - 1))
+    const known = table[filter] ?? 0
+    const marks = marksOf(hash)
+    if ((known & marks) === marks) {
+      const number = this.find(email || this.text.slice(start, end), hash)
+      if (number !== -1) return number
     }
-    const number = this.count++
-    table[slot] = hash
-    table[slot + 1] = number + 1
-    const place = (size + number) * 2
-    table[place] = start
-    table[place + 1] = end
-    if (email) this.written.set(number, email)
-    return ~number
+    table[filter] = known | marks
+    const entry = this.entry(count)
+    table[entry] = hash
+    table[entry + 1] = start
+    table[entry + 2] = end
+    if (email) this.written.set(count, email)
+    this.count++
+    return ~count
   }
 
   /** All of them as written, in order; asked last. */
@@ -71,15 +82,32 @@ export class Seen {
   end(): void {
     giveScratch(this.table)
     this.table = none
-    this.size = 0
+    this.slots = 0
     this.count = 0
+    this.pending = 0
+  }
+
+  private entry(number: number): number {
+    return this.slots + (this.slots >> 2) + number * ENTRY
   }
 
   private address(number: number): string {
-    const { table, text, written } = this
-    const other = written.size === 0 ? undefined : written.get(number)
-    const place = (this.size + number) * 2
-    return other ?? text.slice(table[place], table[place + 1])
+    const other = this.written.size === 0 ? undefined : this.written.get(number)
+    if (other !== undefined) return other
+    const entry = this.entry(number)
+    return this.text.slice(this.table[entry + 1], this.table[entry + 2])
+  }
+
+  /** The number of an address in the slots, or -1. */
+  private find(address: string, hash: number): number {
+    this.settle()
+    const { table, slots } = this
+    const mask = slots - 1
+    for (let slot = hash & mask; table[slot] !== 0; slot = (slot + 1) & mask) {
+      const number = (table[slot] ?? 0) - 1
+      if (table[this.entry(number)] === hash && this.isSame(address, number)) return number
+    }
+    return -1
   }
 
   private isSame(address: string, number: number): boolean {
@@ -87,22 +115,36 @@ export class Seen {
     return other === address || other.toLowerCase() === address.toLowerCase()
   }
 
-  private grow(): void {
-    const { table: old, size: oldSize } = this
-    const least = Math.max(256, this.expected * 2, oldSize * 4)
-    this.size = 2 ** Math.ceil(Math.log2(least))
-    const table = takeScratch(this.size * 3)
-    table.set(old.subarray(oldSize * 2), this.size * 2)
-    const mask = this.size * 2 - 1
-    for (let from = 0; from < oldSize * 2; from += 2) {
-      const hash = old[from] ?? 0
-      const entry = old[from + 1] ?? 0
-      if (entry === 0) continue
-      let slot = (hash << 1) & mask
-      while (table[slot + 1] !== 0) slot = (slot + 2) & mask
-      table[slot] = hash
-      table[slot + 1] = entry
+  /** Takes into the slots what is not in them. */
+  private settle(): void {
+    const { table, slots, count } = this
+    const mask = slots - 1
+    let entry = this.entry(this.pending)
+    for (let number = this.pending; number < count; number++) {
+      let slot = (table[entry] ?? 0) & mask
+      while (table[slot] !== 0) slot = (slot + 1) & mask
+      table[slot] = number + 1
+      entry += ENTRY
     }
+    this.pending = count
+  }
+
+  private grow(): void {
+    const { table: old, count } = this
+    const from = this.entry(0)
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(256, this.expected * 2, this.slots * 4)))
+    const filter = slots >> 2
+    const table = takeScratch(slots + filter + (slots >> 1) * ENTRY, slots + filter)
+    const entries = old.subarray(from, from + count * ENTRY)
+    table.set(entries, slots + filter)
+    for (let i = 0; i < entries.length; i += ENTRY) {
+      const hash = entries[i] ?? 0
+      const word = slots + (hash & (filter - 1))
+      table[word] = (table[word] ?? 0) | marksOf(hash)
+    }
+    giveScratch(old)
     this.table = table
+    this.slots = slots
+    this.pending = 0
   }
 }

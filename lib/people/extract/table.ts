@@ -68,8 +68,17 @@ export const readHeader = (line: string): Columns | undefined => {
 /** What stands in a cell where there is no name. */
 const nobody = /^(?:#?n\/?a|none|null|nil|unknown|undefined|tbd|tba|no name|[^\p{L}]*)$/iu
 
+/** All of these that are letters alone begin with n, t or u. */
+const isMaybeNobody = (words: string) => {
+  const first = words.charCodeAt(0) | 32
+  return first === 110 || first === 116 || first === 117
+}
+
 const nameCell = (cells: CellSpans, index: number): string => {
-  const text = index === -1 ? '' : cells.cell(index)
+  if (index === -1) return ''
+  const words = cells.words(index)
+  if (words && !isMaybeNobody(words)) return words
+  const text = cells.cell(index)
   // `Jane Doe <jane@example.edu>` in a column of names.
   const own = text.includes('@') ? (/^([^@<(]{2,80})[<(][^@\s]+@/.exec(text)?.[1] ?? '') : text
   const name = cleanNameText(own)
