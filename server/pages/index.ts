@@ -9,6 +9,7 @@ import { isPassing } from '../problem.ts'
 import type { Service } from '../service.ts'
 import { acceptPages } from './accept.ts'
 import { connectPages } from './connect.ts'
+import { invitedPages } from './invited.ts'
 import { joinPages } from './join.ts'
 import { markFile } from './marks.ts'
 import { outboxPages } from './outbox.ts'
@@ -28,11 +29,13 @@ export const createPages = (service: Service, provider: Provider): Hono<PageEnv>
   const app = new Hono<PageEnv>()
   // A form of ours comes from PUBLIC_URL; behind a proxy the request's own address may say something else.
   const ownForms = csrf({ origin: service.config.publicUrl })
-  for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*']) app.use(path, ownForms, bodyLimit(forms))
+  for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*', '/invited'])
+    app.use(path, ownForms, bodyLimit(forms))
   app.get('/pages/style.css', (c) => c.body(style, 200, { ...cached, 'content-type': 'text/css; charset=utf-8' }))
   app.get('/pages/mark.svg', (c) => c.body(markFile, 200, { ...cached, 'content-type': 'image/svg+xml' }))
   app.route('/', acceptPages(service))
   app.route('/', joinPages(service))
+  app.route('/', invitedPages(service))
   app.route('/', outboxPages(service))
   app.route('/', reminderPages(service))
   app.route('/', signInPages(service))

@@ -10,7 +10,7 @@ export const tell = (title: string, ...paragraphs: (Html | string)[]): Page => (
 export const notFoundPage: Page = tell(
   'There is nothing here',
   'The address may have been cut when it was copied, or what it led to is gone. Open the link from your mail again, or ask the person who gave it to you.',
-  html`<a href="/">Go to your Groups</a>`,
+  html`<a href="/">Go to your Groups</a>, or <a href="/invited">get your invitation again</a>.`,
 )
 
 export const wentWrongPage: Page = tell(

@@ -103,7 +103,8 @@ const signInPage = (
   body: html`<h1>Sign in</h1>
 <p>${connecting(next) ? 'Sign in first, then you can connect the extension. ' : ''}Type your address and we send a code to it. There is no password.</p>
 ${problem ?? ''}
-${addressForm(service, { next, ...(address === undefined ? {} : { address }) })}`,
+${addressForm(service, { next, ...(address === undefined ? {} : { address }) })}
+<p class="quiet">Invited, and no mail? <a href="/invited">Can’t get in?</a></p>`,
 })
 
 const codePage = (
