@@ -8,7 +8,9 @@ import { findWorkspaceRole } from './store/workspaces.ts'
 /** Who may do what in a Workspace. */
 const workspaceRules = {
   'workspace.createGroup': ['owner', 'editor'],
+  'workspace.see': ['owner', 'editor', 'member'],
   'workspace.change': ['owner'],
+  'workspace.people': ['owner'],
 } as const satisfies Record<string, readonly WorkspaceRole[]>
 
 /** Who may do what in a Group. */

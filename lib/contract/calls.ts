@@ -7,12 +7,14 @@ import { linkCalls } from './calls/links.ts'
 import { mailCalls } from './calls/mail.ts'
 import { meCalls } from './calls/me.ts'
 import { memberCalls } from './calls/members.ts'
+import { workspacePeopleCalls } from './calls/workspacePeople.ts'
 import { workspaceCalls } from './calls/workspaces.ts'
 
 /** Every call of the service. The rows stand in calls/, a file for each topic. */
 export const calls = {
   ...meCalls,
   ...workspaceCalls,
+  ...workspacePeopleCalls,
   ...groupCalls,
   ...memberCalls,
   ...invitationCalls,

@@ -67,6 +67,19 @@ export const Workspace = z.object({
 })
 export type Workspace = z.infer<typeof Workspace>
 
+/** Somebody in a Workspace. */
+export const WorkspacePerson = z.object({
+  id: Id,
+  email: z.string(),
+  name: z.string(),
+  role: WorkspaceRole,
+  origin: z.enum(['roster', 'manual', 'link']),
+  /** ISO 8601 */
+  since: z.string(),
+  /** Groups that list them. */
+  groups: z.number(),
+})
+
 export const Me = z.object({
   id: Id,
   email: z.string(),

@@ -7,11 +7,13 @@ import { linkHandlers } from './links.ts'
 import { mailHandlers } from './mail.ts'
 import { meHandlers } from './me.ts'
 import { memberHandlers } from './members.ts'
+import { workspacePeopleHandlers } from './workspacePeople.ts'
 import { workspaceHandlers } from './workspaces.ts'
 
 export const handlers = {
   ...meHandlers,
   ...workspaceHandlers,
+  ...workspacePeopleHandlers,
   ...groupHandlers,
   ...groupLifeHandlers,
   ...memberHandlers,

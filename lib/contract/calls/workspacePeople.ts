@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import { call, cursor, inWorkspace } from '../call.ts'
+import { MAX_PAGE_SIZE } from '../limits.ts'
+import { Id, WorkspacePerson, WorkspaceRole } from '../schemas.ts'
+
+const aPerson = { ...inWorkspace, personId: Id }
+
+export const workspacePeopleCalls = {
+  'workspacePeople.list': call({
+    method: 'GET',
+    path: '/api/workspaces/:workspaceId/people',
+    allow: 'workspace.people',
+    input: z.object({
+      ...inWorkspace,
+      role: z.optional(WorkspaceRole),
+      search: z.optional(z.string().check(z.maxLength(100))),
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MAX_PAGE_SIZE))),
+      after: cursor,
+    }),
+    output: z.object({ rows: z.array(WorkspacePerson), total: z.number(), next: z.nullable(z.string()) }),
+    refuses: ['notAllowed'],
+    summary: 'Everybody in a Workspace, by name then address.',
+  }),
+  'workspacePeople.change': call({
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/people/:personId',
+    allow: 'workspace.people',
+    input: z.object({ ...aPerson, role: WorkspaceRole }),
+    output: z.object({ role: WorkspaceRole }),
+    refuses: ['notAllowed', 'lastOwner'],
+    summary: 'Give somebody another role in a Workspace.',
+  }),
+  'workspacePeople.remove': call({
+    method: 'DELETE',
+    path: '/api/workspaces/:workspaceId/people/:personId',
+    allow: 'workspace.people',
+    input: z.object(aPerson),
+    output: z.object({}),
+    refuses: ['notAllowed', 'lastOwner'],
+    summary:
+      'Take somebody out of a Workspace and all its Groups, and their invitations back. Private Groups that only they are in are deleted.',
+  }),
+  'workspaces.leave': call({
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/leave',
+    allow: 'workspace.see',
+    input: z.object(inWorkspace),
+    output: z.object({}),
+    refuses: ['lastOwner'],
+    summary: 'Leave a Workspace and all its Groups.',
+  }),
+} as const
