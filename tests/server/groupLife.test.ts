@@ -113,13 +113,13 @@ describe('an archived Group', () => {
   it('refuses invitations, links and changes with the reason, until it is back', async () => {
     const link = await editor.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' })
     await act('groups.archive')
-    for (const answer of [
-      send(),
-      change({ name: 'Other' }),
-      editor.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' }),
-      editor.call('groups.create', { workspaceId: school.id, name: 'Inside', parentId: group.id }),
+    for (const ask of [
+      () => send(),
+      () => change({ name: 'Other' }),
+      () => editor.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' }),
+      () => editor.call('groups.create', { workspaceId: school.id, name: 'Inside', parentId: group.id }),
     ])
-      expect(await refusal(answer)).toBe('archived')
+      expect(await refusal(ask())).toBe('archived')
     await act('groups.unarchive')
     expect((await send()).outcomes[0]?.outcome).toBe('invited')
     expect(await editor.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' })).toEqual(link)
