@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { acceptInvitation } from '../actions/acceptInvitation.ts'
+import { declineInvitation } from '../actions/declineInvitation.ts'
 import { startSession } from '../auth/sessions.ts'
 import type { Service } from '../service.ts'
 import { ensurePerson, type Person } from '../store/people.ts'
@@ -55,13 +56,7 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
   app.post('/accept/:token/decline', async (c) => {
     const invitation = await findInvitation(service, c.req.param('token'))
     if (!invitation) return show(c, { ...notFoundPage, status: 404 })
-    const declined = await db
-      .updateTable('invitations')
-      .set({ state: 'revoked', ended_at: sql<Date>`now()` })
-      .where('id', '=', invitation.id)
-      .where('state', '=', 'pending')
-      .returning('id')
-      .executeTakeFirst()
+    const declined = await db.transaction().execute((tx) => declineInvitation(tx, invitation))
     return declined ? show(c, declinedPage(invitation)) : c.redirect(c.req.path.replace(/\/decline$/, ''), 303)
   })
 

@@ -53,7 +53,8 @@ const endedPages: Readonly<
 <div class="deeds">${inside ? buttonLink(path, 'Open the Group') : buttonForm('/signin', 'Sign in', { fields: { address: email, next: path } })}</div>`,
     }
   },
-  revoked: (invitation) => ended('This invitation was taken back or declined', invitation),
+  revoked: (invitation) => ended('This invitation was taken back', invitation),
+  declined: (invitation) => ended('This invitation was declined', invitation),
   expired: (invitation) =>
     ended(`This invitation ended on ${day(invitation.endedAt ?? invitation.expiresAt)}`, invitation),
   archived: ({ group, inviter }) =>

@@ -9,7 +9,7 @@ export interface InvitationView {
   readonly name: string
   readonly role: GroupRole
   /** `archived`, `gone`: the Group is closed for now, or was deleted. */
-  readonly state: 'pending' | 'accepted' | 'revoked' | 'expired' | 'archived' | 'gone'
+  readonly state: 'pending' | 'accepted' | 'revoked' | 'expired' | 'declined' | 'archived' | 'gone'
   readonly expiresAt: Date
   readonly endedAt: Date | null
   readonly group: { readonly id: string; readonly name: string }

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 /**
  * Two common table expressions, to stand after `with`: `chain` (each of the Groups with itself and the Groups around it)
  * and `inside`: everybody who is in each of them, once, with the role that counts: columns group_id, person_id, role,
- * origin, since. Someone who only acts as Owner because they own the Workspace is not in it. `among` narrows it to some
+ * origin, since, via (the Group around it that they come from). Someone who only acts as Owner because they own the Workspace is not in it. `among` narrows it to some
  * people (a condition on `p.person_id`), which keeps a send to a large Group quick.
  */
 export const inside = (groupIds: readonly string[], among: RawBuilder<unknown> = sql`true`) => sql`
@@ -13,13 +13,13 @@ export const inside = (groupIds: readonly string[], among: RawBuilder<unknown> =
     select c.group_id, a.id, a.parent_id, c.depth + 1 from chain c join groups a on a.id = c.parent_id
   ),
   inside as (
-    select distinct on (p.group_id, p.person_id) p.group_id, p.person_id, p.role, p.origin, p.since
+    select distinct on (p.group_id, p.person_id) p.group_id, p.person_id, p.role, p.origin, p.since, p.via
       from (
         select c.group_id, m.person_id, m.role, case c.depth when 0 then m.origin else 'inherited' end as origin,
-               m.created_at as since, c.depth
+               m.created_at as since, c.depth, case c.depth when 0 then null else c.ancestor end as via
           from chain c join members m on m.group_id = c.ancestor
         union all
-        select g.id, w.person_id, 'member', 'inherited', w.created_at, 2147483647
+        select g.id, w.person_id, 'member', 'inherited', w.created_at, 2147483647, null
           from groups g join workspace_members w on w.workspace_id = g.workspace_id and w.role <> 'owner'
          where g.id = any(${groupIds}::uuid[]) and g.type = 'workspace'
       ) p

@@ -55,6 +55,21 @@ export interface Tables {
     batch: string | null
     created_at: Time
   }
+  /** What happened to a membership after its beginning. */
+  member_events: {
+    id: Generated<string>
+    group_id: string
+    person_id: string
+    at: Time
+    /** `left`: they did it themselves. */
+    what: 'role' | 'removed' | 'left' | 'restored'
+    actor_id: string | null
+    was: GroupRole
+    /** The role from then on; null: none. */
+    role: GroupRole | null
+    origin: Origin
+    joined_at: Time
+  }
   invitations: {
     id: Generated<string>
     workspace_id: string
@@ -62,7 +77,7 @@ export interface Tables {
     email: string
     name: Generated<string>
     role: GroupRole
-    state: Generated<'pending' | 'accepted' | 'revoked' | 'expired'>
+    state: Generated<'pending' | 'accepted' | 'revoked' | 'expired' | 'declined'>
     origin: Origin
     batch: string | null
     invited_by: string

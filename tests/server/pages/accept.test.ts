@@ -40,8 +40,10 @@ const row = (email: string) =>
     .where('email', '=', email)
     .where('group_id', '=', group.id)
     .executeTakeFirstOrThrow()
-const change = (id: string, values: Partial<{ state: 'revoked' | 'expired'; expires_at: Date; generation: number }>) =>
-  world.db.updateTable('invitations').set(values).where('id', '=', id).execute()
+const change = (
+  id: string,
+  values: Partial<{ state: 'revoked' | 'expired' | 'declined'; expires_at: Date; generation: number }>,
+) => world.db.updateTable('invitations').set(values).where('id', '=', id).execute()
 /** Everything that accepting could change. */
 const everything = async () => ({
   invitations: await world.db.selectFrom('invitations').selectAll().orderBy('id').execute(),
@@ -201,7 +203,8 @@ describe('a link that leads no further', () => {
     await world.db.updateTable('groups').set({ deleted_at: past }).where('id', '=', group.id).execute()
   }
   it.each([
-    ['taken back', (id: string) => change(id, { state: 'revoked' }), 'was taken back or declined'],
+    ['taken back', (id: string) => change(id, { state: 'revoked' }), 'This invitation was taken back'],
+    ['declined', (id: string) => change(id, { state: 'declined' }), 'This invitation was declined'],
     ['expired', (id: string) => change(id, { state: 'expired' }), 'This invitation ended on'],
     ['over time', (id: string) => change(id, { expires_at: past }), 'This invitation ended on'],
     ['of a deleted Group', deleteGroup, 'This Group no longer exists'],
@@ -273,7 +276,7 @@ describe('declining', () => {
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('You declined')
     expect(answer.headers.getSetCookie()).toEqual([])
-    expect(await row(email)).toMatchObject({ state: 'revoked', ended_at: expect.any(Date) })
+    expect(await row(email)).toMatchObject({ state: 'declined', ended_at: expect.any(Date) })
     const again = await browser.post(`${path}/decline`, {})
     expect(again.headers.get('location')).toBe(path)
     expect((await browser.get(path)).status).toBe(410)
