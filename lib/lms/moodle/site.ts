@@ -14,6 +14,9 @@ export interface Site {
   participants(page?: { readonly page: number; readonly length: number }): Promise<Participants>
 }
 
+/** Moodle fills every page up to its length; parsing what nobody stands in may not keep the page waiting. */
+const emptyRows = /<tr class="emptyrow"[\s\S]*?<\/tr>/g
+
 /** Null: there is no parser. */
 export const createSite = (context: ReadContext): Site | null => {
   const { doc, page, url } = context
@@ -21,7 +24,7 @@ export const createSite = (context: ReadContext): Site | null => {
   if (!parser) return null
   const base = `${url.origin}${page.root}`
   const askPage = createAsk(context, { headers: { Accept: 'text/html' }, expect: 'page' })
-  const parse = (html: string) => parser.parseFromString(html, 'text/html')
+  const parse = (html: string) => parser.parseFromString(html.replace(emptyRows, ''), 'text/html')
   return {
     base,
     courseId: page.courseId,

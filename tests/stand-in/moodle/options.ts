@@ -50,6 +50,8 @@ export interface CourseOptions extends Partial<CourseSwitches> {
 export interface SiteSwitches {
   /** Milliseconds from a request's arrival at the service, or for a page that is fetched, to its answer. */
   latencyMs: number
+  /** No page of the table is longer, whatever is asked for. */
+  longestPage: number
   /** Seconds told with "too many requests"; 0: not told. */
   retryAfter: number
   /** A misfortune for the coming requests to the service and for pages that are fetched; null: none. */
@@ -85,7 +87,7 @@ export const defaultCourses: readonly CourseOptions[] = [
   { id: 9, name: 'Chemistry for Medical Students', code: 'CHEM1-F26', size: 10_000, groups: 12 },
 ]
 
-export const siteDefaults: SiteSwitches = { latencyMs: 0, retryAfter: 0, interruption: null }
+export const siteDefaults: SiteSwitches = { latencyMs: 0, longestPage: 5000, retryAfter: 0, interruption: null }
 
 export const courseDefaults: CourseSwitches = {
   service: 'answers',

@@ -74,7 +74,7 @@ export const answerCall = async (c: StandInContext, world: World, place: Place):
     choices,
     shown: pageOf(course, session.account, columns, others, choices, {
       number: Number(asked.pagenumber),
-      size: Number(asked.pagesize),
+      size: Math.min(world.site.longestPage, Number(asked.pagesize)),
     }),
   }
   return c.json([{ error: false, data: { html: String(await tableRegion(table)), warnings: [] } }])

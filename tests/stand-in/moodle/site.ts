@@ -120,7 +120,7 @@ export const createSite = (world: World): Hono<StandInEnv> => {
     const filters: Filters = own && own.length > 0 ? { groups: own.map(Number) } : {}
     const shown = pageOf(course, reader, columns, filters, choices, {
       number: (Number(c.req.query('page')) || 0) + 1,
-      size: Math.min(5000, Number(c.req.query('perpage')) || 20),
+      size: Math.min(world.site.longestPage, Number(c.req.query('perpage')) || 20),
     })
     return c.html(participantsPage({ place, course, reader, uniqueId, columns, filters, choices, shown }))
   })
