@@ -1,4 +1,4 @@
-import type { Adapter } from '../lms/adapter.ts'
+import type { Adapter, FollowRoster, Growth } from '../lms/adapter.ts'
 import { type Recognised, recognise } from '../lms/recognise.ts'
 import { courseKey, type RosterState } from '../lms/roster.ts'
 import type { ReadPage } from './loadReader.ts'
@@ -11,8 +11,8 @@ export interface RosterReader {
   look(): Recognised | null
   /** Reads the whole course, from the start. */
   read(): void
-  /** Takes in rows that came since, where only the page's own rows can be read. */
-  follow(): void
+  /** Takes in what came to the page since, where only the page's own rows can be read: of a page that only grew, nothing else. */
+  follow(growth: Growth): void
   /** Stops a read that is under way; the state says so. */
   stop(): void
 }
@@ -39,16 +39,29 @@ export const createRosterReader = ({
   let state: RosterState = { kind: 'none' }
   let course = ''
   let run: AbortController | null = null
+  let takeIn: FollowRoster | null = null
+  /** What came while something else was being read. */
+  let came: Element[] = []
+  let went: Element[] = []
 
   const set = (next: RosterState) => {
     state = next
     changed()
   }
 
-  const start = async (page: Recognised, pageOnly: boolean, progress: (read: number, total?: number) => void) => {
+  /** The one thing that is done now: what was before it ends. */
+  const begin = () => {
     run?.abort()
     const mine = new AbortController()
     run = mine
+    return mine
+  }
+
+  const start = async (page: Recognised, pageOnly: boolean, progress: (read: number, total?: number) => void) => {
+    const mine = begin()
+    takeIn = null
+    came = []
+    went = []
     const ends = AbortSignal.any([signal, mine.signal])
     const next = await load()
       .then(({ readPage }) =>
@@ -58,6 +71,9 @@ export const createRosterReader = ({
           sleep: (ms) => wait(ms, ends),
           onProgress: (count, total) => run === mine && progress(count, total),
           pageOnly,
+          onFollow: (follow) => {
+            if (run === mine) takeIn = follow
+          },
         }),
       )
       .catch((): RosterState => ({ kind: 'problem', course: page.course, problem: 'stopped' }))
@@ -74,9 +90,44 @@ export const createRosterReader = ({
       course = key
       run?.abort()
       run = null
+      takeIn = null
       set(seen ? { kind: 'course', course: seen.course } : { kind: 'none' })
     }
     return seen
+  }
+
+  const anew = async () => {
+    const seen = look()
+    return seen && start(seen, true, () => undefined)
+  }
+
+  const inPlace = async (follow: FollowRoster) => {
+    const mine = begin()
+    const growth = { came, went }
+    came = []
+    went = []
+    const next = await follow(growth)
+    if (run !== mine) return null
+    run = null
+    return next ?? anew()
+  }
+
+  const grow = async () => {
+    if (run) return
+    while (came.length + went.length > 0) {
+      const before = state
+      if (before.kind !== 'ready' || before.roster.source !== 'page' || before.roster.complete) {
+        came = []
+        went = []
+        return
+      }
+      const next = await (takeIn ? inPlace(takeIn) : anew())
+      if (run || next?.kind !== 'ready') return
+      const { people, partial } = next.roster
+      if (people.length === before.roster.people.length && partial === before.roster.partial) continue
+      const { apiRefused } = before.roster
+      set({ kind: 'ready', roster: { ...next.roster, ...(apiRefused ? { apiRefused } : {}) } })
+    }
   }
 
   return {
@@ -90,18 +141,15 @@ export const createRosterReader = ({
       const reading = (read: number, total?: number) =>
         set({ kind: 'reading', course: seen.course, read, ...(total === undefined ? {} : { total }) })
       reading(0)
-      void start(seen, false, reading).then((next) => next && set(next))
-    },
-    follow: () => {
-      const before = state
-      if (run || before.kind !== 'ready' || before.roster.source !== 'page' || before.roster.complete) return
-      const seen = look()
-      if (!seen) return
-      void start(seen, true, () => undefined).then((next) => {
-        if (next?.kind !== 'ready' || next.roster.people.length === before.roster.people.length) return
-        const { apiRefused } = before.roster
-        set({ kind: 'ready', roster: { ...next.roster, ...(apiRefused ? { apiRefused } : {}) } })
+      void start(seen, false, reading).then((next) => {
+        if (next) set(next)
+        void grow()
       })
+    },
+    follow: (growth) => {
+      came = came.concat(growth.came)
+      went = went.concat(growth.went)
+      void grow()
     },
     stop: () => run?.abort(),
   }

@@ -9,6 +9,8 @@ import { createRosterReader } from './rosterReader.ts'
 /** How long changes of the page are gathered before it is looked at again, in milliseconds. */
 const GATHER = 150
 
+const isElement = (node: Node): node is Element => node.nodeType === 1
+
 export interface InPage {
   readonly native: Native
   readonly view: Window
@@ -42,6 +44,7 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
     load,
     signal,
     changed: () => {
+      if (reader.state.kind === 'none') shown?.clear()
       shown?.draw(reader.state)
       if (listened) void send(native, 'roster.changed', {})
     },
@@ -59,9 +62,23 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
     if (shown) check()
   }
 
+  /** What came and went since the last look, and whether there is more to look at than that. */
+  let came: Element[] = []
+  let went: Element[] = []
+  let isMoved = true
+  let address = ''
+
   const check = () => {
     if (signal.aborted) return
     if (!isAlive(native)) return end()
+    const growth = { came, went }
+    came = []
+    went = []
+    // A page that only grew is the page it was.
+    const isSame = !isMoved && shown?.isPlaced && view.location.href === address && reader.state.kind === 'ready'
+    isMoved = false
+    address = view.location.href
+    if (isSame) return reader.follow(growth)
     const seen = reader.look()
     if (seen?.page.kind !== 'roster') {
       observer.disconnect()
@@ -72,7 +89,7 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
     if (reader.state.kind === 'course') reader.read()
     if (shown) shown.place(seen.page.anchor)
     else void furnish()
-    reader.follow()
+    reader.follow(growth)
   }
 
   let gathering = false
@@ -84,7 +101,21 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
       check()
     }, GATHER)
   }
-  const observer = new MutationObserver(soon)
+  const moved = () => {
+    isMoved = true
+    soon()
+  }
+  const observer = new MutationObserver((records) => {
+    for (const { target, addedNodes, removedNodes } of records) {
+      for (const node of addedNodes) {
+        if (isElement(node)) came.push(node)
+        // Words that came to a row make it another.
+        else if (isElement(target) && node.nodeValue?.trim()) came.push(target)
+      }
+      for (const node of removedNodes) if (isElement(node)) went.push(node)
+    }
+    soon()
+  })
   signal.addEventListener('abort', () => observer.disconnect())
 
   answer(
@@ -103,12 +134,16 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
 
   // Pages that change their address without loading, pages that come back from the browser's back and forward cache, and
   // frames that were loaded anew.
-  view.navigation?.addEventListener('navigatesuccess', soon, { signal })
-  view.addEventListener('popstate', soon, { signal })
-  doc.addEventListener('load', ({ target }) => target instanceof Element && target.matches('iframe, frame') && soon(), {
-    signal,
-    capture: true,
-  })
+  view.navigation?.addEventListener('navigatesuccess', moved, { signal })
+  view.addEventListener('popstate', moved, { signal })
+  doc.addEventListener(
+    'load',
+    ({ target }) => target instanceof Element && target.matches('iframe, frame') && moved(),
+    {
+      signal,
+      capture: true,
+    },
+  )
   view.addEventListener(
     'pagehide',
     () => {
@@ -121,6 +156,7 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
     'pageshow',
     ({ persisted }) => {
       if (!persisted) return
+      isMoved = true
       check()
       const { state } = reader
       if (shown?.isPlaced && state.kind === 'problem' && state.problem === 'stopped') reader.read()

@@ -1,5 +1,5 @@
 import type { RosterPerson } from '../people/person.ts'
-import type { Course, LeftOut, PartialReason, ReadProblem } from './roster.ts'
+import type { Course, LeftOut, PartialReason, ReadProblem, RosterState } from './roster.ts'
 
 /** A page as an adapter recognised it. Cheap to make: an address and a few look-ups, no effects. */
 export interface LmsPage {
@@ -33,6 +33,18 @@ export interface ReadContext {
   readonly sleep: (ms: number) => Promise<void>
 }
 
+/** What came to a page since it was read, and what went. */
+export interface Growth {
+  readonly came: readonly Element[]
+  readonly went: readonly Element[]
+}
+
+/** Takes in what came, reading nothing twice; null where the page has to be read anew, because rows went or became others. */
+type Follow<T> = (growth: Growth) => Promise<T | null>
+
+/** The roster of a page that grows, without another reading of it. */
+export type FollowRoster = Follow<RosterState>
+
 export type SourceResult =
   | {
       readonly ok: true
@@ -44,6 +56,8 @@ export type SourceResult =
       readonly addressesHidden?: boolean
       readonly addressesPrivate?: boolean
       readonly leftOut: LeftOut
+      /** Given by sources that read pages of which rows come later. */
+      readonly follow?: Follow<SourceResult>
     }
   | { readonly ok: false; readonly problem: ReadProblem }
 

@@ -1,10 +1,12 @@
-import type { LmsPage, ReadContext, Source, SourceResult } from './adapter.ts'
+import type { FollowRoster, LmsPage, ReadContext, Source, SourceResult } from './adapter.ts'
 import type { Recognised } from './recognise.ts'
 import type { Course, ReadProblem, Roster, RosterState } from './roster.ts'
 
 export interface ReadDeps extends Pick<ReadContext, 'fetch' | 'signal' | 'sleep' | 'onProgress'> {
   /** Read the page alone, when its API has refused before and more rows have come. */
   readonly pageOnly?: boolean
+  /** Called with the way to take in rows that come later, where the page that was read has one. */
+  readonly onFollow?: (follow: FollowRoster) => void
 }
 
 /** Only these lead from one source to the next: being signed out, throttled or broken is told as what it is. */
@@ -14,7 +16,7 @@ const leadsOn: ReadonlySet<ReadProblem> = new Set(['forbidden', 'notThere', 'unr
 export const readRoster = async (
   { page, course, doc, url }: Recognised,
   sources: readonly Source[],
-  { pageOnly = false, ...deps }: ReadDeps,
+  { pageOnly = false, onFollow, ...deps }: ReadDeps,
 ): Promise<RosterState> => {
   let refused: ReadProblem | undefined
   for (const source of sources) {
@@ -22,7 +24,21 @@ export const readRoster = async (
     const result = await source
       .read({ page, doc, url, ...deps })
       .catch((): SourceResult => ({ ok: false, problem: deps.signal.aborted ? 'stopped' : 'unreadable' }))
-    if (result.ok) return { kind: 'ready', roster: rosterOf(result, course, page, source.id, refused) }
+    if (result.ok) {
+      const ready = (read: Read): RosterState => ({
+        kind: 'ready',
+        roster: rosterOf(read, course, page, source.id, refused),
+      })
+      const { follow } = result
+      if (follow)
+        onFollow?.((growth) =>
+          follow(growth).then(
+            (next) => (next?.ok ? ready(next) : null),
+            () => null,
+          ),
+        )
+      return ready(result)
+    }
     // The first refusal says most: what the next source could not do either is beside the point.
     if (!leadsOn.has(result.problem)) return { kind: 'problem', course, problem: result.problem }
     refused ??= result.problem
@@ -30,8 +46,10 @@ export const readRoster = async (
   return { kind: 'problem', course, problem: refused ?? 'unreadable' }
 }
 
+type Read = Extract<SourceResult, { ok: true }>
+
 const rosterOf = (
-  { ok: _, course: named, ...read }: Extract<SourceResult, { ok: true }>,
+  { ok: _, course: named, follow: __, ...read }: Read,
   course: Course,
   page: LmsPage,
   source: Roster['source'],

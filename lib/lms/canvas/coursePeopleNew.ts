@@ -14,7 +14,7 @@ const stateIn = (cell: Element | null | undefined, id: string): Row['state'] => 
 
 /** The "modernized" People page (canvas-lms `ui/features/course_people_new`, 2025). Rows and cells may be `div`s. */
 export const coursePeopleNew: Variant = {
-  rows: (doc) => [...doc.querySelectorAll('[data-testid^="table-row-"]')],
+  row: '[data-testid^="table-row-"]',
   read: (row, page) => {
     const id = attr(row, 'data-testid').replace('table-row-', '')
     const cell = (name: string) => byTestId(row, `${name}-user-${id}`)

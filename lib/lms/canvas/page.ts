@@ -2,6 +2,7 @@ import type { RosterPerson } from '../../people/person.ts'
 import type { ReadContext, Source, SourceResult } from '../adapter.ts'
 import { appearance } from '../reading/appearance.ts'
 import { createBreath } from '../reading/breathe.ts'
+import { haveRowsGone, rowsThatCame } from '../reading/growth.ts'
 import { word } from '../reading/values.ts'
 import type { PartialReason } from '../roster.ts'
 import { coursePeople } from './coursePeople.ts'
@@ -12,7 +13,7 @@ import { pageFacts, personOf, type Variant } from './row.ts'
 
 const variants: readonly Variant[] = [coursePeopleNew, coursePeople, rosterTable]
 
-const variantOn = (doc: Document): Variant | undefined => variants.find((variant) => variant.rows(doc).length > 0)
+const variantOn = (doc: Document): Variant | undefined => variants.find(({ row }) => doc.querySelector(row))
 
 const isEmpty = (doc: Document): boolean => !!doc.querySelector('[data-view="users"] .roster-empty-state')
 
@@ -35,6 +36,9 @@ const partialReason = (doc: Document, rows: number, full: number): PartialReason
   return isLoading(doc) || rows >= full ? 'rowsOnPage' : undefined
 }
 
+/** Rows between two looks at the clock. */
+const ROWS = 16
+
 const read = async (context: ReadContext): Promise<SourceResult> => {
   const { doc, page, onProgress } = context
   if (page.kind !== 'roster') return { ok: false, problem: 'notThere' }
@@ -46,27 +50,41 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const facts = pageFacts(env)
   const me = word(env.current_user_id)
   const people = new Map<string, RosterPerson>()
-  const rows = variant?.rows(doc) ?? []
-  const breathe = createBreath()
-  for (const row of rows) {
-    const person = variant && personOf(variant.read(row, facts), me)
-    if (person?.key) people.set(person.key, person)
-    await breathe()
+  /** Rows that were read: what comes to one of them is no more people. */
+  const seen = new Set<Element>()
+  const take = async (rows: Iterable<Element>) => {
+    const breathe = createBreath()
+    let count = 0
+    for (const row of rows) {
+      const person = variant && personOf(variant.read(row, facts), me)
+      if (person?.key) people.set(person.key, person)
+      seen.add(row)
+      const pause = ++count % ROWS === 0 ? breathe() : undefined
+      if (pause) await pause
+    }
   }
-  if (rows.length > 0 && people.size === 0) return { ok: false, problem: 'unreadable' }
-  onProgress(people.size)
-
-  const partial = partialReason(doc, rows.length, variant?.full ?? 1)
-  const listed = [...people.values()].filter(({ role }) => role !== 'observer')
-  return {
-    ok: true,
-    course: { name: page.courseName },
-    people: listed,
-    complete: !partial,
-    ...(partial ? { partial } : {}),
-    // Addresses are not hidden from this reader alone: no People page shows any.
-    leftOut: { observers: people.size - listed.length, testStudents: 0 },
+  const told = (): SourceResult => {
+    if (seen.size > 0 && people.size === 0) return { ok: false, problem: 'unreadable' }
+    onProgress(people.size)
+    const partial = partialReason(doc, seen.size, variant?.full ?? 1)
+    const listed = [...people.values()].filter(({ role }) => role !== 'observer')
+    return {
+      ok: true,
+      course: { name: page.courseName },
+      people: listed,
+      complete: !partial,
+      ...(partial ? { partial } : {}),
+      // Addresses are not hidden from this reader alone: no People page shows any.
+      leftOut: { observers: people.size - listed.length, testStudents: 0 },
+      follow: async (growth) => {
+        if (!variant || haveRowsGone(growth, (one) => seen.has(one))) return null
+        await take(rowsThatCame(growth, variant.row))
+        return told()
+      },
+    }
   }
+  if (variant) await take(doc.querySelectorAll(variant.row))
+  return told()
 }
 
 export const pageSource: Source = { id: 'page', read }

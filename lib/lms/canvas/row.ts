@@ -18,8 +18,8 @@ export interface Row {
 
 /** One of the page's three implementations. */
 export interface Variant {
-  /** The row elements; empty while, or where, the page shows none. */
-  rows(doc: Document): readonly Element[]
+  /** Selects the rows; there are none while, or where, the page shows none. */
+  readonly row: string
   read(row: Element, page: PageFacts): Row
   /** Rows the page shows without more to come: with fewer than this it shows everybody. */
   readonly full: number

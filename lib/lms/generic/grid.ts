@@ -49,7 +49,6 @@ export const grid = (element: Element): List => {
     kinds ?? null,
     body.slice(0, SAMPLE).map(([, cells]) => cells),
   )
-  const total = number(element, 'aria-rowcount') - (head ? 1 : 0)
   return {
     rows: () => body.map(([row]) => row),
     rowsIn: (added) =>
@@ -59,6 +58,9 @@ export const grid = (element: Element): List => {
       const told = cells.length >= columns.width ? toldBy(cells, columns, row) : toldByItem(row)
       return told ? [told] : []
     },
-    ...(total > 0 ? { total } : {}),
+    get total() {
+      return Math.max(0, number(element, 'aria-rowcount') - (head ? 1 : 0)) || undefined
+    },
+    keepsFew: number(body[0]?.[0] ?? element, 'aria-rowindex') > 0,
   }
 }

@@ -13,8 +13,10 @@ export interface List {
   rowsIn(added: Element): readonly Element[]
   /** A row's people: none where it heads others or is nobody's. */
   read(row: Element): readonly Told[]
-  /** People the page says there are, where it does. */
-  readonly total?: number
+  /** People the page says there are now, where it does. */
+  readonly total?: number | undefined
+  /** It holds the rows alone that are to be seen: what went is still listed. */
+  readonly keepsFew?: boolean
 }
 
 const field = (element: HTMLTextAreaElement): List => ({

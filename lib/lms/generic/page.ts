@@ -1,6 +1,7 @@
 import { extractAddresses } from '../../people/extract/addresses.ts'
-import type { ReadContext, Source, SourceResult } from '../adapter.ts'
+import type { Growth, ReadContext, Source, SourceResult } from '../adapter.ts'
 import { createBreath } from '../reading/breathe.ts'
+import { haveRowsGone } from '../reading/growth.ts'
 import { addressesIn } from './addresses.ts'
 import { listAt } from './lists.ts'
 import { createPeople } from './people.ts'
@@ -17,41 +18,68 @@ const signedIn = (doc: Document): string => {
   return found.size === 1 ? mine : ''
 }
 
+/** Pages of no LMS in particular do not say whether they show everybody, unless they count. */
+const extent = (people: number, total = 0) => {
+  if (total === 0) return { complete: false, partial: 'maybeMore' } as const
+  if (total === people) return { complete: true, total } as const
+  return total > people
+    ? ({ complete: false, partial: 'rowsOnPage', total } as const)
+    : ({ complete: false, partial: 'maybeMore' } as const)
+}
+
 const read = async ({ doc, page, onProgress }: ReadContext): Promise<SourceResult> => {
   const { anchor } = page
   if (!anchor) return { ok: false, problem: 'unreadable' }
-  const breathe = createBreath()
   const list = listAt(anchor)
   const people = createPeople(signedIn(doc))
-  let index = 0
-  for (const row of list.rows()) {
-    for (const told of list.read(row)) people.add(told)
-    const pause = ++index % ROWS === 0 ? breathe() : undefined
-    if (pause) {
-      onProgress(people.size, list.total)
-      await pause
+  /** Rows that were read, and whether an address was in them. */
+  const seen = new Map<Element, boolean>()
+  const take = async (rows: readonly Element[]) => {
+    const breathe = createBreath()
+    let count = 0
+    for (const row of rows) {
+      let hasAddress = false
+      for (const told of list.read(row)) {
+        people.add(told)
+        hasAddress ||= told.email !== ''
+      }
+      seen.set(row, hasAddress)
+      const pause = ++count % ROWS === 0 ? breathe() : undefined
+      if (pause) {
+        onProgress(people.size, list.total)
+        await pause
+      }
     }
   }
-  const all = people.all()
-  if (!all.some(({ email, invalidEmail }) => email || invalidEmail)) return { ok: false, problem: 'unreadable' }
-  onProgress(all.length, list.total)
-  const { total } = list
-  return {
-    ok: true,
-    course: { name: page.courseName },
-    people: all,
-    // Pages of no LMS in particular do not say whether they show everybody, unless they count.
-    ...(total === undefined
-      ? { complete: false, partial: 'maybeMore' }
-      : total === all.length
-        ? { complete: true, total }
-        : {
-            complete: false,
-            partial: total > all.length ? 'rowsOnPage' : 'maybeMore',
-            ...(total > all.length ? { total } : {}),
-          }),
-    leftOut: { observers: 0, testStudents: 0 },
+  const told = (): SourceResult => {
+    const all = people.all()
+    if (!all.some(({ email, invalidEmail }) => email || invalidEmail)) return { ok: false, problem: 'unreadable' }
+    onProgress(all.length, list.total)
+    return {
+      ok: true,
+      course: { name: page.courseName },
+      people: all,
+      ...extent(all.length, list.total),
+      leftOut: { observers: 0, testStudents: 0 },
+      follow,
+    }
   }
+  const isSeen = (element: Element) => seen.has(element)
+  const follow = async (growth: Growth): Promise<SourceResult | null> => {
+    if (!anchor.isConnected || (!list.keepsFew && haveRowsGone(growth, isSeen))) return null
+    const rows = new Set<Element>()
+    for (const element of growth.came) {
+      if (!element.isConnected) continue
+      const round = element.closest('tr, li, [role="row"]')
+      // A row that was drawn before its address came.
+      if (round && seen.get(round) === false) return null
+      for (const row of list.rowsIn(element)) if (!isSeen(row)) rows.add(row)
+    }
+    await take([...rows])
+    return told()
+  }
+  await take(list.rows())
+  return told()
 }
 
 export const pageSource: Source = { id: 'page', read }

@@ -79,6 +79,9 @@ const rowReader = (columns: Columns, hasHeading: boolean): List['read'] => {
   }
 }
 
+const isOneOf = (all: ReadonlySet<Element | null>, row: Element): boolean =>
+  row.parentElement?.localName !== 'thead' && all.has(row.closest('table'))
+
 /** A table, with the others on its page that have the same headings. */
 export const tables = (table: Element): List => {
   const heading = headingOf(table)
@@ -92,10 +95,12 @@ export const tables = (table: Element): List => {
   const all = new Set<Element | null>(like)
   return {
     rows: () => like.flatMap((one) => rowsOf(one).slice(headingOf(one).rows)),
-    rowsIn: (added) =>
-      (added.localName === 'tr' ? [added] : [...added.querySelectorAll('tr')]).filter(
-        (row) => row.parentElement?.localName !== 'thead' && all.has(row.closest('table')),
-      ),
+    rowsIn: (added) => {
+      if (added.localName === 'tr') return isOneOf(all, added) ? [added] : []
+      for (const other of [added, ...added.querySelectorAll('table')])
+        if (other.localName === 'table' && isAlike(headingOf(other), heading)) all.add(other)
+      return [...added.querySelectorAll('tr')].filter((row) => isOneOf(all, row))
+    },
     read: rowReader(columns, heading.kinds !== null),
   }
 }

@@ -11,15 +11,15 @@ const person: fc.Arbitrary<RosterPerson> = fc
     email: fc.option(fc.constantFrom('a@example.edu', 'b@example.edu', 'c@example.edu', 'd@example.edu'), {
       nil: undefined,
     }),
-    login: fc.boolean(),
+    source: fc.constantFrom('lms' as const, 'page' as const, 'login' as const),
     role: fc.constantFrom('teacher', 'ta', 'student', 'designer', 'other'),
     state: fc.constantFrom('active', 'invited', 'inactive', 'concluded'),
     you: fc.boolean(),
   })
-  .map(({ email, login, you, ...rest }) => ({
+  .map(({ email, source, you, ...rest }) => ({
     ...rest,
     sections: [],
-    ...(email ? { email, emailSource: login ? ('login' as const) : ('lms' as const) } : {}),
+    ...(email ? { email, emailSource: source } : {}),
     ...(you ? { you } : {}),
   }))
 

@@ -1,0 +1,134 @@
+// @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
+import { describe, expect, it } from 'vitest'
+import type { FollowRoster, Growth } from '../../../lib/lms/adapter.ts'
+import { adapters } from '../../../lib/lms/adapters.ts'
+import { readRoster } from '../../../lib/lms/read.ts'
+import { recognise } from '../../../lib/lms/recognise.ts'
+import type { RosterState } from '../../../lib/lms/roster.ts'
+import { sourcesOf } from '../../../lib/lms/sources.ts'
+import { saved } from './support/fixtures.ts'
+import { deps, open } from './support/reading.ts'
+import { replay } from './support/recording.ts'
+
+/** A page that was read, and what it says of rows that come and go. */
+const followed = async (html: string, address: string) => {
+  const doc = open(html)
+  const page = recognise(adapters, doc, new URL(address))
+  if (!page) throw new Error('The page is no roster.')
+  let follow: FollowRoster | undefined
+  const state = await readRoster(page, sourcesOf(page.course.lms), {
+    ...deps(replay({ answers: [] }).fetch),
+    pageOnly: true,
+    onFollow: (given) => {
+      follow = given
+    },
+  })
+  const grow = (growth: Partial<Growth>) => follow?.({ came: [], went: [], ...growth })
+  return { doc, state, grow }
+}
+
+const names = (state: RosterState | null | undefined) =>
+  state?.kind === 'ready' ? state.roster.people.map(({ name }) => name) : state
+
+const canvasRow = (id: number, name: string) =>
+  `<table><tr id="user_${id}" class="rosterUser StudentEnrollment"><td></td><td><a class="roster_user_name" data-student_id="${id}">${name}</a></td><td data-testid="section-column-cell"><div class="section">A</div></td><td><div>Student</div></td></tr></table>`
+const tableRow = (id: number, name: string) =>
+  `<table><tr><td>${name}</td><td>person${id}@example.edu</td><td>101-A</td></tr></table>`
+
+describe.each([
+  {
+    what: 'Canvas',
+    html: () => saved('canvas', 'people-a-full.html'),
+    url: 'https://canvas.example.edu/courses/4711/users',
+    list: 'table.roster tbody',
+    row: 'tr.rosterUser',
+    made: canvasRow,
+  },
+  {
+    what: 'a page of no LMS',
+    html: () => saved('generic', 'table.html'),
+    url: 'https://www.example.edu/people',
+    list: 'tbody',
+    row: 'tbody tr',
+    made: tableRow,
+  },
+])('on $what', ({ html, url, list, row, made }) => {
+  const rowsOf = (doc: Document, markup: string) =>
+    [...open(markup).querySelectorAll('tr')].map((one) => doc.importNode(one, true))
+
+  it('rows that come are read, and no other again', async () => {
+    const { doc, state, grow } = await followed(html(), url)
+    const before = names(state) as string[]
+    // Nobody is told of this: whoever reads the row again would see it.
+    for (const old of doc.querySelectorAll(row)) old.textContent = 'Somebody Else'
+    const [one, two] = [...rowsOf(doc, made(901, 'Mina Sato')), ...rowsOf(doc, made(902, 'Greta Lind'))]
+    doc.querySelector(list)?.append(one as Element, two as Element)
+    expect(names(await grow({ came: [one as Element, two as Element] }))).toEqual([
+      ...before,
+      'Mina Sato',
+      'Greta Lind',
+    ])
+    expect(names(await grow({ came: [two as Element] }))).toEqual([...before, 'Mina Sato', 'Greta Lind'])
+  })
+
+  it('rows that came inside something else, and what is none of the list', async () => {
+    const { doc, state, grow } = await followed(html(), url)
+    const before = names(state) as string[]
+    const body = doc.createElement('tbody')
+    body.append(...rowsOf(doc, made(903, 'Liat Bendavid')))
+    const note = doc.createElement('p')
+    note.textContent = 'Saved.'
+    doc.querySelector(list)?.after(body)
+    doc.body.append(note)
+    expect(names(await grow({ came: [note, body] }))).toEqual([...before, 'Liat Bendavid'])
+  })
+
+  it('is read anew when rows went, and not for anything else that did', async () => {
+    const { doc, state, grow } = await followed(html(), url)
+    const gone = doc.querySelector(row) as Element
+    gone.remove()
+    expect(await grow({ went: [gone] })).toBeNull()
+    const other = await followed(html(), url)
+    expect(names(await other.grow({ went: [doc.createElement('p')] }))).toEqual(names(state))
+  })
+
+  it('a row that came and went again is nobody', async () => {
+    const { doc, state, grow } = await followed(html(), url)
+    const [brief] = rowsOf(doc, made(904, 'Dee Signer'))
+    expect(names(await grow({ came: [brief as Element], went: [brief as Element] }))).toEqual(names(state))
+  })
+})
+
+describe('on a page of no LMS', () => {
+  it('a row whose address comes later is read then', async () => {
+    const { doc, grow } = await followed(saved('generic', 'table.html'), 'https://www.example.edu/people')
+    const cell = doc.querySelectorAll('tbody tr')[2]?.children[1] as Element
+    cell.textContent = 'chloe@example.edu'
+    expect(await grow({ came: [cell] })).toBeNull()
+  })
+
+  it('a second list of the same kind is read with the first', async () => {
+    const { doc, grow } = await followed(saved('generic', 'table.html'), 'https://www.example.edu/people')
+    const table = open(
+      '<table><tr><th>Name</th><th>E-mail</th><th>Section</th></tr><tr><td>Mina Sato</td><td>mina@example.edu</td><td>B</td></tr></table>',
+    ).querySelector('table') as Element
+    doc.querySelector('table')?.after(table)
+    expect(names(await grow({ came: [table] }))).toContain('Mina Sato')
+  })
+
+  it('rows of a grid that draws the few that are seen stay listed when they go', async () => {
+    const row = (index: number) =>
+      `<div role="row" aria-rowindex="${index + 2}"><div role="gridcell">Avery Stone${'abcdefgh'[index]}</div><div role="gridcell">avery${index}@example.edu</div></div>`
+    const { doc, state, grow } = await followed(
+      `<h1>People</h1><div role="grid" aria-rowcount="7"><div role="row" aria-rowindex="1"><div role="columnheader">Name</div><div role="columnheader">Email</div></div>${[0, 1, 2].map(row).join('')}</div>`,
+      'https://www.example.edu/people',
+    )
+    expect(state).toMatchObject({ roster: { complete: false, partial: 'rowsOnPage', total: 6 } })
+    const grid = doc.querySelector('[role="grid"]') as Element
+    const went = [...grid.querySelectorAll('[role="row"]')].slice(1)
+    const came = [...open([3, 4, 5].map(row).join('')).body.children].map((one) => doc.importNode(one, true))
+    for (const one of went) one.remove()
+    grid.append(...came)
+    expect(await grow({ came, went })).toMatchObject({ roster: { complete: true, total: 6, people: { length: 6 } } })
+  })
+})
