@@ -1,7 +1,19 @@
+import { CallProblem } from '../../lib/contract/errors.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { recordAudit } from '../store/audit.ts'
 import { revokeLinksAbove } from '../store/links.ts'
 import { changeSettings, settingsOf } from '../store/workspaceSettings.ts'
+import { createWorkspace, workspacesOf } from '../store/workspaces.ts'
+
+const make: Handler<'workspaces.create'> = async ({ actor, tx }, { name }) => {
+  const mine = await workspacesOf(tx, actor.id)
+  // The first one is made by who runs the service; from then on it is a matter of those whom they trust.
+  if (!mine.some(({ role }) => role === 'owner'))
+    throw new CallProblem('notAllowed', 'Only an Owner of a Workspace here can make another one.')
+  const id = await createWorkspace(tx, name, actor.id)
+  await recordAudit(tx, { actorId: actor.id, workspaceId: id, action: 'workspaces.create' })
+  return { id, name, role: 'owner' }
+}
 
 const showSettings: Handler<'workspaces.settings'> = async ({ workspace, tx }) => await settingsOf(tx, workspace.id)
 
@@ -16,6 +28,7 @@ const change: Handler<'workspaces.change'> = async ({ actor, workspace, tx }, { 
 }
 
 export const workspaceHandlers = {
+  'workspaces.create': make,
   'workspaces.settings': showSettings,
   'workspaces.change': change,
 } satisfies Partial<Handlers>

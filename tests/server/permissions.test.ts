@@ -88,6 +88,7 @@ type Answer = 'ok' | 'notAllowed' | 'archived' | 'notFound' | 'signedOut'
 
 const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   me: () => ({}),
+  'workspaces.create': () => ({ name: 'Another School' }),
   'workspaces.settings': () => ({ workspaceId: school.id }),
   'workspaces.change': () => ({ workspaceId: school.id }),
   'workspacePeople.list': () => ({ workspaceId: school.id }),

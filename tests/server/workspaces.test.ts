@@ -144,3 +144,36 @@ describe('an invitation', () => {
     })
   })
 })
+
+describe('another Workspace', () => {
+  const make = (by: Caller) => by.call('workspaces.create', { name: ' Southgate School ' })
+
+  it('is made by somebody who owns one, and is theirs', async () => {
+    const made = await make(ada)
+    expect(made).toEqual({ id: expect.any(String), name: 'Southgate School', role: 'owner' })
+    expect((await ada.call('me', {})).workspaces).toContainEqual(made)
+    const editor = await rollcall.person()
+    await rollcall.joinWorkspace(school, editor, 'editor')
+    expect(await refusal(make(editor))).toBe('notAllowed')
+    expect(await refusal(make(await rollcall.person()))).toBe('notAllowed')
+  })
+
+  it('knows nothing of the first: roles, Groups and people are its own', async () => {
+    const made = await make(ada)
+    const kim = await rollcall.person()
+    await rollcall.joinWorkspace(school, kim, 'owner')
+    await rollcall.joinWorkspace(made, kim, 'member')
+    const [here, there] = [await rollcall.group(school, ada), await rollcall.group(made, ada)]
+    expect((await kim.call('groups.get', { groupId: here.id })).role).toBe('owner')
+    expect(await refusal(kim.call('groups.get', { groupId: there.id }))).toBe('notFound')
+    expect(await refusal(kim.call('workspaces.settings', { workspaceId: made.id }))).toBe('notAllowed')
+    expect(
+      (await ada.call('workspacePeople.list', { workspaceId: made.id })).rows.map(({ id, role }) => [id, role]).sort(),
+    ).toEqual(
+      [
+        [ada.id, 'owner'],
+        [kim.id, 'member'],
+      ].sort(),
+    )
+  })
+})

@@ -1,8 +1,17 @@
 import * as z from 'zod/mini'
 import { call, inWorkspace } from '../call.ts'
-import { WorkspaceSettings } from '../schemas.ts'
+import { GroupName, Workspace, WorkspaceSettings } from '../schemas.ts'
 
 export const workspaceCalls = {
+  'workspaces.create': call({
+    method: 'POST',
+    path: '/api/workspaces',
+    allow: 'person',
+    input: z.object({ name: GroupName }),
+    output: Workspace,
+    refuses: ['notAllowed'],
+    summary: 'Make another Workspace, by somebody who owns one here; the caller becomes its Owner.',
+  }),
   'workspaces.settings': call({
     method: 'GET',
     path: '/api/workspaces/:workspaceId/settings',
