@@ -23,10 +23,12 @@ interface Folded {
 /** The people of rows, each once already. */
 export const foldPeople = async (all: readonly Told[], around: Around): Promise<Folded> => {
   const breathe = createBreath()
-  const names = await givenNamesFirst(
-    all.map(({ name }) => cleanName(name)),
-    breathe,
-  )
+  const cleaned: string[] = []
+  for (const { name } of all) {
+    cleaned.push(cleanName(name))
+    await breathe()
+  }
+  const names = await givenNamesFirst(cleaned, breathe)
   const known = new Set(around.groups.values())
   const people: RosterPerson[] = []
   let [observers, guests] = [0, 0]

@@ -2,32 +2,14 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
-import { build } from 'vite'
 import type { Case } from '../../lib/lms/support/case.ts'
 import { materialOf, saved } from '../../lib/lms/support/fixtures.ts'
+import { bundleReaders } from '../support/readers.ts'
 
 /** A saved page is as it was saved: its own scripts do not lead it away. */
 const still = { 'content-security-policy': "script-src 'none'" }
 
-const root = join(import.meta.dirname, '..', '..', '..')
-const tables = join(root, 'tests', 'lib', 'lms')
-
-/** The readers as one script for a page. */
-const bundle = async (): Promise<string> => {
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'esnext',
-      lib: { entry: join(tables, 'support/inBrowser.ts'), formats: ['iife'], name: 'readers' },
-    },
-  })
-  const [output] = Array.isArray(built) ? built : [built]
-  if (!output || !('output' in output)) throw new Error('The readers were not bundled.')
-  return output.output[0].code
-}
+const tables = join(import.meta.dirname, '..', '..', 'lib', 'lms')
 
 const ids = readdirSync(tables, { recursive: true, encoding: 'utf8' })
   .map((name) => /^([a-z]+)\/cases\.ts$/.exec(name)?.[1])
@@ -40,7 +22,7 @@ for (const id of ids) {
     let script = ''
     let page: Page
     test.beforeAll(async ({ browser }) => {
-      script = await bundle()
+      script = await bundleReaders()
       page = await browser.newPage()
     })
     test.afterAll(() => page.close())
