@@ -21,6 +21,7 @@ const words: Readonly<Record<Code, readonly [what: MessageKey, now: MessageKey]>
   insideItself: ['problemInsideItself', 'problemInsideItselfNow'],
   tooDeep: ['problemTooDeep', 'problemTooDeepNow'],
   notAlone: ['problemNotAlone', 'problemNotAloneNow'],
+  notConfirmed: ['problemNotConfirmed', 'problemNotConfirmedNow'],
   tooLarge: ['problemTooLarge', 'problemTooLargeNow'],
   tooMany: ['problemTooMany', 'problemTooManyNow'],
   busy: ['problemBusy', 'problemBusyNow'],

@@ -25,6 +25,8 @@ const groupRules = {
   'group.copy': ['owner'],
   'group.delete': ['owner'],
   'group.restore': ['owner'],
+  'group.export': ['owner'],
+  'group.purge': ['owner'],
   /** Make a Group inside it. */
   'group.nest': ['owner'],
 } as const satisfies Record<string, readonly GroupRole[]>
@@ -37,6 +39,8 @@ const whileArchived: ReadonlySet<keyof typeof groupRules> = new Set([
   'group.copy',
   'group.delete',
   'group.restore',
+  'group.export',
+  'group.purge',
 ])
 
 type WorkspacePermission = keyof typeof workspaceRules

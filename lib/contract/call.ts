@@ -16,6 +16,8 @@ export type Permission =
   | 'group.copy'
   | 'group.delete'
   | 'group.restore'
+  | 'group.export'
+  | 'group.purge'
   | 'group.invite'
   | 'group.makeLink'
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Call } from './call.ts'
 import { auditCalls } from './calls/audit.ts'
+import { dataCalls } from './calls/data.ts'
 import { groupCalls } from './calls/groups.ts'
 import { invitationCalls } from './calls/invitations.ts'
 import { linkCalls } from './calls/links.ts'
@@ -20,6 +21,7 @@ export const calls = {
   ...invitationCalls,
   ...linkCalls,
   ...mailCalls,
+  ...dataCalls,
   ...auditCalls,
 } as const satisfies Record<string, Call>
 

@@ -15,6 +15,7 @@ export const problems = {
   insideItself: { status: 409, title: 'A Group cannot be moved into itself.' },
   tooDeep: { status: 409, title: 'Groups are not nested deeper than this.' },
   notAlone: { status: 409, title: 'Somebody else is in this Group, or invited.' },
+  notConfirmed: { status: 409, title: 'What was typed to confirm this is not the name of the Group.' },
   tooLarge: { status: 413, title: 'The request is too large.' },
   tooMany: { status: 429, title: 'Too many requests; wait a little.' },
   busy: { status: 503, title: 'The service is busy; try again in a moment.' },

@@ -1,5 +1,6 @@
 import type { Handlers } from '../mount.ts'
 import { auditHandlers } from './audit.ts'
+import { dataHandlers } from './data.ts'
 import { groupLifeHandlers } from './groupLife.ts'
 import { groupHandlers } from './groups.ts'
 import { invitationHandlers } from './invitations.ts'
@@ -20,5 +21,6 @@ export const handlers = {
   ...invitationHandlers,
   ...linkHandlers,
   ...mailHandlers,
+  ...dataHandlers,
   ...auditHandlers,
 } satisfies Handlers

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { cleanName } from '../../lib/people/cleanName.ts'
 import type { Database } from './open.ts'
 
@@ -30,3 +31,33 @@ export const ensurePerson = async (tx: Database, email: string, nameAsWritten = 
 
 export const findPersonByEmail = async (db: Database, email: string): Promise<Person | undefined> =>
   await db.selectFrom('people').select(['id', 'email', 'name']).where('email', '=', email).executeTakeFirst()
+
+/**
+ * Forgets those who are in no Workspace any more, sign-ins and connected devices included. Who is named elsewhere, as the
+ * creator of a Group or the sender of an invitation, stays.
+ */
+export const forgetPeople = async (tx: Database, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return
+  const named = (await columnsThatName(tx)).map(
+    ({ table, column }) =>
+      sql`and not exists (select from ${sql.table(table)} t where ${sql.ref(`t.${column}`)} = p.id)`,
+  )
+  await sql`
+    with forgotten as (
+      delete from people p where p.id = any(${ids}::uuid[])
+         and not exists (select from workspace_members w where w.person_id = p.id)
+         and not exists (select from members m where m.person_id = p.id)
+         ${sql.join(named, sql` `)}
+      returning p.id
+    )
+    delete from oauth where account in (select id::text from forgotten)`.execute(tx)
+}
+
+/** The columns that keep a person from being deleted, as the store itself knows them. */
+const columnsThatName = async (tx: Database): Promise<{ table: string; column: string }[]> =>
+  (
+    await sql<{ table: string; column: string }>`
+      select c.conrelid::regclass::text as table, a.attname as column
+        from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+       where c.contype = 'f' and c.confrelid = 'people'::regclass and c.confdeltype in ('a', 'r')`.execute(tx)
+  ).rows

@@ -84,7 +84,7 @@ type GroupCallName = { [N in CallName]: (typeof calls)[N]['allow'] extends `grou
 type WorkspaceCallName = {
   [N in CallName]: (typeof calls)[N]['allow'] extends `workspace.${string}` ? N : never
 }[CallName]
-type Answer = 'ok' | 'notAllowed' | 'archived' | 'notFound' | 'signedOut'
+type Answer = 'ok' | 'notConfirmed' | 'notAllowed' | 'archived' | 'notFound' | 'signedOut'
 
 const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   me: () => ({}),
@@ -96,6 +96,8 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'workspacePeople.remove': () => ({ workspaceId: school.id, personId: randomUUID() }),
   'workspaces.leave': () => ({ workspaceId: annex.id }),
   'audit.list': () => ({ workspaceId: school.id }),
+  'groups.export': (groupId) => ({ groupId, format: 'csv' }),
+  'groups.purge': (groupId) => ({ groupId, confirm: 'not its name' }),
   'reminders.send': (groupId) => ({ groupId }),
   'suppressions.list': (groupId) => ({ groupId }),
   'suppressions.lift': (groupId) => ({ groupId, email: 'nobody@example.edu' }),
@@ -153,6 +155,8 @@ const least: { [N in GroupCallName]: GroupRole } = {
   'members.addresses': 'owner',
   'invitations.send': 'owner',
   'invitations.undo': 'owner',
+  'groups.export': 'owner',
+  'groups.purge': 'owner',
   'reminders.send': 'owner',
   'suppressions.list': 'owner',
   'suppressions.lift': 'owner',
@@ -172,6 +176,8 @@ const whileArchived: ReadonlySet<CallName> = new Set([
   'groups.unarchive',
   'groups.delete',
   'groups.restore',
+  'groups.export',
+  'groups.purge',
   'members.list',
 ])
 
@@ -189,6 +195,7 @@ const expected = (name: GroupCallName, caller: string, group: string, counts: Gr
   const order = GroupRole.options
   if (order.indexOf(counts) > order.indexOf(least[name])) return 'notAllowed'
   if (group === 'archived' && !whileArchived.has(name)) return 'archived'
+  if (name === 'groups.purge') return 'notConfirmed'
   if (name === 'groups.copy' && caller !== 'workspaceOwner') return 'notAllowed'
   return aboutNothing.has(name) ? 'notFound' : 'ok'
 }

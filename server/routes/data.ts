@@ -1,0 +1,11 @@
+import { exportGroup } from '../actions/exportGroup.ts'
+import { purgeGroup } from '../actions/purgeGroup.ts'
+import type { Handler, Handlers } from '../mount.ts'
+
+const exportRecord: Handler<'groups.export'> = async ({ group, service, tx }, { format }) =>
+  await exportGroup(tx, group, format, service.config.smtpUrl !== undefined)
+
+const purge: Handler<'groups.purge'> = async ({ actor, group, tx }, { confirm }) =>
+  await purgeGroup(tx, actor, group, confirm)
+
+export const dataHandlers = { 'groups.export': exportRecord, 'groups.purge': purge } satisfies Partial<Handlers>
