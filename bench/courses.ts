@@ -2,6 +2,7 @@ import { launchChromium } from '../tests/e2e/support/chromium.ts'
 import type { AnyLms } from '../tests/e2e/support/rosters.ts'
 import { plainMix, startBlackboard } from '../tests/stand-in/blackboard/standIn.ts'
 import { startStandIn } from '../tests/stand-in/canvas/standIn.ts'
+import { plainMix as moodleMix, startMoodle } from '../tests/stand-in/moodle/standIn.ts'
 import { readCourse } from './lib/readCourse.ts'
 import { type Figure, median, type Section } from './lib/report.ts'
 
@@ -28,6 +29,13 @@ const apis: readonly PagedApi[] = [
       startBlackboard({ latencyMs: LATENCY, courses: [{ id: '_1_1', name: 'Large', code: 'L', size, mix: plainMix }] }),
     path: '/ultra/courses/_1_1/outline',
     list: /\/courses\/_1_1\/users\?/,
+  },
+  {
+    name: 'Moodle',
+    start: (size) =>
+      startMoodle({ latencyMs: LATENCY, courses: [{ id: 2, name: 'Large', code: 'L', size, mix: moodleMix }] }),
+    path: '/course/view.php?id=2',
+    list: /core_table_get_dynamic_table_content/,
   },
 ]
 

@@ -30,13 +30,13 @@ for (const { name, start, path, frame, inFrame } of rosterPages)
       const button = frame
         ? page.frameLocator(frame).locator('rollcall-inpage').getByRole('button')
         : inpageButton(page)
-      await expect(button).toHaveText(/Invite 249 people/)
+      await expect(button).toHaveText(/Invite 599 people/)
       await button.click()
       await pickGroup(panel(page))
       await expect(sendButton(panel(page))).toBeVisible()
-      expect(await numberOn(sendButton(panel(page)))).toBe(249)
+      expect(await numberOn(sendButton(panel(page)))).toBe(599)
       await sendButton(panel(page)).click()
-      await expect(panel(page).getByText(/249 people are invited to Biology 101/)).toBeVisible()
+      await expect(panel(page).getByText(/599 people are invited to Biology 101/)).toBeVisible()
 
       expect(lms.log.filter((entry) => !isRead(entry))).toEqual([])
       expect(
@@ -78,7 +78,7 @@ for (const { name, label, start, path, asks } of others) {
       await expect(popup.getByText(`${label} asks for a pause`)).toBeVisible({ timeout: 40_000 })
       lms.set({ interruption: null })
       await popup.getByRole('button', { name: 'Read again' }).click()
-      await expect(popup.getByText('250 people, complete')).toBeVisible()
+      await expect(popup.getByText('600 people, complete')).toBeVisible()
     } finally {
       await lms.stop()
     }

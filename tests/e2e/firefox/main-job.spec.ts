@@ -90,7 +90,7 @@ for (const { name, start, path, frame, inFrame } of rosterPages)
       const inner = frame ? await (await page.waitForSelector(frame))?.contentFrame() : page.mainFrame()
       if (inFrame) await inner?.goto(`${lms.url}${inFrame}`)
       await inner?.waitForFunction(
-        () => /Invite 249 people/.test(document.querySelector('rollcall-inpage')?.shadowRoot?.textContent ?? ''),
+        () => /Invite 599 people/.test(document.querySelector('rollcall-inpage')?.shadowRoot?.textContent ?? ''),
         { timeout: 30_000 },
       )
     } finally {

@@ -1,5 +1,6 @@
 import { plainMix as blackboardMix, startBlackboard } from '../../stand-in/blackboard/standIn.ts'
 import { plainMix as canvasMix, startStandIn } from '../../stand-in/canvas/standIn.ts'
+import { plainMix as moodleMix, startMoodle } from '../../stand-in/moodle/standIn.ts'
 import type { Interruption } from '../../stand-in/shared/interruption.ts'
 import type { LogEntry } from '../../stand-in/shared/log.ts'
 
@@ -13,7 +14,7 @@ export interface AnyLms {
   stop(): Promise<void>
 }
 
-/** A page of a stand-in LMS on which its class of 250 is read: the instructor, and 249 whom they can invite. */
+/** A page of a stand-in LMS on which its class of 600 is read: the instructor, and 599 whom they can invite. */
 export interface RosterPage {
   readonly name: string
   readonly label: string
@@ -28,22 +29,23 @@ export interface RosterPage {
 }
 
 const canvas = () =>
-  startStandIn({ courses: [{ id: '4711', name: 'Biology', code: 'BIO101', size: 250, mix: canvasMix }] })
+  startStandIn({ courses: [{ id: '4711', name: 'Biology', code: 'BIO101', size: 600, mix: canvasMix }] })
 const blackboard = () =>
   startBlackboard({
     courses: [
-      { id: '_4711_1', name: 'Biology', code: 'BIO101', size: 250, mix: blackboardMix },
+      { id: '_4711_1', name: 'Biology', code: 'BIO101', size: 600, mix: blackboardMix },
       {
         id: '_4712_1',
         name: 'Chemistry',
         code: 'CHEM210',
-        size: 250,
+        size: 600,
         mix: blackboardMix,
         view: 'original',
         usersPage: true,
       },
     ],
   })
+const moodle = () => startMoodle({ courses: [{ id: 2, name: 'Biology', code: 'BIO101', size: 600, mix: moodleMix }] })
 const usersPage = '/webapps/blackboard/execute/userManager?course_id=_4712_1'
 
 export const rosterPages: readonly RosterPage[] = [
@@ -64,5 +66,12 @@ export const rosterPages: readonly RosterPage[] = [
     frame: 'iframe.classic-learn-iframe',
     inFrame: usersPage,
     asks: '/users?',
+  },
+  {
+    name: 'Moodle',
+    label: 'Moodle',
+    start: moodle,
+    path: '/user/index.php?id=2',
+    asks: 'core_table_get_dynamic_table_content',
   },
 ]
