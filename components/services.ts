@@ -43,6 +43,8 @@ export interface AccountService extends Live<Account> {
 export interface RosterService extends Live<RosterState> {
   /** Read, or read again, the whole course. */
   read(): void
+  /** Have the page's list scrolled to its end, or stop that. */
+  grow(act: 'start' | 'stop'): void
 }
 
 export interface JobService extends Live<readonly SendJob[]> {

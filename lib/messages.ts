@@ -43,6 +43,8 @@ export const messages = {
   'panel.claim': { from: 'page', to: 'background', input: z.object({ ticket: z.string().check(z.maxLength(64)) }) },
   /** The state of the tab's roster; `read` starts reading, progress follows as `roster.changed`. */
   'roster.get': { from: 'page', to: 'content', input: z.object({ read: z.boolean() }) },
+  /** Scrolls the tab's list to its end, so that everybody is read; it may be stopped. Progress follows as `roster.changed`. */
+  'roster.grow': { from: 'page', to: 'content', input: z.object({ act: z.enum(['start', 'stop']) }) },
   'panel.close': { from: 'page', to: 'content', input: z.object({}) },
   /** The content script tells open pages of ours that the roster's state changed; they ask again. */
   'roster.changed': { from: 'content', to: 'page', input: z.object({}) },
@@ -69,6 +71,7 @@ export interface MessageAnswers {
   /** The tab that the panel stands in. */
   'panel.claim': { tabId: number }
   'roster.get': RosterState
+  'roster.grow': null
   'panel.close': null
   'roster.changed': null
 }

@@ -46,7 +46,18 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
       chosen={chosen}
       coming={ready ? undefined : say('headReading')}
       leftOut={ready?.leftOut}
-      above={ready && ((made) => <RosterNotices roster={ready} made={made} onShareLink={onShareLink} />)}
+      above={
+        ready &&
+        ((made) => (
+          <RosterNotices
+            roster={ready}
+            made={made}
+            growth={state.kind === 'ready' ? state.growth : undefined}
+            onGrow={(act) => roster.grow(act)}
+            onShareLink={onShareLink}
+          />
+        ))
+      }
       onShareLink={counts && !areMany(counts.without, counts) ? onShareLink : undefined}
       empty={ready ? <EmptyCourse lms={course.lmsLabel} onPaste={onPaste} /> : <Coming state={state} />}
       beside={

@@ -5,16 +5,18 @@ import { Notice } from '../kit/Notice.tsx'
 import { useServices } from '../services.ts'
 import { addressCounts, areMany } from './addressCounts.ts'
 import { NoAddressNotice, RuleNotice } from './NoAddressNotice.tsx'
-import { partialWords } from './rosterWords.ts'
+import { type Growth, PartialNotice } from './PartialNotice.tsx'
 
 interface Props {
   readonly roster: Roster
   readonly made: Made
+  readonly growth: Growth
+  readonly onGrow: (act: 'start' | 'stop') => void
   readonly onShareLink: () => void
 }
 
 /** What is to be known about a roster before it is used: whose view it is, who is missing, who has no address. */
-export const RosterNotices = ({ roster, made, onShareLink }: Props) => {
+export const RosterNotices = ({ roster, made, growth, onGrow, onShareLink }: Props) => {
   const { say } = useServices()
   const { lmsLabel } = roster.course
   const { rule, ruleOn, setRuleOn, people } = made.addresses
@@ -35,14 +37,7 @@ export const RosterNotices = ({ roster, made, onShareLink }: Props) => {
         {say('testSiteNow')}
       </Notice>,
     )
-  if (!roster.complete) {
-    const [what, now] = partialWords[roster.partial ?? 'countsDiffer']
-    notices.push(
-      <Notice key="partial" tone="attention" title={say(what, lmsLabel)}>
-        {say(now, lmsLabel)}
-      </Notice>,
-    )
-  }
+  if (!roster.complete) notices.push(<PartialNotice key="partial" roster={roster} growth={growth} onGrow={onGrow} />)
   const offered = ruleOn ? undefined : rule
   if (offered || areMany(counts.without + loginKeys.length, counts))
     notices.push(

@@ -14,6 +14,7 @@ const PATIENCE = 200
 interface Way {
   readonly tabId: number
   readonly ask: (read: boolean) => Promise<RosterState>
+  readonly grow: (act: 'start' | 'stop') => Promise<unknown>
   /** Puts the content script there; rejects where that is not allowed. */
   readonly inject: () => Promise<void>
 }
@@ -22,6 +23,7 @@ interface Way {
 export const toTab = (tabId: number): Way => ({
   tabId,
   ask: (read) => askTab(tabId, 'roster.get', { read }),
+  grow: (act) => askTab(tabId, 'roster.grow', { act }),
   inject: () => contentScript.inject(tabId),
 })
 
@@ -29,11 +31,12 @@ export const toTab = (tabId: number): Way => ({
 export const toOwnTab = (tabId: number): Way => ({
   tabId,
   ask: (read) => askOwnTab('roster.get', { read }),
+  grow: (act) => askOwnTab('roster.grow', { act }),
   inject: () => Promise.reject(new Error('The content script that opened this panel is gone.')),
 })
 
 /** The roster of one tab, as its content script tells it; null where there is none and none can be put there. */
-export const rosterService = async ({ tabId, ask, inject }: Way): Promise<RosterService | null> => {
+export const rosterService = async ({ tabId, ask, grow, inject }: Way): Promise<RosterService | null> => {
   const source = createLive<RosterState>(nothing)
   const look = async (read: boolean) => {
     // The page went away, or shows another now.
@@ -58,5 +61,11 @@ export const rosterService = async ({ tabId, ask, inject }: Way): Promise<Roster
   )
   const waited = new Promise<true>((resolve) => setTimeout(resolve, PATIENCE, true))
   if (!(await Promise.race([reached, waited]))) return null
-  return { get: source.get, subscribe: source.subscribe, read: () => void look(true) }
+  return {
+    get: source.get,
+    subscribe: source.subscribe,
+    read: () => void look(true),
+    // Where the page went away meanwhile, its state says so.
+    grow: (act) => void grow(act).catch(() => look(false)),
+  }
 }

@@ -3,6 +3,7 @@ import type { Recognised } from '../lms/recognise.ts'
 import type { RosterState } from '../lms/roster.ts'
 import type { Furnish } from './furniture.ts'
 import type { Native } from './native.ts'
+import type { Scrolling } from './scrollToEnd.ts'
 
 /** Reads the course of a page: every LMS's sources, which only pages of a course are worth loading. */
 export type ReadPage = (page: Recognised, deps: ReadDeps) => Promise<RosterState>
@@ -11,6 +12,7 @@ export type ReadPage = (page: Recognised, deps: ReadDeps) => Promise<RosterState
 export interface Reader {
   readonly readPage: ReadPage
   readonly furnish: Furnish
+  readonly scrollToEnd: (scrolling: Scrolling) => Promise<void>
 }
 
 declare global {

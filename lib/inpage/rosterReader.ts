@@ -1,7 +1,7 @@
 import type { Adapter, FollowRoster, Growth } from '../lms/adapter.ts'
 import { type Recognised, recognise } from '../lms/recognise.ts'
 import { courseKey, type RosterState } from '../lms/roster.ts'
-import type { ReadPage } from './loadReader.ts'
+import type { Reader } from './loadReader.ts'
 import { wait } from './wait.ts'
 
 /** What this tab knows about its course, and the ways to know more. */
@@ -13,6 +13,9 @@ export interface RosterReader {
   read(): void
   /** Takes in what came to the page since, where only the page's own rows can be read: of a page that only grew, nothing else. */
   follow(growth: Growth): void
+  /** Has the page's list scrolled to its end, where more people may come of it. */
+  grow(): void
+  stopGrowing(): void
   /** Stops a read that is under way; the state says so. */
   stop(): void
 }
@@ -22,7 +25,7 @@ export interface RosterReaderDeps {
   readonly doc: Document
   readonly address: () => URL
   readonly fetch: typeof globalThis.fetch
-  readonly load: () => Promise<{ readonly readPage: ReadPage }>
+  readonly load: () => Promise<Pick<Reader, 'readPage' | 'scrollToEnd'>>
   readonly signal: AbortSignal
   readonly changed: () => void
 }
@@ -40,6 +43,7 @@ export const createRosterReader = ({
   let course = ''
   let run: AbortController | null = null
   let takeIn: FollowRoster | null = null
+  let growing: AbortController | null = null
   /** What came while something else was being read. */
   let came: Element[] = []
   let went: Element[] = []
@@ -91,6 +95,7 @@ export const createRosterReader = ({
       run?.abort()
       run = null
       takeIn = null
+      growing?.abort()
       set(seen ? { kind: 'course', course: seen.course } : { kind: 'none' })
     }
     return seen
@@ -112,7 +117,7 @@ export const createRosterReader = ({
     return next ?? anew()
   }
 
-  const grow = async () => {
+  const takeAllIn = async () => {
     if (run) return
     while (came.length + went.length > 0) {
       const before = state
@@ -126,8 +131,37 @@ export const createRosterReader = ({
       const { people, partial } = next.roster
       if (people.length === before.roster.people.length && partial === before.roster.partial) continue
       const { apiRefused } = before.roster
-      set({ kind: 'ready', roster: { ...next.roster, ...(apiRefused ? { apiRefused } : {}) } })
+      const { growth } = state.kind === 'ready' ? state : before
+      set({
+        kind: 'ready',
+        roster: { ...next.roster, ...(apiRefused ? { apiRefused } : {}) },
+        ...(growth ? { growth } : {}),
+      })
     }
+  }
+
+  const grow = async () => {
+    const seen = state.kind === 'ready' && !growing && look()
+    if (!seen || state.kind !== 'ready') return
+    const mine = new AbortController()
+    growing = mine
+    const ends = AbortSignal.any([signal, mine.signal])
+    set({ ...state, growth: 'on' })
+    const end = await load()
+      .then(({ scrollToEnd }) =>
+        scrollToEnd({
+          doc: seen.doc,
+          count: () => (state.kind === 'ready' ? state.roster.people.length : 0),
+          signal: ends,
+          sleep: (ms) => wait(ms, ends),
+        }),
+      )
+      .then(
+        () => 'end' as const,
+        () => 'stopped' as const,
+      )
+    growing = null
+    if (state.kind === 'ready') set({ ...state, growth: end })
   }
 
   return {
@@ -140,17 +174,23 @@ export const createRosterReader = ({
       if (!seen) return
       const reading = (read: number, total?: number) =>
         set({ kind: 'reading', course: seen.course, read, ...(total === undefined ? {} : { total }) })
+      growing?.abort()
       reading(0)
       void start(seen, false, reading).then((next) => {
         if (next) set(next)
-        void grow()
+        void takeAllIn()
       })
     },
     follow: (growth) => {
       came = came.concat(growth.came)
       went = went.concat(growth.went)
-      void grow()
+      void takeAllIn()
     },
-    stop: () => run?.abort(),
+    grow: () => void grow(),
+    stopGrowing: () => growing?.abort(),
+    stop: () => {
+      growing?.abort()
+      run?.abort()
+    },
   }
 }

@@ -127,6 +127,7 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
         if (read === true && reader.state.kind !== 'reading') reader.read()
         return reader.state
       },
+      'roster.grow': ({ act }) => (act === 'start' ? reader.grow() : reader.stopGrowing()),
       'panel.close': () => shown?.closePanel(),
     },
     signal,

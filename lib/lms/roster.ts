@@ -73,5 +73,10 @@ export type RosterState =
   | { readonly kind: 'none' } /* not an LMS page */
   | { readonly kind: 'course'; readonly course: Course } /* an LMS course page; nothing read yet */
   | { readonly kind: 'reading'; readonly course: Course; readonly read: number; readonly total?: number }
-  | { readonly kind: 'ready'; readonly roster: Roster }
+  | {
+      readonly kind: 'ready'
+      readonly roster: Roster
+      /** The page's list is being scrolled for more people, or was, to its end or until it was stopped. */
+      readonly growth?: 'on' | 'end' | 'stopped'
+    }
   | { readonly kind: 'problem'; readonly course: Course; readonly problem: ReadProblem }

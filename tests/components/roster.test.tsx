@@ -82,6 +82,41 @@ describe('a roster that is not everybody', () => {
   })
 })
 
+describe('a list that may go on', () => {
+  const some = roster(people(3), { complete: false, partial: 'rowsOnPage', source: 'page', total: 9 })
+
+  it('can be scrolled to its end, with progress, and stopped', async () => {
+    const { asked, roster: live } = show({ roster: { kind: 'ready', roster: some } })
+    fireEvent.click(await button('Load everybody'))
+    expect(asked.acts).toEqual(['grow start'])
+    act(() => live.set({ kind: 'ready', growth: 'on', roster: { ...some, people: people(5) } }))
+    const bar = await screen.findByRole('progressbar', { name: 'Scrolling through the list' })
+    expect(bar.getAttribute('aria-valuenow')).toBe('5')
+    screen.getByText('5 of 9')
+    await button('Invite 5 students')
+    fireEvent.click(await button('Stop'))
+    expect(asked.acts).toEqual(['grow start', 'grow stop'])
+    act(() => live.set({ kind: 'ready', growth: 'stopped', roster: { ...some, people: people(5) } }))
+    await button('Load everybody')
+  })
+
+  it('says when its end was reached', async () => {
+    const ended = { ...some, partial: 'maybeMore' as const }
+    show({ roster: { kind: 'ready', growth: 'end', roster: ended } })
+    await screen.findByText(/The list was scrolled to its end/)
+    expect(screen.queryByRole('button', { name: 'Load everybody' })).toBeNull()
+  })
+
+  it.each([
+    { partial: 'filtered', source: 'page' },
+    { partial: 'countsDiffer', source: 'api' },
+  ] as const)('is not one where $partial was read by $source', async (over) => {
+    show({ roster: { kind: 'ready', roster: roster(people(3), { complete: false, ...over }) } })
+    await button('Invite 3 students')
+    expect(screen.queryByRole('button', { name: 'Load everybody' })).toBeNull()
+  })
+})
+
 it('an empty course is not a failed one', async () => {
   show({ roster: { kind: 'ready', roster: roster([]) } })
   await screen.findByRole('heading', { name: 'Nobody is in this course yet' })

@@ -199,7 +199,11 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
       },
       signOut: async () => account.set({ state: 'signedOut', service: 'https://groups.example.edu' }),
     },
-    roster: world.roster && { ...rosterLive, read: () => asked.acts.push('read') },
+    roster: world.roster && {
+      ...rosterLive,
+      read: () => asked.acts.push('read'),
+      grow: (act) => asked.acts.push(`grow ${act}`),
+    },
     jobs: {
       ...jobs,
       start: async (order) => {

@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { furnish } from '../../../lib/inpage/furniture.ts'
+import { scrollToEnd } from '../../../lib/inpage/scrollToEnd.ts'
 import { startInPage } from '../../../lib/inpage/start.ts'
 import { adapters } from '../../../lib/lms/adapters.ts'
 import { readRoster } from '../../../lib/lms/read.ts'
+import type { RosterState } from '../../../lib/lms/roster.ts'
 import { sourcesOf } from '../../../lib/lms/sources.ts'
 import { notAllowed } from '../lms/canvas/cases.ts'
 import { type Recording, replay } from '../lms/support/recording.ts'
@@ -49,7 +51,11 @@ const label = () => button()?.textContent
 const settled = () => vi.waitFor(() => expect(label()).toBe('Invite 3 people'))
 
 beforeEach(() => {
-  globalThis.rollcallReader = { readPage: (page, deps) => readRoster(page, sourcesOf(page.course.lms), deps), furnish }
+  globalThis.rollcallReader = {
+    readPage: (page, deps) => readRoster(page, sourcesOf(page.course.lms), deps),
+    furnish,
+    scrollToEnd,
+  }
 })
 afterEach(() => {
   for (const native of scripts.splice(0)) native.orphan()
@@ -150,6 +156,44 @@ describe('on a roster', () => {
       value: { roster: { apiRefused: 'forbidden', partial: 'rowsOnPage' } },
     })
   })
+})
+
+const stateOf = (native: FakeNative) => (native.tell('roster.get', { read: false }) as { value: RosterState }).value
+
+describe('a list that grows', () => {
+  it('is scrolled for more people when asked, and stopped when asked', async () => {
+    go(people, 'people-a-lazy.html')
+    const { native } = start(notAllowed)
+    await vi.waitFor(() => expect(stateOf(native)).toMatchObject({ roster: { people: { length: 50 } } }))
+    const rows = document.querySelector('script[data-page="2"]')?.textContent
+    const parsed = new DOMParser().parseFromString(`<table>${rows}</table>`, 'text/html')
+    const scroller = document.scrollingElement as Element
+    Object.defineProperty(scroller, 'scrollTop', {
+      configurable: true,
+      get: () => 0,
+      set: () => document.querySelector('table.roster tbody')?.append(...parsed.querySelectorAll('tr')),
+    })
+    native.tell('roster.grow', { act: 'start' })
+    await vi.waitFor(() => expect(stateOf(native)).toMatchObject({ growth: 'on', roster: { people: { length: 100 } } }))
+    native.tell('roster.grow', { act: 'stop' })
+    await vi.waitFor(() => expect(stateOf(native)).toMatchObject({ growth: 'stopped' }))
+    expect(stateOf(native)).toMatchObject({ roster: { people: { length: 100 }, apiRefused: 'forbidden' } })
+    Reflect.deleteProperty(scroller, 'scrollTop')
+  })
+
+  it('counts on the button as rows come to a page of no LMS, and goes when they go', async () => {
+    go('https://www.example.edu/people')
+    document.body.innerHTML = `<h1>People</h1><table><tr><th>Name</th><th>Email</th></tr>${row(1)}${row(2)}</table>`
+    start()
+    await vi.waitFor(() => expect(label()).toBe('Invite 2 people'))
+    const more = new DOMParser().parseFromString(`<table>${row(3)}${row(4)}${row(5)}</table>`, 'text/html')
+    document.querySelector('tbody')?.append(...more.querySelectorAll('tr'))
+    await vi.waitFor(() => expect(label()).toBe('Invite 5 people'))
+    document.querySelector('tbody')?.replaceChildren()
+    await vi.waitFor(() => expect(hosts()).toHaveLength(0))
+  })
+
+  const row = (id: number) => `<tr><td>Avery Stone</td><td>avery${id}@example.edu</td></tr>`
 })
 
 describe('the panel', () => {
