@@ -6,6 +6,7 @@ import { Seen } from './seen.ts'
 /** Notes the addresses in a text that is clear; false when some may be in pieces. */
 const read = (text: string, into: Seen): boolean => {
   const scanner = new Scanner(text)
+  scanner.isWhole = true
   into.reading(text)
   while (scanner.next()) into.note(scanner.start, scanner.end, scanner.written, scanner.hash)
   return scanner.isWhole

@@ -7,7 +7,7 @@ import { decodeMailto } from './mailto.ts'
 import { hasMarkup, stripMarkup } from './markup.ts'
 import { undoObfuscation } from './obfuscation.ts'
 import { undoSpread } from './spread.ts'
-import { isWholeAt } from './whole.ts'
+import { isWhole } from './whole.ts'
 import { unwrap } from './wrap.ts'
 
 /** What hides addresses, or is round words for signs, and is in few rosters: where there is none of it, one search is enough. */
@@ -58,11 +58,6 @@ export const clear = (text: string): Clear => {
     (hasSigns && read.includes('=\r')) ||
     (isMarkup || isIndented ? looseBracket.test(read) : endLines || read.includes('\n>'))
   return { text: read, hasLooseEnds }
-}
-
-const isWhole = (text: string): boolean => {
-  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) if (!isWholeAt(text, at)) return false
-  return true
 }
 
 /** Addresses in pieces, with spaces between or over the end of a line, put together. */

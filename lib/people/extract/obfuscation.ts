@@ -36,6 +36,8 @@ const LONGEST = 14
 const isClose = (code: number) =>
   code === 41 || code === 93 || code === 125 || code === 62 || code === 0x3011 || code === 0x3015
 const isSpace = (code: number) => code === 32 || code === 9 || code === 0xa0
+/** Signs and digits that are in no word for a sign; `d0t` has a zero. */
+const isForeign = (code: number) => code < 65 && code > 32 && code !== 45 && code !== 48
 
 /** Does the bracket before `from` hold a word for a sign, or a sign? Most hold more words than one. */
 const holdsSign = (text: string, from: number): boolean => {
@@ -47,7 +49,7 @@ const holdsSign = (text: string, from: number): boolean => {
     if (isClose(code)) return signWords.test(text.slice(start, end).trim())
     // In two words the second is `a`, or there is a space before the bracket.
     if (isSpace(code) && !isClose(text.charCodeAt(end + 1)) && !isClose(text.charCodeAt(end + 2))) return false
-    if (code === 10) return false
+    if (code === 10 || (end > start && isForeign(code))) return false
   }
   return false
 }

@@ -5,7 +5,7 @@ import { type Gap, gap } from './gap.ts'
 import { hashAddress, hashDomain, join, mix, seed } from './hash.ts'
 import { afterSpaceless, type LocalStart, MAX_LOCAL, readLocal } from './local.ts'
 import { leadOf } from './trim.ts'
-import { isCutBeforeDot, isWholeAt } from './whole.ts'
+import { isCutBeforeDot, wholeEnd } from './whole.ts'
 
 /** RFC 5321 §4.5.3.1.3: a path of 256 octets with its angle brackets. */
 const MAX_ADDRESS = 254
@@ -69,8 +69,8 @@ export class Scanner {
   written = ''
   /** Of the address, letter case apart. */
   hash = 0
-  /** No address so far can be in pieces. */
-  isWhole = true
+  /** No address so far can be in pieces; watched from where it is set. */
+  isWhole = false
   private readonly text: string
   private readonly refused: ((start: number, end: number) => void) | undefined
   private from = 0
@@ -116,7 +116,7 @@ export class Scanner {
       while (this.text.charCodeAt(this.from) === AT) this.from++
       if (this.from > at + 1) continue
       if (!this.readPlain(at)) {
-        this.isWhole &&= isWholeAt(this.text, at)
+        this.isWhole &&= wholeEnd(this.text, at) !== -1
         if (!this.read(at)) continue
       }
       this.from = this.end

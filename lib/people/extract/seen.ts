@@ -6,8 +6,9 @@ const none: Int32Array<ArrayBuffer> = new Int32Array()
 /** Numbers kept of each address: hash, start, end. */
 const ENTRY = 3
 
-/** Two of the 32 bits of a number. */
-const marksOf = (hash: number): number => (1 << (hash >>> 27)) | (1 << ((hash >>> 22) & 31))
+/** Three of the 32 bits of a number, or fewer. */
+const marksOf = (hash: number): number =>
+  (1 << (hash >>> 27)) | (1 << ((hash >>> 22) & 31)) | (1 << ((hash >>> 17) & 31))
 
 /**
  * Which addresses have been seen, letter case apart, with a number for each in order. Hashes that the scanner makes as it

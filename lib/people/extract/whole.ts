@@ -1,4 +1,9 @@
+import { dotWords } from './signWords.ts'
+
 const DOT = 46
+const AT = 64
+
+const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0
 
 const isDomainCode = (code: number) =>
   (code >= 97 && code <= 122) ||
@@ -6,7 +11,7 @@ const isDomainCode = (code: number) =>
   code === 45 ||
   (code >= 48 && code <= 57) ||
   (code >= 65 && code <= 90) ||
-  code > 127
+  (code > 127 && code !== 0xa0)
 
 /** Does the next line begin with a dot, as where an address was cut before it? `end`: of this line. */
 export const isCutBeforeDot = (text: string, end: number): boolean => {
@@ -15,26 +20,41 @@ export const isCutBeforeDot = (text: string, end: number): boolean => {
   return text.charCodeAt(i) === DOT
 }
 
-/** Ends the address there, with a full stop at most, which is not the last of its line? */
-const isEnd = (text: string, end: number): boolean => {
-  const code = text.charCodeAt(end)
-  const next = text.charCodeAt(code === DOT ? end + 1 : end)
-  return (next !== 10 && next !== 13) || (code !== DOT && !isCutBeforeDot(text, end))
+/** `jane⏎@example.edu`, `jane . doe @example.edu`: is there more of the address before the space before its `@`? */
+const isCutBefore = (text: string, at: number): boolean => /\n[ \t]*$| \. /.test(text.slice(Math.max(0, at - 40), at))
+
+const spacedDot = new RegExp(`[ \\t\\u00a0]{1,3}(?:\\.|(?:${dotWords})[ \\t\\u00a0])`, 'iuy')
+
+/** Does the domain go on behind the space at `end`? `dots`: of it so far. */
+const isCutAfter = (text: string, end: number, dots: number): boolean => {
+  const next = text.charCodeAt(end)
+  if (next === 10 || next === 13) return dots === 0 || text.charCodeAt(end - 1) === DOT || isCutBeforeDot(text, end)
+  if (dots > 0) return false
+  spacedDot.lastIndex = end
+  return spacedDot.test(text) || /^[ \t]*\r?\n/.test(text.slice(end, end + 12))
 }
 
-/** Index after the domain at `from`, or -1 when it has no dot inside. */
-const domainEnd = (text: string, from: number): number => {
-  let end = from
+/**
+ * Is the address round the `@` in one piece, as far as it is one? Answers where it ends; -1 where it may go on behind a space or
+ * the end of the line.
+ */
+export const wholeEnd = (text: string, at: number): number => {
+  const before = text.charCodeAt(at - 1)
+  const after = text.charCodeAt(at + 1)
+  let end = at + 1
+  if (before === AT || after === AT) return end
+  if (isSpace(after) || (isSpace(before) && isCutBefore(text, at))) return -1
   let dots = 0
-  for (; isDomainCode(text.charCodeAt(end)); end++) if (text.charCodeAt(end) === DOT) dots++
-  if (text.charCodeAt(end - 1) === DOT) return dots > 1 ? end - 1 : -1
-  return dots > 0 ? end : -1
+  for (let code = after; isDomainCode(code); code = text.charCodeAt(++end)) if (code === DOT) dots++
+  return end > at + 1 && isSpace(text.charCodeAt(end)) && isCutAfter(text, end, dots) ? -1 : end
 }
 
-/** Is the `@` between the end of a word and a domain that ends on its line? Else its address may be in pieces. */
-export const isWholeAt = (text: string, at: number): boolean => {
-  const before = text.charCodeAt(at - 1) | 32
-  if (!((before >= 97 && before <= 122) || (before >= 48 && before <= 57))) return false
-  const end = domainEnd(text, at + 1)
-  return end !== -1 && isEnd(text, end)
+/** Is every address in one piece? */
+export const isWhole = (text: string): boolean => {
+  for (let at = text.indexOf('@'); at !== -1; ) {
+    const end = wholeEnd(text, at)
+    if (end === -1) return false
+    at = text.charCodeAt(end) === AT ? end : text.indexOf('@', end)
+  }
+  return true
 }
