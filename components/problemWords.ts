@@ -16,6 +16,7 @@ const words: Readonly<Record<Code, readonly [what: MessageKey, now: MessageKey]>
   notFound: ['problemNotFound', 'problemNotFoundNow'],
   keyReused: ['problemInternal', 'problemInternalNow'],
   lastOwner: ['problemLastOwner', 'problemLastOwnerNow'],
+  inherited: ['problemInherited', 'problemInheritedNow'],
   archived: ['problemArchived', 'problemArchivedNow'],
   parentClosed: ['problemParentClosed', 'problemParentClosedNow'],
   insideItself: ['problemInsideItself', 'problemInsideItselfNow'],

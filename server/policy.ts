@@ -17,6 +17,8 @@ const workspaceRules = {
 const groupRules = {
   'group.see': ['owner', 'facilitator', 'member'],
   'group.viewMembers': ['owner', 'facilitator'],
+  'group.changeMembers': ['owner'],
+  'group.leave': ['owner', 'facilitator', 'member'],
   'group.invite': ['owner'],
   'group.makeLink': ['owner'],
   /** Its name, its type, its place. */
@@ -35,6 +37,7 @@ const groupRules = {
 const whileArchived: ReadonlySet<keyof typeof groupRules> = new Set([
   'group.see',
   'group.viewMembers',
+  'group.leave',
   'group.archive',
   'group.copy',
   'group.delete',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { ProblemCode } from './errors.ts'
+import { MAX_PEOPLE_PER_CALL } from './limits.ts'
 import { Id } from './schemas.ts'
 
 /** What a call needs: `person`, somebody signed in; the rest is decided on the Workspace or Group in the path. */
@@ -11,6 +12,8 @@ export type Permission =
   | 'workspace.people'
   | 'group.see'
   | 'group.viewMembers'
+  | 'group.changeMembers'
+  | 'group.leave'
   | 'group.change'
   | 'group.archive'
   | 'group.copy'
@@ -46,3 +49,8 @@ export const call = <I extends z.ZodMiniType, O extends z.ZodMiniType, const P e
 export const inWorkspace = { workspaceId: Id }
 export const inGroup = { groupId: Id }
 export const cursor = z.optional(z.string().check(z.maxLength(400)))
+export const ids = z.array(Id).check(z.minLength(1), z.maxLength(MAX_PEOPLE_PER_CALL))
+
+/** What a call did to each of several: one outcome per id, in the order given. One that cannot be done stops no other. */
+export const outcomes = <const W extends readonly string[]>(words: W) =>
+  z.object({ outcomes: z.array(z.object({ id: Id, outcome: z.enum(words) })) })

@@ -10,6 +10,7 @@ export const problems = {
   notFound: { status: 404, title: 'This does not exist, or is not yours to see.' },
   keyReused: { status: 409, title: 'This idempotency key was used for another request.' },
   lastOwner: { status: 409, title: 'The last Owner cannot leave or be given another role.' },
+  inherited: { status: 409, title: 'They are here through a Group around this one, or through the Workspace.' },
   archived: { status: 409, title: 'This Group is archived; nothing in it changes until it is brought back.' },
   parentClosed: { status: 409, title: 'A Group around this one is archived or deleted.' },
   insideItself: { status: 409, title: 'A Group cannot be moved into itself.' },

@@ -122,16 +122,22 @@ export type Delivery = z.infer<typeof Delivery>
 export const DeliveryProblem = z.enum(['noSuchAddress', 'mailboxFull', 'refused', 'complained', 'blocked', 'failed'])
 export type DeliveryProblem = z.infer<typeof DeliveryProblem>
 
-/** One line of a Group's member list: a member (`accepted`) or an invitation (`pending`). */
+/**
+ * One line of a Group's member list. `accepted`: a member; `removed`: somebody who was one; else an invitation, by how it
+ * stands.
+ */
 export const MemberRow = z.object({
   id: Id,
   email: z.string(),
   name: z.string(),
   role: GroupRole,
-  state: z.enum(['accepted', 'pending']),
+  state: z.enum(['accepted', 'pending', 'expired', 'revoked', 'declined', 'removed']),
   origin: MembershipOrigin,
-  /** ISO 8601; when they joined, or when they were invited. */
+  /** Inherited: from which Group around this one. Absent: from the Workspace. */
+  from: z.optional(z.object({ id: Id, name: z.string() })),
+  /** ISO 8601; when they joined, were invited, or when it ended. */
   since: z.string(),
+  /** The person's, or the invitation's. */
   delivery: Delivery,
   /** What is wrong with the mail. Absent: nothing. */
   problem: z.optional(DeliveryProblem),

@@ -1,4 +1,6 @@
 import { MAX_ADDRESSES_PER_PAGE } from '../../lib/contract/limits.ts'
+import { leaveGroup, removeMembers, restoreMembers, setRoles } from '../actions/changeMembers.ts'
+import { historyOf } from '../actions/membershipHistory.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { listAddresses } from '../store/addresses.ts'
 import { deliveryOf, problemOf } from '../store/delivery.ts'
@@ -10,6 +12,9 @@ const listMembers: Handler<'members.list'> = async ({ group, service, tx }, inpu
   const { rows, total } = await listPeople(tx, {
     groupId: group.id,
     state: input.state,
+    role: input.role,
+    origin: input.origin,
+    sort: input.sort,
     search: input.search?.trim() ?? '',
     // One more than asked for tells whether there is a next page.
     limit: limit + 1,
@@ -24,8 +29,9 @@ const listMembers: Handler<'members.list'> = async ({ group, service, tx }, inpu
       email: row.email,
       name: row.name,
       role: row.role,
-      state: input.state,
+      state: row.state,
       origin: row.origin,
+      ...(row.via && row.viaName !== null && { from: { id: row.via, name: row.viaName } }),
       since: row.since.toISOString(),
       delivery: deliveryOf(row, leaves),
       problem: problemOf(row),
@@ -45,7 +51,30 @@ const listKnownAddresses: Handler<'members.addresses'> = async ({ group, tx }, {
   }
 }
 
+const setRole: Handler<'members.setRole'> = async ({ actor, group, tx }, { ids, role }) =>
+  await setRoles(tx, actor, group, ids, role)
+
+const remove: Handler<'members.remove'> = async ({ actor, group, tx }, { ids }) =>
+  await removeMembers(tx, actor, group, ids)
+
+const restore: Handler<'members.restore'> = async ({ actor, group, tx }, { ids }) =>
+  await restoreMembers(tx, actor, group, ids)
+
+const tellHistory: Handler<'members.history'> = async ({ group, tx }, { personId }) => ({
+  events: await historyOf(tx, group.id, personId),
+})
+
+const leave: Handler<'members.leave'> = async ({ actor, group, tx }) => {
+  await leaveGroup(tx, actor, group)
+  return {}
+}
+
 export const memberHandlers = {
   'members.list': listMembers,
+  'members.setRole': setRole,
+  'members.remove': remove,
+  'members.restore': restore,
+  'members.history': tellHistory,
+  'members.leave': leave,
   'members.addresses': listKnownAddresses,
 } satisfies Partial<Handlers>

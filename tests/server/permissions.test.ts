@@ -84,7 +84,7 @@ type GroupCallName = { [N in CallName]: (typeof calls)[N]['allow'] extends `grou
 type WorkspaceCallName = {
   [N in CallName]: (typeof calls)[N]['allow'] extends `workspace.${string}` ? N : never
 }[CallName]
-type Answer = 'ok' | 'notConfirmed' | 'notAllowed' | 'archived' | 'notFound' | 'signedOut'
+type Answer = 'ok' | 'inherited' | 'notConfirmed' | 'notAllowed' | 'archived' | 'notFound' | 'signedOut'
 
 const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   me: () => ({}),
@@ -119,6 +119,11 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'invitations.send': (groupId) => ({
     groupId,
     key: randomUUID(),
+  'members.setRole': (groupId) => ({ groupId, ids: [randomUUID()], role: 'member' }),
+  'members.remove': (groupId) => ({ groupId, ids: [randomUUID()] }),
+  'members.restore': (groupId) => ({ groupId, ids: [randomUUID()] }),
+  'members.history': (groupId) => ({ groupId, personId: randomUUID() }),
+  'members.leave': (groupId) => ({ groupId }),
     batch: randomUUID(),
     origin: 'manual',
     people: [{ email: 'not an address', role: 'member' }],
@@ -156,6 +161,11 @@ const least: { [N in GroupCallName]: GroupRole } = {
   'invitations.send': 'owner',
   'invitations.undo': 'owner',
   'groups.export': 'owner',
+  'members.setRole': 'owner',
+  'members.remove': 'owner',
+  'members.restore': 'owner',
+  'members.history': 'facilitator',
+  'members.leave': 'member',
   'groups.purge': 'owner',
   'reminders.send': 'owner',
   'suppressions.list': 'owner',
@@ -182,6 +192,8 @@ const whileArchived: ReadonlySet<CallName> = new Set([
 ])
 
 /** Calls about a thing inside the Group or Workspace, asked for one that is not there: whoever may do it is told just that. */
+  'members.history',
+  'members.leave',
 const aboutNothing: ReadonlySet<CallName> = new Set([
   'links.change',
   'links.rotate',
@@ -200,10 +212,20 @@ const expected = (name: GroupCallName, caller: string, group: string, counts: Gr
   return aboutNothing.has(name) ? 'notFound' : 'ok'
 }
 
+  if (name === 'members.leave') return isListed(caller, group) ? 'ok' : 'inherited'
 /** Who counts as what in which Group. */
 const table: [caller: string, group: string, counts: GroupRole | 'none'][] = [
   ['group:owner', 'shared', 'owner'],
   ['group:facilitator', 'shared', 'facilitator'],
+/** By a membership of their own. */
+const isListed = (caller: string, group: string) =>
+  caller === 'lowered' || (caller.startsWith('group:') && group !== 'nested')
+
+const comeBack = async (caller: string, group: string, role: GroupRole) => {
+  const { id } = await (callers[caller] ?? never(caller))('me', {})
+  await rollcall.joinGroup(groups[group] ?? never(group), { id }, role)
+}
+
   ['group:member', 'shared', 'member'],
   ['group:owner', 'nested', 'owner'],
   ['group:facilitator', 'nested', 'facilitator'],
@@ -246,6 +268,7 @@ describe.each(table)('%s in the %s Group counts as %s', (caller, group, counts) 
     expect(answers).toEqual(Object.fromEntries(names.map((name) => [name, expected(name, caller, group, counts)])))
   })
 })
+      if (name === 'members.leave' && answers[name] === 'ok' && counts !== 'none') await comeBack(caller, group, counts)
 
 /** The least role in a Workspace that is answered, call by call. */
 const leastInWorkspace: { [N in WorkspaceCallName]: WorkspaceRole } = {

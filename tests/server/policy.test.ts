@@ -47,6 +47,8 @@ it('what each role may do in a Group', () => {
   const permissions: GroupPermission[] = [
     'group.see',
     'group.viewMembers',
+    'group.changeMembers',
+    'group.leave',
     'group.invite',
     'group.makeLink',
     'group.change',
@@ -58,6 +60,6 @@ it('what each role may do in a Group', () => {
   ]
   const may = (role: GroupRole) => permissions.filter((permission) => mayInGroup(role, permission))
   expect(may('owner')).toEqual(permissions)
-  expect(may('facilitator')).toEqual(['group.see', 'group.viewMembers'])
-  expect(may('member')).toEqual(['group.see'])
+  expect(may('facilitator')).toEqual(['group.see', 'group.viewMembers', 'group.leave'])
+  expect(may('member')).toEqual(['group.see', 'group.leave'])
 })

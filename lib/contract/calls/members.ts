@@ -1,7 +1,17 @@
 import * as z from 'zod/mini'
-import { call, cursor, inGroup } from '../call.ts'
+import { call, cursor, ids, inGroup, outcomes } from '../call.ts'
 import { MAX_ADDRESSES_PER_PAGE, MAX_PAGE_SIZE } from '../limits.ts'
-import { KnownAddress, MemberRow } from '../schemas.ts'
+import { GroupRole, Id, KnownAddress, MemberRow, MembershipOrigin } from '../schemas.ts'
+
+const MembershipEvent = z.object({
+  /** ISO 8601 */
+  at: z.string(),
+  what: z.enum(['joined', 'role', 'removed', 'left', 'restored']),
+  /** From then on; for `removed` and `left`, until then. */
+  role: GroupRole,
+  /** Who did it. Null: nobody but themselves, or it is not known any more. */
+  by: z.nullable(z.object({ id: Id, email: z.string(), name: z.string() })),
+})
 
 export const memberCalls = {
   'members.list': call({
@@ -10,14 +20,65 @@ export const memberCalls = {
     allow: 'group.viewMembers',
     input: z.object({
       ...inGroup,
-      state: z.enum(['accepted', 'pending']),
+      /** `bounced`: pending, and its mail came back. `expired`, `revoked`, `declined`: how an invitation ended, of people who are not in. */
+      state: z.enum(['accepted', 'pending', 'bounced', 'expired', 'revoked', 'declined', 'removed']),
+      role: z.optional(GroupRole),
+      origin: z.optional(MembershipOrigin),
       search: z.optional(z.string().check(z.maxLength(100))),
+      /** By name unless said. `role`: highest first, then by name. */
+      sort: z.optional(z.enum(['name', 'newest', 'role'])),
       limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MAX_PAGE_SIZE))),
       after: cursor,
     }),
     output: z.object({ rows: z.array(MemberRow), total: z.number(), next: z.nullable(z.string()) }),
     refuses: ['notAllowed'],
-    summary: 'Members (accepted) or open invitations (pending), by name then address.',
+    summary: 'Members (accepted), open invitations (pending) or those who are not in any more. By name, then address.',
+  }),
+  'members.setRole': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/members/role',
+    allow: 'group.changeMembers',
+    input: z.object({ ...inGroup, ids, role: GroupRole }),
+    output: outcomes(['changed', 'same', 'lastOwner', 'notHere']),
+    refuses: ['notAllowed', 'archived'],
+    summary:
+      'Give people another role. Who is in through a Group around this one has a membership of their own here from then on.',
+  }),
+  'members.remove': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/members/remove',
+    allow: 'group.changeMembers',
+    input: z.object({ ...inGroup, ids }),
+    output: outcomes(['removed', 'inherited', 'lastOwner', 'notHere']),
+    refuses: ['notAllowed', 'archived'],
+    summary: 'Take people out of a Group. They can be restored.',
+  }),
+  'members.restore': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/members/restore',
+    allow: 'group.changeMembers',
+    input: z.object({ ...inGroup, ids }),
+    output: outcomes(['restored', 'member', 'notHere']),
+    refuses: ['notAllowed', 'archived'],
+    summary: 'Bring removed people back with the role, the origin and the history that they had.',
+  }),
+  'members.history': call({
+    method: 'GET',
+    path: '/api/groups/:groupId/members/:personId/history',
+    allow: 'group.viewMembers',
+    input: z.object({ ...inGroup, personId: Id }),
+    output: z.object({ events: z.array(MembershipEvent) }),
+    refuses: ['notAllowed'],
+    summary: 'What happened to somebody’s own membership of a Group, oldest first. Nothing where they never had one.',
+  }),
+  'members.leave': call({
+    method: 'POST',
+    path: '/api/groups/:groupId/leave',
+    allow: 'group.leave',
+    input: z.object(inGroup),
+    output: z.object({}),
+    refuses: ['lastOwner', 'inherited'],
+    summary: 'Leave a Group. The last Owner stays; who is in through a Group around it leaves that one.',
   }),
   'members.addresses': call({
     method: 'GET',
