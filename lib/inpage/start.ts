@@ -9,6 +9,9 @@ import { createRosterReader } from './rosterReader.ts'
 /** How long changes of the page are gathered before it is looked at again, in milliseconds. */
 const GATHER = 150
 
+/** When a page that showed nobody is looked at once more, in milliseconds: many draw their people after they have loaded. */
+const LATE = 2500
+
 const isElement = (node: Node): node is Element => node.nodeType === 1
 
 export interface InPage {
@@ -76,10 +79,12 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
     went = []
     // A page that only grew is the page it was.
     const isSame = !isMoved && shown?.isPlaced && view.location.href === address && reader.state.kind === 'ready'
+    const isNew = isMoved
     isMoved = false
     address = view.location.href
     if (isSame) return reader.follow(growth)
     const seen = reader.look()
+    if (!seen && isNew) setTimeout(soon, LATE)
     if (seen?.page.kind !== 'roster') {
       observer.disconnect()
       shown?.clear()

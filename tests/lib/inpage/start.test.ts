@@ -193,6 +193,23 @@ describe('a list that grows', () => {
     await vi.waitFor(() => expect(hosts()).toHaveLength(0))
   })
 
+  it('is found when it is drawn a while after the page', async () => {
+    go('https://www.example.edu/people')
+    document.body.innerHTML = '<h1>People</h1><main></main>'
+    vi.useFakeTimers()
+    try {
+      start()
+      vi.advanceTimersByTime(2000)
+      const main = document.querySelector('main') as Element
+      main.innerHTML = `<table><tr><th>Name</th><th>Email</th></tr>${row(1)}${row(2)}</table>`
+      expect(hosts()).toHaveLength(0)
+      vi.advanceTimersByTime(1000)
+    } finally {
+      vi.useRealTimers()
+    }
+    await vi.waitFor(() => expect(label()).toBe('Invite 2 people'))
+  })
+
   const row = (id: number) => `<tr><td>Avery Stone</td><td>avery${id}@example.edu</td></tr>`
 })
 
