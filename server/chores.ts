@@ -4,6 +4,7 @@ import { describeFailure, type Log } from './log.ts'
 import { purgeGroups } from './store/groupLife.ts'
 import { expireInvitations } from './store/invitations.ts'
 import type { Database, Store } from './store/open.ts'
+import { expireWorkspaceInvitations } from './store/workspaceInvitations.ts'
 
 interface Chore {
   readonly name: string
@@ -16,6 +17,7 @@ const LOOK_EVERY = 60
 
 const chores = ({ embedded }: Store): readonly Chore[] => [
   { name: 'expireInvitations', everyMinutes: 60, act: (db) => expireInvitations(db) },
+  { name: 'expireWorkspaceInvitations', everyMinutes: 60, act: expireWorkspaceInvitations },
   { name: 'purgeGroups', everyMinutes: 24 * 60, act: purgeGroups },
   { name: 'purgeSignIn', everyMinutes: 60, act: purgeAuth },
   {

@@ -7,6 +7,10 @@ type Row = { readonly id: string; readonly generation: number }
 export const acceptUrl = ({ config, secrets }: Needs, invitation: Row): string =>
   `${config.publicUrl}/accept/${secrets.signToken('invitation', invitation.id, invitation.generation)}`
 
+/** Where an invitation into a Workspace leads. */
+export const welcomeUrl = ({ config, secrets }: Needs, invitation: Row): string =>
+  `${config.publicUrl}/welcome/${secrets.signToken('workspace', invitation.id, invitation.generation)}`
+
 /** Where somebody refuses more reminders. */
 export const remindersUrl = ({ config, secrets }: Needs, invitation: { readonly id: string }): string =>
   `${config.publicUrl}/reminders/${secrets.signToken('reminders', invitation.id, 1)}`

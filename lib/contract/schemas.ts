@@ -80,6 +80,14 @@ export const WorkspacePerson = z.object({
   groups: z.number(),
 })
 
+/** What became of an address that was invited into a Workspace: as in `Outcome`, with a role in the Workspace. */
+export const WorkspaceOutcome = z.object({
+  email: z.string(),
+  outcome: z.enum(['invited', 'pending', 'member', 'roleDiffers', 'offDomain', 'invalid']),
+  role: z.optional(WorkspaceRole),
+})
+export type WorkspaceOutcome = z.infer<typeof WorkspaceOutcome>
+
 export const Me = z.object({
   id: Id,
   email: z.string(),
@@ -127,6 +135,7 @@ export type DeliveryProblem = z.infer<typeof DeliveryProblem>
  * stands.
  */
 export const MemberRow = z.object({
+  /** The person's, or the invitation's. */
   id: Id,
   email: z.string(),
   name: z.string(),
@@ -137,7 +146,6 @@ export const MemberRow = z.object({
   from: z.optional(z.object({ id: Id, name: z.string() })),
   /** ISO 8601; when they joined, were invited, or when it ended. */
   since: z.string(),
-  /** The person's, or the invitation's. */
   delivery: Delivery,
   /** What is wrong with the mail. Absent: nothing. */
   problem: z.optional(DeliveryProblem),

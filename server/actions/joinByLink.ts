@@ -8,6 +8,7 @@ import { type LinkEnd, openLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
 import { joinWorkspace } from '../store/workspaces.ts'
 import { acceptInvitation } from './acceptInvitation.ts'
+import { enterWorkspace } from './enterWorkspace.ts'
 import { isOffDomain } from './isOffDomain.ts'
 
 /**
@@ -36,7 +37,9 @@ export const joinByLink = async (
 
   const waiting = await pendingOf(tx, group.workspaceId, person.email)
   const isNew = !known?.workspaceRole
-  const uninvited = isNew && waiting.length === 0
+  // An invitation into the Workspace itself counts as well, and is accepted with its role there.
+  const entered = isNew && (await enterWorkspace(tx, { workspaceId: group.workspaceId }, person))
+  const uninvited = isNew && !entered && waiting.length === 0
   if (uninvited && link.access === 'restricted') return 'notInvited'
   if (uninvited && isOffDomain(link.workspace, person)) return 'offDomain'
   for (const invitation of waiting)

@@ -1,5 +1,5 @@
-import type { GroupRole } from '../../lib/contract/schemas.ts'
-import { roleDeeds, roleNames } from '../pages/roles.ts'
+import type { GroupRole, WorkspaceRole } from '../../lib/contract/schemas.ts'
+import { roleDeeds, roleNames, workspaceRoleDeeds, workspaceRoleNames } from '../pages/roles.ts'
 import type { Letter } from './layout.ts'
 
 /** What a mail about a Group is made from. */
@@ -62,6 +62,27 @@ export const addedLetter = (matter: GroupMatter & { readonly url: string }): Add
   notes: [
     `You get this mail because ${matter.email} has an account at ${matter.workspace}.`,
     `If you do not want to be in this Group, write to ${withAddress(matter.sender)}, who can take you out of it.`,
+  ],
+})
+
+export const workspaceLetter = (matter: {
+  readonly email: string
+  readonly role: WorkspaceRole
+  readonly workspace: { readonly name: string }
+  readonly inviter: GroupMatter['sender']
+  readonly expiresAt: Date
+  readonly url: string
+}): Addressed => ({
+  subject: `${nameOf(matter.inviter)} invites you to ${matter.workspace.name}`,
+  title: `You are invited to ${matter.workspace.name}`,
+  paragraphs: [
+    `${withAddress(matter.inviter)} invites you to the Workspace ${matter.workspace.name}, as ${workspaceRoleNames[matter.role]}.`,
+    workspaceRoleDeeds[matter.role],
+  ],
+  button: { label: 'Look at the invitation', url: matter.url },
+  notes: [
+    `The invitation is for ${matter.email} and can be accepted until ${day.format(matter.expiresAt)}.`,
+    `You get this mail because ${nameOf(matter.inviter)} entered your address to invite you. Nothing happens until you accept. To refuse, open the link and choose Decline, or leave this mail as it is.`,
   ],
 })
 

@@ -4,9 +4,10 @@ import type { Service } from '../service.ts'
 import { isOpen } from '../store/groupState.ts'
 import type { Database } from '../store/open.ts'
 import type { OutboxRow } from '../store/outbox.ts'
-import { acceptUrl, groupUrl, remindersUrl } from '../urls.ts'
+import { findWorkspaceInvitation } from '../store/workspaceInvitations.ts'
+import { acceptUrl, groupUrl, remindersUrl, welcomeUrl } from '../urls.ts'
 import { asHtml, asText, type Letter } from './layout.ts'
-import { addedLetter, invitationLetter, reminderLetter, signInLetter } from './letters.ts'
+import { addedLetter, invitationLetter, reminderLetter, signInLetter, workspaceLetter } from './letters.ts'
 
 export interface Mail {
   /** One address; never parsed as a list. */
@@ -44,6 +45,12 @@ export const renderMail = async (
     if (row.kind === 'invitation') return finish(row.email, invitationLetter(matter), found.sender.email)
     const stop = remindersUrl(service, found)
     return finish(row.email, reminderLetter({ ...matter, stop }), found.sender.email, stop)
+  }
+  if (row.kind === 'workspaceInvitation') {
+    const found = await findWorkspaceInvitation(db, row.workspaceInvitationId ?? '')
+    if (found?.state !== 'pending') return null
+    const letter = workspaceLetter({ ...found, url: welcomeUrl(service, found) })
+    return finish(row.email, letter, found.inviter.email)
   }
   const found = await findMembership(db, row)
   if (!found) return null

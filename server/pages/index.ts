@@ -17,6 +17,7 @@ import { busyPage, notFromHerePage, tooLargePage, wentWrongPage } from './proble
 import { reminderPages } from './reminders.ts'
 import { signInPages } from './signIn.ts'
 import { type PageEnv, show } from './web.ts'
+import { welcomePages } from './welcome.ts'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 const style = read('../../components/tokens.css') + read('./style.css')
@@ -29,12 +30,13 @@ export const createPages = (service: Service, provider: Provider): Hono<PageEnv>
   const app = new Hono<PageEnv>()
   // A form of ours comes from PUBLIC_URL; behind a proxy the request's own address may say something else.
   const ownForms = csrf({ origin: service.config.publicUrl })
-  for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*', '/invited'])
+  for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*', '/welcome/*', '/invited'])
     app.use(path, ownForms, bodyLimit(forms))
   app.get('/pages/style.css', (c) => c.body(style, 200, { ...cached, 'content-type': 'text/css; charset=utf-8' }))
   app.get('/pages/mark.svg', (c) => c.body(markFile, 200, { ...cached, 'content-type': 'image/svg+xml' }))
   app.route('/', acceptPages(service))
   app.route('/', joinPages(service))
+  app.route('/', welcomePages(service))
   app.route('/', invitedPages(service))
   app.route('/', outboxPages(service))
   app.route('/', reminderPages(service))

@@ -8,6 +8,7 @@ import { findGroup } from '../store/groups.ts'
 import { pendingOf } from '../store/invitations.ts'
 import type { OpenLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
+import { pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
 import { day } from './days.ts'
 import { findLink } from './findLink.ts'
 import { endedPage } from './joinEnds.ts'
@@ -59,10 +60,14 @@ const standingOf = async (
 ): Promise<'inside' | 'may' | 'notInvited' | 'offDomain'> => {
   const row = await findGroup(db, group.id, person.id)
   if (row && roleIn(row)) return 'inside'
-  if (row?.workspaceRole || (await pendingOf(db, workspace.id, person.email)).length > 0) return 'may'
+  if (row?.workspaceRole || (await isInvited(db, workspace.id, person.email))) return 'may'
   if (access === 'restricted') return 'notInvited'
   return isOffDomain(workspace, person) ? 'offDomain' : 'may'
 }
+
+const isInvited = async (db: Service['db'], workspaceId: string, email: string): Promise<boolean> =>
+  (await pendingOf(db, workspaceId, email)).length > 0 ||
+  (await pendingWorkspaceInvitations(db, workspaceId, email)).length > 0
 
 const joinPage = ({ group, workspace, role, access, expiresAt }: OpenLink, deeds: Html): Page => ({
   title: `Join ${group.name}`,

@@ -1,4 +1,4 @@
-import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { GroupRole, WorkspaceRole } from '../../lib/contract/schemas.ts'
 
 export const roleNames: Readonly<Record<GroupRole, string>> = {
   owner: 'Owner',
@@ -11,4 +11,16 @@ export const roleDeeds: Readonly<Record<GroupRole, string>> = {
   owner: 'Chat with its Assistants, see who is in it, invite people, change its settings.',
   facilitator: 'Chat with its Assistants, see who is in it and how it is used.',
   member: 'Chat with its Assistants.',
+}
+
+export const workspaceRoleNames: Readonly<Record<WorkspaceRole, string>> = {
+  owner: 'Owner',
+  editor: 'Editor',
+  member: 'Member',
+}
+
+export const workspaceRoleDeeds: Readonly<Record<WorkspaceRole, string>> = {
+  owner: 'Owners manage the Workspace, its people and every Group that is not Private.',
+  editor: 'Editors make Groups and manage the ones they own.',
+  member: 'Members use the Groups they belong to.',
 }

@@ -1,7 +1,11 @@
+import { CallProblem } from '../../lib/contract/errors.ts'
+import { inviteIntoWorkspace } from '../actions/inviteIntoWorkspace.ts'
 import { changeWorkspaceRole, leaveWorkspace } from '../actions/leaveWorkspace.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { recordAudit } from '../store/audit.ts'
+import { endWorkspaceInvitation, pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
 import { listWorkspacePeople } from '../store/workspacePeople.ts'
+import { rulesOf } from '../store/workspaceSettings.ts'
 import { DEFAULT_PAGE, readPlace, writePlace } from './placeInList.ts'
 
 const list: Handler<'workspacePeople.list'> = async (
@@ -45,7 +49,36 @@ const leave: Handler<'workspaces.leave'> = async ({ actor, workspace, tx }) => {
   return {}
 }
 
+const invite: Handler<'workspacePeople.invite'> = async ({ actor, workspace, service, tx }, { people }) => {
+  const rules = await rulesOf(tx, service.config, workspace.id)
+  const common = { workspaceId: workspace.id, invitedBy: actor.id, rules }
+  const outcomes = await inviteIntoWorkspace(tx, common, people)
+  const invited = new Set(outcomes.flatMap(({ email, outcome }) => (outcome === 'invited' ? email : []))).size
+  const where = { actorId: actor.id, workspaceId: workspace.id }
+  if (invited > 0) await recordAudit(tx, { ...where, action: 'workspacePeople.invite', details: { invited } })
+  return { outcomes }
+}
+
+const listInvited: Handler<'workspacePeople.invited'> = async ({ workspace, tx }) => ({
+  rows: (await pendingWorkspaceInvitations(tx, workspace.id)).map(({ since, expiresAt, ...row }) => ({
+    ...row,
+    since: since.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+  })),
+})
+
+const uninvite: Handler<'workspacePeople.uninvite'> = async ({ actor, workspace, tx }, { invitationId }) => {
+  const ended = await endWorkspaceInvitation(tx, { id: invitationId, workspaceId: workspace.id }, 'revoked')
+  if (!ended) throw new CallProblem('notFound')
+  const where = { actorId: actor.id, workspaceId: workspace.id, subjectId: invitationId }
+  await recordAudit(tx, { ...where, action: 'workspacePeople.uninvite' })
+  return {}
+}
+
 export const workspacePeopleHandlers = {
+  'workspacePeople.invite': invite,
+  'workspacePeople.invited': listInvited,
+  'workspacePeople.uninvite': uninvite,
   'workspacePeople.list': list,
   'workspacePeople.change': change,
   'workspacePeople.remove': remove,

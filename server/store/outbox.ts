@@ -24,11 +24,12 @@ export const enqueueGroupMails = async (
 /** A mail as it waits: what it is about, not what it says. */
 export interface OutboxRow {
   readonly id: string
-  readonly kind: 'invitation' | 'added' | 'signIn' | 'reminder'
+  readonly kind: 'invitation' | 'added' | 'signIn' | 'reminder' | 'workspaceInvitation'
   readonly email: string
   readonly invitationId: string | null
   readonly groupId: string | null
   readonly senderId: string | null
+  readonly workspaceInvitationId: string | null
   readonly sealed: Buffer | null
   readonly createdAt: Date
 }
@@ -40,6 +41,7 @@ const columns = [
   'invitation_id as invitationId',
   'group_id as groupId',
   'sender_id as senderId',
+  'workspace_invitation_id as workspaceInvitationId',
   'sealed',
   'created_at as createdAt',
 ] as const
@@ -160,6 +162,15 @@ export const putBack = async (db: Database, id: string, seconds: number): Promis
 /** Nobody needs this mail any more: its invitation was accepted or taken back, its code is too old. */
 export const dropMail = async (db: Database, id: string): Promise<void> => {
   await db.deleteFrom('outbox').where('id', '=', id).execute()
+}
+
+/** Mails that wait: held for Undo or for a later try, and due now. */
+export const countMails = async (db: Database): Promise<{ later: number; due: number }> => {
+  const { rows } = await sql<{ later: number; due: number }>`
+    select (count(*) filter (where due_at > now()))::integer as later,
+           (count(*) filter (where due_at <= now()))::integer as due
+      from outbox where sent_at is null and failed_at is null`.execute(db)
+  return rows[0] ?? { later: 0, due: 0 }
 }
 
 /** Holds for the mails that stay here: not sent, and not held for Undo any more. `search` is part of an address. */

@@ -89,6 +89,20 @@ export interface Tables {
     opened_at: MaybeTime
     accepted_by: string | null
   }
+  /** Invitations into a Workspace itself. */
+  workspace_invitations: {
+    id: Generated<string>
+    workspace_id: string
+    email: string
+    role: WorkspaceRole
+    state: Generated<'pending' | 'accepted' | 'revoked' | 'expired' | 'declined'>
+    invited_by: string
+    generation: Generated<number>
+    created_at: Time
+    expires_at: Time
+    ended_at: MaybeTime
+    accepted_by: string | null
+  }
   share_links: {
     id: Generated<string>
     group_id: string
@@ -106,13 +120,14 @@ export interface Tables {
   /** Mails to send, and what became of them. A mail is rendered when it leaves, so no link or token is at rest here. */
   outbox: {
     id: Generated<string>
-    kind: 'invitation' | 'added' | 'signIn' | 'reminder'
+    kind: 'invitation' | 'added' | 'signIn' | 'reminder' | 'workspaceInvitation'
     email: string
     /** invitation, reminder: the invitation. */
     invitation_id: string | null
     /** invitation, added, reminder: the Group, and who invites or added them. */
     group_id: string | null
     sender_id: string | null
+    workspace_invitation_id: string | null
     batch: string | null
     /** signIn: the code, sealed. */
     sealed: Buffer | null

@@ -4,6 +4,7 @@ import { inside } from './inside.ts'
 import type { PlaceInList } from './memberRows.ts'
 import type { Database } from './open.ts'
 import type { Origin } from './tables.ts'
+import { revokeWorkspaceInvitationsOf } from './workspaceInvitations.ts'
 
 export interface WorkspacePersonRow {
   readonly id: string
@@ -114,6 +115,7 @@ export const removeFromWorkspace = async (tx: Database, workspaceId: string, per
      where p.id = ${personId} and v.email = p.email and v.workspace_id = ${workspaceId} and v.state = 'pending'`.execute(
     tx,
   )
+  await revokeWorkspaceInvitationsOf(tx, workspaceId, personId)
   await tx
     .deleteFrom('workspace_members')
     .where('workspace_id', '=', workspaceId)

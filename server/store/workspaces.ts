@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Workspace, WorkspaceRole } from '../../lib/contract/schemas.ts'
 import type { Database } from './open.ts'
 
@@ -36,6 +37,21 @@ export const createWorkspace = async (tx: Database, name: string, ownerId: strin
     .values({ workspace_id: id, person_id: ownerId, role: 'owner', origin: 'manual', batch: null })
     .execute()
   return id
+}
+
+/** Gives somebody a role in a Workspace; whoever is in it with a higher one keeps that. */
+export const raiseInWorkspace = async (
+  tx: Database,
+  workspaceId: string,
+  personId: string,
+  role: WorkspaceRole,
+): Promise<void> => {
+  await sql`
+    insert into workspace_members as m (workspace_id, person_id, role, origin)
+    values (${workspaceId}, ${personId}, ${role}, 'manual')
+    on conflict (workspace_id, person_id) do update set role = excluded.role
+     where array_position(array['owner', 'editor', 'member'], excluded.role)
+         < array_position(array['owner', 'editor', 'member'], m.role)`.execute(tx)
 }
 
 /** Somebody who comes into a Group comes into its Workspace; who is there already keeps their role. */

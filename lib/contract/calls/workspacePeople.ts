@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { call, cursor, inWorkspace } from '../call.ts'
-import { MAX_PAGE_SIZE } from '../limits.ts'
-import { Id, WorkspacePerson, WorkspaceRole } from '../schemas.ts'
+import { MAX_PAGE_SIZE, MAX_PEOPLE_PER_CALL } from '../limits.ts'
+import { Id, WorkspaceOutcome, WorkspacePerson, WorkspaceRole } from '../schemas.ts'
 
 const aPerson = { ...inWorkspace, personId: Id }
 
@@ -39,6 +39,42 @@ export const workspacePeopleCalls = {
     refuses: ['notAllowed', 'lastOwner'],
     summary:
       'Take somebody out of a Workspace and all its Groups, and their invitations back. Private Groups that only they are in are deleted.',
+  }),
+  'workspacePeople.invite': call({
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/invitations',
+    allow: 'workspace.people',
+    input: z.object({
+      ...inWorkspace,
+      people: z
+        .array(z.object({ email: z.string().check(z.maxLength(1000)), role: WorkspaceRole }))
+        .check(z.minLength(1), z.maxLength(MAX_PEOPLE_PER_CALL)),
+    }),
+    output: z.object({ outcomes: z.array(WorkspaceOutcome) }),
+    refuses: ['notAllowed'],
+    summary: 'Invite people into a Workspace, each with a role there. One outcome per entry; safe to repeat.',
+  }),
+  'workspacePeople.invited': call({
+    method: 'GET',
+    path: '/api/workspaces/:workspaceId/invitations',
+    allow: 'workspace.people',
+    input: z.object(inWorkspace),
+    output: z.object({
+      rows: z.array(
+        z.object({ id: Id, email: z.string(), role: WorkspaceRole, since: z.string(), expiresAt: z.string() }),
+      ),
+    }),
+    refuses: ['notAllowed'],
+    summary: 'The invitations into a Workspace that wait, by address.',
+  }),
+  'workspacePeople.uninvite': call({
+    method: 'DELETE',
+    path: '/api/workspaces/:workspaceId/invitations/:invitationId',
+    allow: 'workspace.people',
+    input: z.object({ ...inWorkspace, invitationId: Id }),
+    output: z.object({}),
+    refuses: ['notAllowed'],
+    summary: 'Take an invitation into a Workspace back.',
   }),
   'workspaces.leave': call({
     method: 'POST',

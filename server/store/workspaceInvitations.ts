@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import type { WorkspaceRole } from '../../lib/contract/schemas.ts'
+import type { Database } from './open.ts'
+
+export interface WorkspaceInvitee {
+  readonly email: string
+  readonly role: WorkspaceRole
+}
+
+export interface PendingWorkspaceInvitation extends WorkspaceInvitee {
+  readonly id: string
+  readonly since: Date
+  readonly expiresAt: Date
+}
+
+/** The invitations of a Workspace that wait, by address; or the one for an address. */
+export const pendingWorkspaceInvitations = async (
+  db: Database,
+  workspaceId: string,
+  email?: string,
+): Promise<PendingWorkspaceInvitation[]> =>
+  await db
+    .selectFrom('workspace_invitations')
+    .select(['id', 'email', 'role', 'created_at as since', 'expires_at as expiresAt'])
+    .where('workspace_id', '=', workspaceId)
+    .where('state', '=', 'pending')
+    .where('expires_at', '>', sql<Date>`now()`)
+    .$if(email !== undefined, (query) => query.where('email', '=', email ?? ''))
+    .orderBy('email')
+    .execute()
+
+/** What a Workspace knows of addresses, by address: the role that somebody has, or is invited to. */
+export const knownInWorkspace = async (
+  tx: Database,
+  workspaceId: string,
+  emails: readonly string[],
+): Promise<Map<string, { has: WorkspaceRole | null; pending: WorkspaceRole | null }>> => {
+  const { rows } = await sql<{ email: string; has: WorkspaceRole | null; pending: WorkspaceRole | null }>`
+    select w.email, m.role as has, v.role as pending
+      from unnest(${emails}::text[]) w(email)
+      left join people p on p.email = w.email
+      left join workspace_members m on m.workspace_id = ${workspaceId} and m.person_id = p.id
+      left join workspace_invitations v on v.workspace_id = ${workspaceId} and v.email = w.email and v.state = 'pending'`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ email, has, pending }) => [email, { has, pending }]))
+}
+
+/** Makes Pending invitations, each with its mail; an address that has one already is left out of the answer. */
+export const inviteToWorkspace = async (
+  tx: Database,
+  common: { readonly workspaceId: string; readonly invitedBy: string; readonly days: number; readonly hold: number },
+  people: readonly WorkspaceInvitee[],
+): Promise<ReadonlySet<string>> => {
+  if (people.length === 0) return new Set()
+  const { rows } = await sql<{ email: string }>`
+    with made as (
+      insert into workspace_invitations (workspace_id, email, role, invited_by, expires_at)
+      select ${common.workspaceId}::uuid, w.email, w.role, ${common.invitedBy}::uuid,
+             now() + make_interval(days => ${common.days}::integer)
+        from unnest(${people.map((p) => p.email)}::text[], ${people.map((p) => p.role)}::text[]) w(email, role)
+       order by w.email
+      on conflict (workspace_id, email) where state = 'pending' do nothing
+      returning id, email
+    )
+    insert into outbox (kind, email, workspace_invitation_id, sender_id, due_at)
+    select 'workspaceInvitation', email, id, ${common.invitedBy}::uuid, now() + make_interval(secs => ${common.hold})
+      from made
+    returning email`.execute(tx)
+  return new Set(rows.map(({ email }) => email))
+}
+
+/** A Pending invitation comes to an end. False: there is none such that waits. */
+export const endWorkspaceInvitation = async (
+  tx: Database,
+  invitation: { readonly id: string; readonly workspaceId: string },
+  state: 'revoked' | 'declined',
+): Promise<boolean> => {
+  const ended = await tx
+    .updateTable('workspace_invitations')
+    .set({ state, ended_at: sql<Date>`now()` })
+    .where('id', '=', invitation.id)
+    .where('workspace_id', '=', invitation.workspaceId)
+    .where('state', '=', 'pending')
+    .returning('id')
+    .executeTakeFirst()
+  return ended !== undefined
+}
+
+/** Takes back what waits for somebody, by their address. */
+export const revokeWorkspaceInvitationsOf = async (tx: Database, workspaceId: string, personId: string) =>
+  await tx
+    .updateTable('workspace_invitations')
+    .set({ state: 'revoked', ended_at: sql<Date>`now()` })
+    .where('workspace_id', '=', workspaceId)
+    .where('state', '=', 'pending')
+    .where('email', '=', (eb) => eb.selectFrom('people').select('email').where('id', '=', personId))
+    .execute()
+
+/** Accepts the Pending, unexpired invitation, and says to which role; undefined when there is none such. */
+export const takeWorkspaceInvitation = async (
+  tx: Database,
+  invitation: { readonly workspaceId: string; readonly id?: string },
+  person: { readonly id: string; readonly email: string },
+): Promise<{ id: string; role: WorkspaceRole } | undefined> =>
+  await tx
+    .updateTable('workspace_invitations')
+    .set({ state: 'accepted', ended_at: sql<Date>`now()`, accepted_by: person.id })
+    .where('workspace_id', '=', invitation.workspaceId)
+    .where('email', '=', person.email)
+    .where('state', '=', 'pending')
+    .where('expires_at', '>', sql<Date>`now()`)
+    .$if(invitation.id !== undefined, (query) => query.where('id', '=', invitation.id ?? ''))
+    .returning(['id', 'role'])
+    .executeTakeFirst()
+
+/** Ends what nobody accepted in time, so that it can be invited again. */
+export const expireWorkspaceInvitations = async (db: Database): Promise<void> => {
+  await db
+    .updateTable('workspace_invitations')
+    .set((eb) => ({ state: 'expired', ended_at: eb.ref('expires_at') }))
+    .where('state', '=', 'pending')
+    .where('expires_at', '<=', sql<Date>`now()`)
+    .execute()
+}
+
+/** An invitation as the person who holds its link may see it. */
+export interface WorkspaceInvitationView {
+  readonly id: string
+  readonly generation: number
+  readonly email: string
+  readonly role: WorkspaceRole
+  readonly state: 'pending' | 'accepted' | 'revoked' | 'expired' | 'declined'
+  readonly expiresAt: Date
+  readonly workspace: { readonly id: string; readonly name: string }
+  readonly inviter: { readonly email: string; readonly name: string }
+}
+
+export const findWorkspaceInvitation = async (
+  db: Database,
+  id: string,
+): Promise<WorkspaceInvitationView | undefined> => {
+  const row = await db
+    .selectFrom('workspace_invitations as i')
+    .innerJoin('workspaces as w', 'w.id', 'i.workspace_id')
+    .innerJoin('people as p', 'p.id', 'i.invited_by')
+    .select(['i.id', 'i.generation', 'i.email', 'i.role', 'i.expires_at as expiresAt', 'w.id as workspaceId', 'w.name'])
+    .select(['p.email as inviterEmail', 'p.name as inviterName'])
+    .select(
+      sql<WorkspaceInvitationView['state']>`
+        case when i.state = 'pending' and i.expires_at <= now() then 'expired' else i.state end`.as('state'),
+    )
+    .where('i.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { workspaceId, name, inviterEmail, inviterName, ...rest } = row
+  return { ...rest, workspace: { id: workspaceId, name }, inviter: { email: inviterEmail, name: inviterName } }
+}
