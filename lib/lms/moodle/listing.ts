@@ -18,7 +18,7 @@ interface Columns {
 export interface Listing {
   /** Each once. */
   readonly people: ReadonlyMap<string, Told>
-  /** The headings; after that, and before the next, rows are read under them. False where there is no table. */
+  /** The headings; after that, and before the next, rows are read under them. False where there is no table that is known. */
   head(from: ParentNode): boolean
   /** How many rows of people there were. */
   add(from: ParentNode): Promise<number>
@@ -36,6 +36,8 @@ export const createListing = (): Listing => {
       const table = from.querySelector('#participants')
       if (!table) return false
       columns = columnsOf(table)
+      // Older tables, before 3.4, name their columns otherwise; and without names it is nobody's list.
+      if (!['fullname', 'firstname', 'lastname'].some((name) => columns.has(name))) return false
       readRow = createRowReader(columns)
       return true
     },

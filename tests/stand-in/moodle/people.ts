@@ -23,7 +23,7 @@ export interface StandInPerson {
   readonly status: 'Active' | 'Suspended' | 'Not current'
 }
 
-export interface Group {
+interface Group {
   readonly id: string
   readonly name: string
 }

@@ -198,6 +198,9 @@ const pageRows: readonly Row[] = [
   { fixture: 'participants-38-all.html', expected: page(seven, { complete: true }) },
   { fixture: 'participants-38-initials.html', expected: page([avery], { partial: 'filtered' }) },
   { fixture: 'participants-38-filtered.html', expected: page([terry], { partial: 'filtered' }) },
+  // Before 3.4 another page has the list; and a list whose names are folded away is nobody's.
+  { fixture: 'participants-33.html', expected: problem('forbidden') },
+  { fixture: 'participants-name-collapsed.html', expected: problem('forbidden') },
   { fixture: 'not-in-group.html', expected: problem('forbidden') },
   { fixture: 'course-home.html', url: homeUrl, expected: problem('forbidden') },
   {
