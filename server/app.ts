@@ -5,6 +5,7 @@ import { docs } from './docs/docs.ts'
 import { safeHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { mailHook } from './hooks/mail.ts'
+import { metricsPage } from './hooks/metrics.ts'
 import { mountCalls } from './mount.ts'
 import { notFoundPage } from './pages/problemPages.ts'
 import { type PageEnv, show } from './pages/web.ts'
@@ -25,6 +26,7 @@ export const createApp = (service: Service, authenticate: Authenticate, pages: H
   })
   app.route('/', health(service))
   app.route('/', mailHook(service))
+  app.route('/', metricsPage(service))
   app.route('/', mountCalls(service, authenticate, handlers))
   app.route('/', docs(service))
   app.route('/', pages)

@@ -45,6 +45,8 @@ const Environment = z.object({
     .optional(),
   /** At least 32 characters. Whoever knows it may report bounces and complaints to POST /hooks/mail. */
   MAIL_HOOK_SECRET: z.string().min(32, 'MAIL_HOOK_SECRET must have at least 32 characters.').optional(),
+  /** At least 16 characters. Whoever knows it may read GET /metrics; without it, this computer alone may. */
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN must have at least 16 characters.').optional(),
   /** Seconds a mail is held before it leaves, so that Undo is real. */
   HOLD_SECONDS: z.coerce
     .number('HOLD_SECONDS must be a number from 0 to 3600.')
@@ -84,6 +86,7 @@ export interface Config {
   readonly mailsPerSecond: number
   readonly mailReturnPath: string | undefined
   readonly mailHookSecret: string | undefined
+  readonly metricsToken: string | undefined
   readonly holdSeconds: number
   readonly invitationDays: number
   readonly extensions: readonly string[]
@@ -121,6 +124,7 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
     mailsPerSecond: e.MAILS_PER_SECOND,
     mailReturnPath: e.MAIL_RETURN_PATH,
     mailHookSecret: e.MAIL_HOOK_SECRET,
+    metricsToken: e.METRICS_TOKEN,
     holdSeconds: e.HOLD_SECONDS,
     invitationDays: e.INVITATION_DAYS,
     extensions: e.EXTENSIONS.split(',').flatMap((id) => id.trim() || []),

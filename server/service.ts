@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
 import type { Secrets } from './secrets.ts'
 import type { Database } from './store/open.ts'
 
@@ -11,4 +12,5 @@ export interface Service {
   /** Tells the outbox worker that a transaction with mails in it was committed. */
   readonly wakeMail: () => void
   readonly log: Log
+  readonly metrics: Pick<Metrics, 'text'>
 }

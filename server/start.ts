@@ -12,6 +12,7 @@ import { keptSecret } from './keptSecret.ts'
 import type { Log } from './log.ts'
 import { startOutboxWorker } from './mail/outboxWorker.ts'
 import { createSmtp } from './mail/transport.ts'
+import { createMetrics } from './metrics.ts'
 import { createPages } from './pages/index.ts'
 import { renderOauthProblem } from './pages/oauthProblem.ts'
 import { createSecrets } from './secrets.ts'
@@ -44,7 +45,8 @@ export const start = async (settings: Config, log: Log): Promise<Running> => {
     const secrets = createSecrets(config.secret ?? keptSecret(config.dataDir))
     const store = await openStore(config)
     try {
-      const parts = await assemble({ config, secrets, log, db: store.db }, store)
+      const metrics = createMetrics(log)
+      const parts = await assemble({ config, secrets, metrics, log: metrics.log, db: store.db }, store)
       answer = parts.answer
       const stop = async () => {
         await close(server)

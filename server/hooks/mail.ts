@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { Email } from '../../lib/contract/schemas.ts'
 import { takeReport } from '../actions/takeReports.ts'
 import type { Service } from '../service.ts'
+import { isSame } from './isSame.ts'
 
 /** What a mail service or a mailbox's script posts; see docs/operating.md. */
 const Reports = z.object({
@@ -43,7 +43,3 @@ export const mailHook = ({ config, db, log }: Service): Hono => {
   })
   return app
 }
-
-/** In a time that tells nothing of where they differ. */
-const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected))
-const digest = (text: string) => createHash('sha256').update(text).digest()

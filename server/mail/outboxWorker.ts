@@ -80,6 +80,7 @@ const sendNext = async (
   if (!row) return false
   if (await isSuppressed(db, row.email, row.kind)) {
     await markFailed(db, row.id, 'suppressed')
+    log('mailSuppressed', { id: row.id, kind: row.kind })
     return true
   }
   const wait = await waitOfWorkspace(db, row)

@@ -21,6 +21,7 @@ describe('settings', () => {
       mailsPerSecond: 14,
       mailReturnPath: undefined,
       mailHookSecret: undefined,
+      metricsToken: undefined,
       holdSeconds: 10,
       invitationDays: 30,
       extensions: [],
@@ -73,6 +74,7 @@ describe('settings', () => {
       { MAIL_RETURN_PATH: 'bounces+x@example.edu' },
       'MAIL_RETURN_PATH must be one email address, with at most 31 characters before the @.',
     ],
+    [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must have at least 16 characters.'],
     [{ MAIL_HOOK_SECRET: 'short' }, 'MAIL_HOOK_SECRET must have at least 32 characters.'],
     [{ HOLD_SECONDS: '-1' }, 'HOLD_SECONDS must be a number from 0 to 3600.'],
     [{ INVITATION_DAYS: '1.5' }, 'INVITATION_DAYS must be a whole number from 1 to 365.'],
@@ -111,4 +113,13 @@ it('a kept secret is made once, for its owner alone', () => {
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+it('every setting has its line in the operator’s page', () => {
+  const code = readFileSync(new URL('../../server/config.ts', import.meta.url), 'utf8')
+  const names = [...code.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name]) => name ?? '')
+  expect(names.length).toBeGreaterThan(15)
+  const page = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8')
+  const lines = page.split('\n').filter((line) => line.startsWith('| `'))
+  for (const name of names) expect(lines.filter((line) => line.split('|')[1]?.includes(`\`${name}\``))).toHaveLength(1)
 })
