@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { CallService, GroupRole, Me } from '../lib/contract/index.ts'
 import type { JobChunk, SendJob, SendOrder } from '../lib/jobs/job.ts'
 import type { RosterState } from '../lib/lms/roster.ts'
-import type { RoleMapping } from '../lib/people/person.ts'
+import type { RoleMapping, RosterPerson } from '../lib/people/person.ts'
 import type { RoleChanges } from '../lib/people/roles.ts'
 import type { Say } from '../lib/words.ts'
 
@@ -65,6 +65,14 @@ export interface SiteService {
   allowAlways(): Promise<boolean>
 }
 
+/**
+ * Files with people in them. A popup closes as soon as the window for choosing one opens, so it can only open a page for it, and hands
+ * over what was typed already.
+ */
+export type FileService =
+  | { readonly here: true; read(file: File): Promise<readonly RosterPerson[]>; readonly typed: string }
+  | { readonly here: false; openPage(typed: string): void }
+
 /** Everything a screen does besides drawing. The extension and the web app each make one; tests make a fake. */
 export interface Services {
   readonly call: CallService
@@ -78,6 +86,7 @@ export interface Services {
   }
   readonly roles: RolesService
   readonly site: SiteService | null
+  readonly files: FileService
   copy(text: string): Promise<void>
   /** Opens an address of the group service in a tab. */
   open(path: string): void

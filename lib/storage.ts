@@ -130,6 +130,9 @@ export const ticketsItem = item({
   schema: recordOf(z.object({ tabId: z.number(), until: z.number() })),
 })
 
+/** What was typed into the popup's paste box, on its way to the page that also reads files. Gone when that page has it. */
+export const typedItem = item({ area: 'session', key: 'typed', version: 1, schema: or(z.string(), '') })
+
 /** The sign-in under way. */
 export const signInItem = item<{ state: string; verifier: string } | null>({
   area: 'session',

@@ -21,7 +21,7 @@ const KINDS = '.csv,.tsv,.txt,.xlsx,.json,.vcf,.eml,.html,text/*'
 
 /** Takes whatever has addresses in it, typed, pasted, or as files, and counts as one goes. */
 export const PasteBox = ({ text, onText, files, people }: Props) => {
-  const { say } = useServices()
+  const { say, files: service } = useServices()
   const id = useId()
   const picker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -47,23 +47,25 @@ export const PasteBox = ({ text, onText, files, people }: Props) => {
           look="plain"
           className="ms-auto -me-2 flex-none"
           icon={<FileUp aria-hidden className="size-4" />}
-          onClick={() => picker.current?.click()}
+          onClick={() => (service.here ? picker.current?.click() : service.openPage(text))}
         >
-          {say('fileChoose')}
+          {say(service.here ? 'fileChoose' : 'fileOnPage')}
         </Button>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          accept={KINDS}
-          hidden
-          aria-label={say('fileChoose')}
-          onChange={({ target }) => {
-            files.add([...(target.files ?? [])])
-            // The same file can be chosen again after it was taken out.
-            target.value = ''
-          }}
-        />
+        {service.here && (
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            accept={KINDS}
+            hidden
+            aria-label={say('fileChoose')}
+            onChange={({ target }) => {
+              files.add([...(target.files ?? [])])
+              // The same file can be chosen again after it was taken out.
+              target.value = ''
+            }}
+          />
+        )}
       </div>
       <textarea
         id={id}
@@ -72,7 +74,7 @@ export const PasteBox = ({ text, onText, files, people }: Props) => {
         spellCheck={false}
         // Pasting is what one came for; nothing stands before it.
         ref={focusOnMount}
-        placeholder={say('pastePlaceholder')}
+        placeholder={say(service.here ? 'pastePlaceholder' : 'pastePlaceholderText')}
         onChange={(event) => onText(event.target.value)}
         onDragOver={(event) => {
           event.preventDefault()

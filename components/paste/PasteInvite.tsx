@@ -18,8 +18,8 @@ interface Props {
 
 /** Any text and files in, people out; then the same list and the same button as for a roster. */
 export const PasteInvite = ({ chosen, onBack }: Props) => {
-  const { say } = useServices()
-  const [text, setText] = useState('')
+  const { say, files: service } = useServices()
+  const [text, setText] = useState(service.here ? service.typed : '')
   const files = usePastedFiles()
   const fromText = usePeopleIn(useDeferredValue(text))
   const people = useMemo(() => together([fromText, ...files.lists]), [fromText, files.lists])

@@ -1,13 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { RosterPerson } from '../../lib/people/person.ts'
 
-/** What reads people out of text and files: of a size with all the screens together, and only this one needs it. */
+/** What reads people out of text: nearly half as large as all the screens together, and only this one needs it. */
 const load = () => import('../../lib/people/pasted.ts')
-
-export const peopleInFile = async (file: File): Promise<readonly RosterPerson[]> => {
-  const [{ peopleFromBytes }, bytes] = await Promise.all([load(), file.arrayBuffer()])
-  return peopleFromBytes(new Uint8Array(bytes))
-}
 
 const nobody: readonly RosterPerson[] = []
 

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { RosterPerson } from '../../lib/people/person.ts'
-import { peopleInFile } from './reader.ts'
+import { useServices } from '../services.ts'
 
 /** More than any class list comes to, in bytes; reading that much would hold up the screen. */
 const MAX_FILE = 10 * 1024 * 1024
@@ -15,9 +15,9 @@ export interface PastedFile {
 
 type Outcome = Pick<PastedFile, 'state' | 'people'>
 
-const read = async (file: File): Promise<Outcome> => {
+const read = async (file: File, peopleIn: (file: File) => Promise<readonly RosterPerson[]>): Promise<Outcome> => {
   try {
-    const people = await peopleInFile(file)
+    const people = await peopleIn(file)
     return { state: people.length > 0 ? 'read' : 'nobody', people }
   } catch {
     return { state: 'unreadable', people: [] }
@@ -29,7 +29,9 @@ export const usePastedFiles = () => {
   const [files, setFiles] = useState<readonly PastedFile[]>([])
   const [takenOut, setTakenOut] = useState<number>()
   const ids = useRef(0)
+  const { files: service } = useServices()
   const add = (chosen: readonly File[]) => {
+    if (!service.here) return
     setTakenOut(undefined)
     for (const file of chosen) {
       const id = ++ids.current
@@ -37,7 +39,7 @@ export const usePastedFiles = () => {
       const entry: PastedFile = { id, name: file.name, state: tooLarge ? 'tooLarge' : 'reading', people: [] }
       setFiles((before) => [...before.filter((one) => one.id !== takenOut), entry])
       if (tooLarge) continue
-      void read(file).then((outcome) =>
+      void read(file, service.read).then((outcome) =>
         setFiles((before) => before.map((one) => (one.id === id ? { ...one, ...outcome } : one))),
       )
     }

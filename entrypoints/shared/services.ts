@@ -1,4 +1,4 @@
-import type { RosterService, Services, SiteService } from '../../components/services.ts'
+import type { FileService, RosterService, Services, SiteService } from '../../components/services.ts'
 import type { RosterState } from '../../lib/lms/roster.ts'
 import { ask, askOwnTab, callByMessage } from '../../lib/messaging/ask.ts'
 import { tabs, words } from '../../lib/platform.ts'
@@ -17,6 +17,7 @@ export const say = createSay(words.lookup, words.language())
 interface Place {
   readonly roster: Promise<RosterService | null>
   readonly site: (roster: RosterState | undefined) => Promise<SiteService | null>
+  readonly files: FileService
   readonly open: (address: string) => void
 }
 
@@ -30,6 +31,7 @@ const servicesIn = async (place: Place): Promise<Services> => {
     choices,
     roles,
     site: await place.site(roster?.get()),
+    files: place.files,
     copy: (text) => navigator.clipboard.writeText(text),
     open: (path) => void serviceItem.get().then((service) => place.open(service + path)),
     say,
@@ -37,27 +39,41 @@ const servicesIn = async (place: Place): Promise<Services> => {
 }
 
 /** The popup's world: the roster is the active tab's. */
-export const popupServices = async (): Promise<Services> => {
+export const popupServices = async (files: FileService): Promise<Services> => {
   const tab = await tabs.active()
   return servicesIn({
     roster: tab ? rosterService(toTab(tab.id)) : Promise.resolve(null),
     site: siteService,
+    files,
     open: (address) => void tabs.open(address),
   })
 }
+
+/** The world of a page of its own: there is no roster but what is brought. */
+export const pageServices = (files: FileService): Promise<Services> =>
+  servicesIn({
+    roster: Promise.resolve(null),
+    site: async () => null,
+    files,
+    open: (address) => void tabs.open(address),
+  })
 
 /**
  * The panel's world: the roster is that of the tab it stands in. Rejects where no content script of ours opened it:
  * then nothing may be shown, for a page may have put it in a frame to lay something over it. A frame asks for no
  * permissions: the popup offers "Always on this site".
  */
-export const panelServices = async (address: string): Promise<{ services: Services; close: () => void }> => {
+export const panelServices = async (
+  address: string,
+  files: FileService,
+): Promise<{ services: Services; close: () => void }> => {
   const ticket = new URL(address).searchParams.get('ticket') ?? ''
   const { tabId } = await ask('panel.claim', { ticket })
   return {
     services: await servicesIn({
       roster: rosterService(toOwnTab(tabId)),
       site: async () => null,
+      files,
       open: (page) => void window.open(page, '_blank', 'noopener'),
     }),
     close: () => void askOwnTab('panel.close', {}).catch(() => {}),

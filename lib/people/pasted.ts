@@ -3,22 +3,18 @@ import { MAX_EMAIL_LENGTH } from '../contract/limits.ts'
 import type { FoundPerson } from './extract/collector.ts'
 import { extractPeople } from './extract/people.ts'
 import { unreadableAddresses } from './extract/unreadable.ts'
-import { extractPeopleFromBytes } from './index.ts'
 import type { RosterPerson } from './person.ts'
 
 const student = { role: 'student', sections: [], state: 'active' } as const
 
-const toPerson = ({ name = '', email }: FoundPerson): RosterPerson => {
+/** Somebody who was found as one of a roster: a student, active. */
+export const toPerson = ({ name = '', email }: FoundPerson): RosterPerson => {
   const address = email.toLowerCase()
   // Legal, but nothing the service can invite: a quoted local part.
   return address.length <= MAX_EMAIL_LENGTH && addressPattern.test(address)
     ? { ...student, key: address, name, email: address, emailSource: 'pasted' }
     : { ...student, key: address, name, invalidEmail: email }
 }
-
-/** People in a file as a roster, all students and active. Rejects where the file's bytes make no sense at all. */
-export const peopleFromBytes = async (bytes: Uint8Array): Promise<RosterPerson[]> =>
-  (await extractPeopleFromBytes(bytes)).map(toPerson)
 
 /**
  * People in pasted text as a roster, all students and active. What was meant as an address and is none comes last, as people

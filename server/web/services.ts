@@ -40,6 +40,7 @@ export const createWebServices = (): Services => {
     choices: { get: async () => undefined, set: async () => {} },
     roles: { get: async () => ({ byDefault: defaultRoleMapping, changes: noRoleChanges }), set: async () => {} },
     site: null,
+    files: { here: false, openPage: () => {} },
     copy: (text) => navigator.clipboard.writeText(text),
     open: (path) => location.assign(path),
     say: createSay(catalogueLookup(messages), 'en'),

@@ -124,3 +124,17 @@ describe('files', () => {
     await button('Invite 1 person')
   })
 })
+
+it('where choosing a file would close the screen, a page is opened for it with what was typed', async () => {
+  const opened: string[] = []
+  show({ roster: null, files: { here: false, openPage: (typed) => void opened.push(typed) } })
+  fireEvent.input(await box(), { target: { value: 'ana@example.edu' } })
+  fireEvent.click(await button('Use a file'))
+  expect(opened).toEqual(['ana@example.edu'])
+  expect(screen.queryByLabelText('Choose a file')).toBeNull()
+})
+
+it('a page that was opened for files begins with what was typed', async () => {
+  show({ roster: null, files: { here: true, typed: 'ana@example.edu', read: async () => [] } })
+  await button('Invite 1 person')
+})

@@ -1,5 +1,5 @@
 import { createLive } from '../../components/createLive.ts'
-import type { Account, Services } from '../../components/services.ts'
+import type { Account, FileService, Services } from '../../components/services.ts'
 import type { CallProblem } from '../../lib/contract/errors.ts'
 import type {
   CallInput,
@@ -13,6 +13,7 @@ import type {
 } from '../../lib/contract/index.ts'
 import type { JobChunk, SendJob, SendOrder } from '../../lib/jobs/job.ts'
 import type { Course, Roster, RosterState } from '../../lib/lms/roster.ts'
+import { peopleFromBytes } from '../../lib/people/pastedFile.ts'
 import { defaultRoleMapping, type RoleMapping, type RosterPerson } from '../../lib/people/person.ts'
 import { noRoleChanges, type RoleChanges } from '../../lib/people/roles.ts'
 import { catalogueLookup, createSay } from '../../lib/words.ts'
@@ -94,6 +95,8 @@ export interface FakeWorld {
   site: string | null
   /** Calls that come to nothing, by name. */
   problems: Partial<Record<CallName, CallProblem>>
+  /** Instead of reading files where they are. */
+  files?: FileService
   /** Calls that never answer. */
   silent: readonly CallName[]
 }
@@ -228,6 +231,11 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
       set: async (key, changes) => void asked.roles.push({ key, changes }),
     },
     site: world.site === null ? null : { origin: world.site, allowAlways: async () => true },
+    files: world.files ?? {
+      here: true,
+      typed: '',
+      read: async (file) => peopleFromBytes(new Uint8Array(await file.arrayBuffer())),
+    },
     copy: async (text) => void asked.copied.push(text),
     open: (path) => void asked.opened.push(path),
     say: createSay(catalogueLookup(messages), 'en'),

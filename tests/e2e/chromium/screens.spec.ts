@@ -67,6 +67,9 @@ const then =
   }
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 
+/** The paste box on a page of its own. */
+const ownPage = { query: { in: 'page' }, viewport: { width: 1000, height: 760 } }
+
 const states: readonly Look[] = [
   { scene: 'invite', steps: sees('Invite 271 students and 2 TAs') },
   {
@@ -158,8 +161,9 @@ const states: readonly Look[] = [
     },
   },
   {
-    scene: 'paste',
+    scene: 'paste-page',
     name: 'paste-files',
+    ...ownPage,
     steps: async (page) => {
       await page.getByLabel('Paste people').fill('Ana Díaz <ana@example.edu>')
       await page
@@ -181,8 +185,9 @@ const states: readonly Look[] = [
     },
   },
   {
-    scene: 'paste',
+    scene: 'paste-page',
     name: 'paste-file-taken-out',
+    ...ownPage,
     steps: async (page) => {
       await page
         .getByLabel('Choose a file')
@@ -192,6 +197,7 @@ const states: readonly Look[] = [
       await sees('class-list.csv is taken out.')(page)
     },
   },
+  { scene: 'paste-page', ...ownPage, steps: sees('Any text with addresses in it') },
   { scene: 'signed-out', steps: sees('Sign in to the group service') },
   { scene: 'sign-in-closed', steps: then(press('Sign in'), sees(/window was closed/)) },
   { scene: 'loading' },

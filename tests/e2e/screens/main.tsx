@@ -21,6 +21,11 @@ const web = memoryLocation({ path: asked.get('path') ?? '/' })
 const homes: Readonly<Record<string, () => ReactNode>> = {
   popup: () => <Rollcall />,
   panel: () => <Rollcall onClose={() => {}} />,
+  page: () => (
+    <div className="mx-auto h-full max-w-[720px]">
+      <Rollcall />
+    </div>
+  ),
   web: () => (
     <Router hook={web.hook}>
       <App />

@@ -172,7 +172,8 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
       ['signedOut', 'forbidden', 'throttled', 'unreachable', 'broken', 'notThere', 'unreadable', 'stopped'] as const
     ).map((kind) => [`read-${kind}`, () => problem(kind)]),
   ),
-  paste: () => ({ roster: null }),
+  paste: () => ({ roster: null, files: { here: false, openPage: () => {} } }),
+  'paste-page': () => ({ roster: null }),
   'signed-out': () => ({ account: { state: 'signedOut', service: 'https://groups.example.edu' } }),
   'sign-in-closed': () => ({
     account: { state: 'signedOut', service: 'https://groups.example.edu' },

@@ -11,6 +11,7 @@ declare const chrome: {
     sendMessage(tabId: number | undefined, message: unknown): Promise<Answer>
   }
   readonly storage: {
+    readonly session: { get(key: string): Promise<object> }
     readonly local: { get(key?: string): Promise<Loose>; set(values: object): Promise<void> }
     readonly onChanged: { addListener(listener: () => void): void }
   }

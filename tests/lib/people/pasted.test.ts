@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { peopleFromBytes, peopleFromText } from '../../../lib/people/pasted.ts'
+import { peopleFromText } from '../../../lib/people/pasted.ts'
+import { peopleFromBytes } from '../../../lib/people/pastedFile.ts'
 import { together } from '../../../lib/people/together.ts'
 
 describe('pasted text as a roster', () => {
