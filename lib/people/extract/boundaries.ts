@@ -7,7 +7,7 @@ export type Verdict = 'good' | 'malformed' | 'url'
 const FAR = 200
 /** Schemes whose `user@host` is no mail address. */
 const otherScheme =
-  /(?:^|[^a-z])(?:sips?|xmpp|jabber|acct|ssh|git|s?ftp|im|h323|rtsp|ldap|https?|c?id|news|nntp|urn(?::\w+)?|skype|turns?|stuns?)$/i
+  /(?:^|[^a-z])(?:sips?|xmpp|jabber|acct|ssh|git|s?ftp|im|h323|rtsp|ldap|https?|[cm]?id|news|nntp|urn(?::\w+)?|skype|turns?|stuns?)$/i
 
 /** The part of the token before `end` back to a space, bracket or list separator. */
 const wordBefore = (text: string, end: number, floor: number): string => {

@@ -1,6 +1,7 @@
 import { anglesIn } from './angles.ts'
 import { readCards } from './cards.ts'
 import { decodeEntities } from './entities.ts'
+import { undoEscapes } from './escapes.ts'
 import { unhide } from './hidden.ts'
 import { readMailSource } from './mailSource.ts'
 import { decodeMailto } from './mailto.ts'
@@ -11,7 +12,7 @@ import { isWhole } from './whole.ts'
 import { unwrap } from './wrap.ts'
 
 /** What hides addresses, or is round words for signs, and is in few rosters: where there is none of it, one search is enough. */
-const signs = /[\u00ad\u0250-\uffff\r&%?([{]/
+const signs = /[\u00ad\u0250-\uffff\r&%?([{\\]/
 /** A string of bytes answers it unread. */
 const beyondLatin = /[\u0250-\uffff]/
 /** A return alone ends lines on old systems. */
@@ -21,6 +22,7 @@ const otherLineEnds = /\r(?!\n)/g
 const decode = (text: string): string => {
   let plain = beyondLatin.test(text) || text.includes('\u00ad') ? unhide(text) : text
   if (plain.includes('\r')) plain = plain.replace(otherLineEnds, '\n')
+  plain = undoEscapes(plain)
   if (!plain.includes('&')) return plain
   plain = decodeEntities(plain)
   return beyondLatin.test(plain) || plain.includes('\u00ad') ? unhide(plain) : plain

@@ -1,5 +1,5 @@
 /** What a column or a label says of its value. */
-export type Kind = 'email' | 'kinEmail' | 'kin' | 'name' | 'first' | 'last' | 'login'
+export type Kind = 'email' | 'kinEmail' | 'kin' | 'name' | 'first' | 'last' | 'infix' | 'login'
 
 /** Letters alone, lower case, without accents: `E-Mail-Adresse *` and `email address` meet as one word. */
 const wordOf = (label: string): string =>
@@ -34,6 +34,7 @@ const lasts = set(
     'cognome, cognom, cognoms, sobrenome, apelidos, apelido, último nome, achternaam, familienaam, efternavn, etternavn, efternamn, sukunimi, nazwisko, příjmení, priezvisko, vezetéknév, családnév, nume de familie, prezime, priimek, perekonnanimi, uzvārds, pavardė, mbiemri, abizenak, sloinne, cyfenw, van, familiya, тегі, презиме, გვარი, ազգանուն, ' +
     'soyad, soyadı, soyisim, фамилия, прізвище, επώνυμο, επίθετο, 姓, 姓氏, 성, اللقب, اسم العائلة, الاسم الأخير, نام خانوادگی, שם משפחה, họ, nama belakang, นามสกุล, उपनाम, eftirnafn',
 )
+const infixes = set('tussenvoegsel, tussenvoegsels, voorvoegsel, voorvoegsels')
 const things =
   /^(?:user|login|screen|nick|middle|preferred|sort|course|class|section|group|team|term|school|college|department|program|company|organi[sz]ation|account|file|event|host|domain|project|role|list|sheet|item|product|quiz|assignment|phonetic|maiden|former)/
 const logins = set(
@@ -67,6 +68,7 @@ export const kindOf = (label: string): Kind | undefined => {
   if (firsts.has(word)) return 'first'
   if (lasts.has(word)) return 'last'
   if (names.has(word)) return 'name'
+  if (infixes.has(word)) return 'infix'
   const first = /firstname|givenname/.test(word)
   const last = /lastname|surname|familyname/.test(word)
   if (first || last) return first && last ? 'name' : first ? 'first' : 'last'

@@ -3,7 +3,7 @@ import { isWholeName, ordered, speaksFor } from './evidence.ts'
 import { labelledName } from './labels.ts'
 import { isCapitalised, isNameLike } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
-import { endOfSentence, quotedTail, withoutBullet } from './phrase.ts'
+import { endOfSentence, quotedTail, withoutBullet, withoutVerb } from './phrase.ts'
 import { fromWords, isSaid, withoutEdges } from './words.ts'
 
 /** A cell without its label, and without an open bracket and what stands before it: `VALUES ('Jane Doe'`. */
@@ -107,7 +107,7 @@ export const lineName = (lead: string, tail: string, local: string): string => {
   }
   const name =
     nearestName(
-      left.map((text, index) => cell(index === 0 ? endOfSentence(text) : text)),
+      left.map((text, index) => cell(index === 0 ? withoutVerb(endOfSentence(text)) : text)),
       -1,
       local,
       lastFirst,

@@ -1,4 +1,5 @@
 import { cleanName } from '../cleanName.ts'
+import { eastAsianName } from './eastAsian.ts'
 import { decodeWords } from './encodedWord.ts'
 import { isWords } from './latin.ts'
 
@@ -19,7 +20,10 @@ const natural = (name: string): string => {
       : name
   }
   if (suffix.test(second)) return `${last} ${second}`
-  return title.test(second) && !/^(?:v|ma|ba|ms)$/.test(second) ? name : `${second} ${last}`
+  if (title.test(second) && !/^(?:v|ma|ba|ms)$/.test(second)) return name
+  // "Doe, Jane (Biology)"
+  const [, given = second, comment = ''] = /^([^()]+?)(\s\([^()]*\))$/.exec(second) ?? []
+  return (eastAsianName(last, given) ?? `${given} ${last}`) + comment
 }
 
 const pronouns = /\s*[([](?:she|he|they|ze|xe|ey|sie|er|elle|il|ella|él|elles|any|ask)\b[^()[\]]{0,30}[)\]]/gi

@@ -1,4 +1,5 @@
 import { holdsFirst, speaksFor } from './evidence.ts'
+import { kindOf } from './headerWords.ts'
 import { labelledName } from './labels.ts'
 import { isAllCapitalised, isLikeRole, isNameLike } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
@@ -24,7 +25,10 @@ const block = (text: readonly string[], isUpward: boolean): readonly string[] =>
   return lines
 }
 
-const linesOf = (text: string) => text.split('\n').map((line) => line.trim())
+/** `Name⇥Jane Doe`: a table with its labels on the left. */
+const withColon = (line: string) =>
+  line.replace(/^([^\t:]{1,40})\t+/, (label, words: string) => (kindOf(words) ? `${words}: ` : label))
+const linesOf = (text: string) => text.split('\n').map((line) => withColon(line.trim()))
 const nameOfLine = (line: string) => cleanNameText(withoutBullet(line.replace(/^#{1,6}\s+/, '')))
 
 const above = (lines: readonly string[], local: string): string => {

@@ -6,7 +6,7 @@ import { cleanNameText } from './nameText.ts'
 
 /** Words that end what comes before a name in a sentence. */
 const functionWord =
-  /^(?:to|contact|e-?mail|mail|and|or|with|from|by|is|at|ask|write|cc|bcc|an|und|et|y|e|please|the|for|of|sender|author|contacts|schrieb|schreef|see|call|message|reach|our|your|my|instructor|teacher|ta|professor|dear|hi|hello|hey|a|à|con|avec|mit|bei|contact(?:e[rz]?|ar|a|ez)|contatt\w{1,6}|escrib\w{1,6}|écri\w{1,6}|kontakt\w{0,6})[.,:]?$/i
+  /^(?:to|contact|e-?mail|mail|and|or|with|from|by|is|are|was|were|includes?|including|named|called|at|ask|write|cc|bcc|an|und|et|y|e|please|the|for|of|sender|author|contacts|schrieb|schreef|see|call|message|reach|our|your|my|instructor|teacher|ta|professor|dear|hi|hello|hey|a|à|con|avec|mit|bei|contact(?:e[rz]?|ar|a|ez)|contatt\w{1,6}|escrib\w{1,6}|écri\w{1,6}|kontakt\w{0,6})[.,:]?$/i
 /** Of these, the ones that are inside names too: John of Gaunt, Ortega y Gasset. */
 const inNames = /^(?:of|e|y|the|an|und|et)$/i
 const bullet =
@@ -67,11 +67,16 @@ const lastOfList = (text: string, local: string): string => {
 }
 
 /** "schreef Jane Doe" is Jane Doe, "van der Berg" himself. */
-const withoutVerb = (phrase: string): string => {
+export const withoutVerb = (phrase: string): string => {
   const words = phrase.split(' ')
   const start = words.findIndex((word) => isCapitalised(word) || isParticle(word))
   return start > 0 && words.slice(start).some(isCapitalised) ? words.slice(start).join(' ') : phrase
 }
+
+/** Whatever words are in it, all of it is the name. */
+const encodedAlone = /^\s*=\?[^\s<>"]{1,600}\?=\s*$/
+/** "Copyright 2026 Jane Doe", "Mon Jan 05 2026 Jane Doe". */
+const year = /^.{0,80}\b(?:19|20)\d\d[,:]?\s+(?=\p{Lu}\S*\s+\p{Lu})/u
 
 /** Name from what stands directly before `<jane@example.edu>`, `(…)` or `[…]`; `isProper` judges what only may be one. */
 export const phraseName = (
@@ -81,6 +86,7 @@ export const phraseName = (
   isProper: (name: string, local: string) => boolean,
 ): string => {
   const source = raw.includes('=?') ? decodeWords(raw) : raw
+  if (encodedAlone.test(raw)) return cleanNameText(source)
   let text = withoutBullet(source.replace(timeOfDay, ''))
     .replace(/^[\s,;、،؛]{1,8}/, '')
     .replace(/[\s([{]{1,8}$/, '')
@@ -97,8 +103,8 @@ export const phraseName = (
   text = text.slice(text.lastIndexOf(';') + 1)
   // A comment may hold another.
   for (let depth = 0; depth < 2; depth++) text = text.replace(/\((?:\\.|[^()\\]){0,200}\)/g, ' ')
-  text = text.trim()
+  text = text.trim().replace(year, '')
   const name = cleanNameText(withoutVerb(endOfSentence(text.includes(',') ? lastOfList(text, local) : text)))
-  if (!/\p{L}/u.test(name) || isAddress(name)) return ''
+  if (!/\p{L}/u.test(name) || isAddress(name) || (functionWord.test(name) && !isCapitalised(name))) return ''
   return (isAngle && !isLabel) || isProper(name, local) ? name : ''
 }

@@ -160,6 +160,7 @@ export class Scanner {
     const { localEnd, domainStart } = gap(text, at, floor, this.gap)
     readLocal(text, localEnd, floor, local)
     let start = local.start
+    if (text.startsWith('//', start) && /mailto:$/i.test(text.slice(Math.max(floor, start - 7), start))) start += 2
     // A handle, or an `@` that stands for the word.
     if (start === localEnd) return false
     // `a@b@…`, where nobody asks what was refused.

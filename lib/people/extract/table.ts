@@ -1,4 +1,5 @@
 import { type CellSpans, delimiters, splitCells } from './cells.ts'
+import { eastAsianName } from './eastAsian.ts'
 import { isPlainName, type Kind, kindOf } from './headerWords.ts'
 import { cleanNameText } from './nameText.ts'
 
@@ -7,6 +8,8 @@ interface NameColumns {
   readonly name: number
   readonly first: number
   readonly last: number
+  /** What stands between them: `van den`. */
+  readonly infix: number
 }
 
 /** Where a table's header says that names and addresses are. */
@@ -28,9 +31,11 @@ const nameColumns = (labels: readonly string[], kinds: Columns['kinds'], from: n
   const name = find('name')
   const first = find('first')
   const last = find('last')
+  const infix = find('infix')
   // "Name, Vorname" and "Nom, Prénom": the plain word is the family's; "Nombre, Apellidos": it is the given one.
-  if (name === -1 || (first === -1) === (last === -1) || !isPlainName(labels[name] ?? '')) return { name, first, last }
-  return first === -1 ? { name: -1, first: name, last } : { name: -1, first, last: name }
+  if (name === -1 || (first === -1) === (last === -1) || !isPlainName(labels[name] ?? ''))
+    return { name, first, last, infix }
+  return first === -1 ? { name: -1, first: name, last, infix } : { name: -1, first, last: name, infix }
 }
 
 /** `Name 1, Email 1, Name 2, Email 2`: each address with what stands between it and the one before. */
@@ -85,10 +90,13 @@ const nameCell = (cells: CellSpans, index: number): string => {
   return name.length < 10 && nobody.test(name) ? '' : name
 }
 
-const joinedName = (cells: CellSpans, { name, first, last }: NameColumns): string => {
+const joinedHalves = (given: string, infix: string, family: string): string =>
+  infix ? `${given} ${infix} ${family}` : (eastAsianName(family, given) ?? `${given} ${family}`)
+
+const joinedName = (cells: CellSpans, { name, first, last, infix }: NameColumns): string => {
   const given = nameCell(cells, first)
   const family = nameCell(cells, last)
-  const joined = given && family ? `${given} ${family}` : given || family
+  const joined = given && family ? joinedHalves(given, nameCell(cells, infix), family) : given || family
   if (name === -1 || (joined && cells.cell(name).includes(','))) return joined
   return nameCell(cells, name) || joined
 }

@@ -17,6 +17,8 @@ export const leadOf = (local: string, glued: boolean, isCommand: boolean): numbe
   }
   lead += marks.exec(local.slice(lead))?.[0].length ?? 0
   const rest = local.slice(lead)
+  // `i=@example.edu` of a mail's signature.
+  if (/^[a-z]+=$/i.test(local)) return 'malformed'
   // `{jane,joe}@…` stands for several, `{{login}}@…`, `${login}@…` and `%s@…` for anybody.
   if (/^[^{]*\}|\{\{|[$%]\{|^\{[^{}]*\}$|^%[sdn]$/.test(rest)) return 'malformed'
   // `#jane@…` of an export, `{jane@…}` in braces.

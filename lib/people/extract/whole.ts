@@ -52,6 +52,8 @@ export const wholeEnd = (text: string, at: number): number => {
 /** Is every address in one piece? */
 export const isWhole = (text: string): boolean => {
   for (let at = text.indexOf('@'); at !== -1; ) {
+    // Of a run of them, only the last can be of an address.
+    while (text.charCodeAt(at + 1) === AT) at++
     const end = wholeEnd(text, at)
     if (end === -1) return false
     at = text.charCodeAt(end) === AT ? end : text.indexOf('@', end)

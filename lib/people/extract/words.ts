@@ -71,15 +71,15 @@ const link = /\s*(?:[-–—:,(#→|]|\b(?:at|is|on|via|bei|unter|en|à|al|su))\
 
 /** Words beside the address with nothing but a space, dash, colon or brackets between. */
 export const fromWords = (before: string, after: string, local: string): string => {
-  const comment = /^\s*\(([^()]{2,80})\)\s*(.*)$/.exec(after)
+  const comment = /^\s*(?:\(([^()]{2,80})\)|<([^<>@]{2,80})>)\s*(.*)$/.exec(after)
   const lead = withoutBullet(before).replace(link, '')
   const name = withoutEdges(cleanNameText(endOfSentence(afterLabel(lead).trim())))
   if (isProper(name, local)) return name
   const later = withoutEdges(
-    cleanNameText((comment ? (comment[2] ?? '') : after).replace(/^[\s)\]>]*(?:[-–—:#/→]|\bis\b)?\s*/, '')),
+    cleanNameText((comment ? (comment[3] ?? '') : after).replace(/^[\s)\]>]*(?:[-–—:#/→]|\bis\b)?\s*/, '')),
   )
   if (isProper(later, local) && later.split(' ').length < 5) return later
-  const inside = comment ? cleanNameText(comment[1] ?? '') : ''
+  const inside = comment ? cleanNameText(comment[1] ?? comment[2] ?? '') : ''
   if (isProper(inside, local)) return inside
   return spokenIn(lead, local) || spokenIn(after, local)
 }

@@ -82,6 +82,9 @@ describe('what stands round an address is not of it', () => {
     'jane@ example.edu',
     'jane  @example.edu',
     '<@relay.example:jane@example.edu>',
+    'mailto://jane@example.edu',
+    '"email":"jane\\u0040example.edu"',
+    '\\u003cjane@example.edu\\u003e',
     '&lt;jane@example.edu&gt;',
   ])('%s', (text) => {
     expect(extractAddresses(text)).toEqual(['jane@example.edu'])
@@ -156,6 +159,8 @@ describe('what only looks like an address', () => {
     'git@example.org:owner/repo.git',
     'ssh://git@example.org/repo.git',
     'sip:jane@example.edu',
+    'mid:1234@example.edu',
+    'DKIM-Signature: v=1; i=@example.edu; d=example.edu',
     'xmpp:jane@example.edu',
     'jane@example.edu:8080',
     'dinner @ 8',

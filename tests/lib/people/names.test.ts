@@ -76,6 +76,11 @@ describe('Jane Doe, in every way she is written', () => {
     '=?utf-8?q?Jane_Doe?= <jane@example.edu>',
     '=?UTF-8?B?SmFuZSBEb2U=?= <jane@example.edu>',
     'jane@example.edu; Jane Doe <JANE@example.edu>',
+    'jane@example.edu <Jane Doe>',
+    'Copyright 2026 Jane Doe <jane@example.edu>',
+    '* Mon Jan 05 2026 Jane Doe <jane@example.edu> - 1.0-1',
+    'Our assistants are Jane Doe, jane@example.edu, and others.',
+    'Name\tJane Doe\nEmail\tjane@example.edu',
   ])('%s', (text) => {
     expect(read(text)).toEqual([jane])
   })
@@ -121,6 +126,10 @@ describe('names as people have them', () => {
     ['"Jane \\"JD\\" Doe" <j@example.edu>', 'Jane "JD" Doe'],
     ['"Doe; Jane" <j@example.edu>', 'Doe; Jane'],
     ['王小明 <w@example.cn>', '王小明'],
+    ['"王, 小明" <w@example.cn>', '王小明'],
+    ['山田, 太郎 <y@example.jp>', '山田 太郎'],
+    ['"Doe, Jane (Biology)" <j@example.edu>', 'Jane Doe (Biology)'],
+    ['=?utf-8?q?This_is_Jane?= <j@example.edu>', 'This is Jane'],
     ['王小明 w@example.cn', '王小明'],
     ['山田 太郎 <y@example.jp>', '山田 太郎'],
     ['ليلى الحسن <l@example.edu>', 'ليلى الحسن'],
@@ -152,6 +161,7 @@ describe('no name is made up', () => {
     'jane@example.edu; joe@example.edu'.split(';')[0] ?? '',
     '{"email":"jane@example.edu"}',
     '<jane@example.edu>',
+    'Received: from mx for <jane@example.edu>; Mon',
   ])('%s', (text) => {
     expect(read(text)).toEqual(['jane@example.edu'])
   })

@@ -49,6 +49,7 @@ describe('exports, by the header they have', () => {
     ['Excel with its own first line', 'sep=;\nName;E-Mail\nDoe, Jane;jane@example.edu'],
     ['pipes', 'Name|Email\nJane Doe|jane@example.edu'],
     ['Markdown', '| Name | Email |\n|---|---|\n| Jane Doe | jane@example.edu |'],
+    ['a word between the names', 'Achternaam;Tussenvoegsel;Voornaam;E-mail\nDoe;;Jane;jane@example.edu'],
     ['a title above', 'BIO 101, Fall 2026\nPrinted 2026-01-01\n\nLast;First;Mail\nDoe;Jane;jane@example.edu'],
     ['address first', 'Email,Name\njane@example.edu,Jane Doe'],
     ['snake case', 'email\tfirst_name\tlast_name\njane@example.edu\tJane\tDoe'],
@@ -124,4 +125,12 @@ it('reads one table after another, and text between', () => {
 
 it('finds every address where rows are shorter than the header', () => {
   expect(read('Name,Section,Email\nJane Doe,jane@example.edu\nrick@example.edu')).toEqual([jane, 'rick@example.edu'])
+})
+
+it('puts the halves of a name in the order they are said in', () => {
+  expect(read('姓,名,邮箱\n王,小明,wang@example.cn')).toEqual(['王小明 <wang@example.cn>'])
+  expect(read('姓,名,メール\n山田,太郎,yamada@example.jp')).toEqual(['山田 太郎 <yamada@example.jp>'])
+  expect(read('Achternaam;Tussenvoegsel;Voornaam;E-mail\nBerg;van den;Jan;jan@example.nl')).toEqual([
+    'Jan van den Berg <jan@example.nl>',
+  ])
 })

@@ -1,0 +1,7 @@
+const escaped = /\\(?:u00|x)([2-7][0-9a-f])/gi
+
+/** `\u0040` and `\x40`, as programs write signs in strings, as the signs. */
+export const undoEscapes = (text: string): string =>
+  text.includes('\\u00') || text.includes('\\x')
+    ? text.replace(escaped, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text
