@@ -28,6 +28,7 @@ export const sentOrder: readonly SentKind[] = [
   'invalid',
   'offDomain',
   'roleDiffers',
+  'removed',
   'invited',
   'added',
   'pending',

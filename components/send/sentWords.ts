@@ -8,6 +8,7 @@ import {
   Shuffle,
   UserCheck,
   UserPlus,
+  UserX,
 } from 'lucide-react'
 import type { MessageKey, PluralKey } from '../../lib/words.ts'
 import type { Tone } from '../kit/Chip.tsx'
@@ -26,6 +27,7 @@ export const sentWords: Readonly<Record<SentKind, SentWords>> = {
   invalid: { icon: AtSign, tone: 'attention', word: 'outcomeUnreadable', count: 'sentInvalidCount' },
   offDomain: { icon: Ban, tone: 'attention', word: 'sentOffDomain', count: 'sentOffDomainCount' },
   roleDiffers: { icon: Shuffle, tone: 'attention', word: 'sentRoleDiffers', count: 'sentRoleDiffersCount' },
+  removed: { icon: UserX, tone: 'attention', word: 'sentRemoved', count: 'sentRemovedCount' },
   invited: { icon: MailCheck, tone: 'good', word: 'sentInvited', count: 'sentInvitedCount' },
   added: { icon: UserPlus, tone: 'good', word: 'sentAdded', count: 'sentAddedCount' },
   pending: { icon: Clock, tone: 'plain', word: 'sentPending', count: 'sentPendingCount' },

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { GroupRole } from '../../lib/contract/schemas.ts'
 import { recordAudit } from '../store/audit.ts'
 import { isOpen } from '../store/groupState.ts'
 import { knownPeople } from '../store/invitations.ts'
+import { giveRole } from '../store/memberLife.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
 import type { Person } from '../store/people.ts'
@@ -32,9 +34,12 @@ export const acceptInvitation = async (
   // Asked before they join the Workspace: in a Group shared with everyone, joining alone would make them Member.
   const [known] = await knownPeople(tx, group, [person.email])
   await joinWorkspace(tx, { workspaceId: group.workspaceId, personId: person.id, origin: accepted.origin })
-  if (!known?.memberRole) {
+  // A role they have already is never lowered by it.
+  if (!known?.memberRole || isHigher(accepted.role, known.memberRole)) {
     const member = { personId: person.id, role: accepted.role }
-    await insertMembers(tx, { groupId: group.id, origin: accepted.origin, batch: null }, [member])
+    const joined = await insertMembers(tx, { groupId: group.id, origin: accepted.origin, batch: null }, [member])
+    const deed = { groupId: group.id, actorId: person.id }
+    if (joined.length === 0) await giveRole(tx, deed, [person.id], accepted.role)
   }
   await recordAudit(tx, {
     actorId: person.id,
@@ -46,6 +51,8 @@ export const acceptInvitation = async (
   })
   return true
 }
+
+const isHigher = (role: GroupRole, than: GroupRole) => GroupRole.options.indexOf(role) < GroupRole.options.indexOf(than)
 
 const wasAccepted = async (tx: Database, id: string, personId: string): Promise<boolean> => {
   const earlier = await tx

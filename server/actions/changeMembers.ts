@@ -8,6 +8,7 @@ import { lockGroup, shareGroup } from '../store/groups.ts'
 import { lockTree } from '../store/groupTree.ts'
 import { countOwnerless, endMemberships, giveRole, restoreMemberships, standingOf } from '../store/memberLife.ts'
 import type { Database } from '../store/open.ts'
+import { inOrder, recordEach } from './eachOutcome.ts'
 
 type Group = AuthorisedGroup<'group.changeMembers'>
 type OutcomeOf<N extends 'members.setRole' | 'members.remove'> = CallOutput<N>['outcomes'][number]['outcome']
@@ -35,7 +36,7 @@ export const setRoles = async (
   }
   await giveRole(tx, deed, easy, role)
   for (const id of easy) judged.set(id, 'changed')
-  await record(tx, actor, group, 'members.setRole', judged, 'changed', role)
+  await recordEach(tx, actor, group, { action: 'members.setRole', details: { role } }, whoIs('changed', judged))
   return inOrder(ids, judged, 'notHere')
 }
 
@@ -61,7 +62,7 @@ export const removeMembers = async (
   }
   await endMemberships(tx, deed, easy)
   for (const id of easy) judged.set(id, 'removed')
-  await record(tx, actor, group, 'members.remove', judged, 'removed')
+  await recordEach(tx, actor, group, { action: 'members.remove' }, whoIs('removed', judged))
   return inOrder(ids, judged, 'notHere')
 }
 
@@ -80,7 +81,7 @@ export const restoreMembers = async (
   const judged = new Map(
     ids.map((id) => [id, back.has(id) ? 'restored' : standing.has(id) ? 'member' : 'notHere'] as const),
   )
-  await record(tx, actor, group, 'members.restore', judged, 'restored')
+  await recordEach(tx, actor, group, { action: 'members.restore' }, back)
   return inOrder(ids, judged, 'notHere')
 }
 
@@ -117,27 +118,5 @@ const unlessLast = async (tx: Database, group: AuthorisedGroup, act: () => Promi
   return stays
 }
 
-const record = async (
-  tx: Database,
-  actor: Actor,
-  group: AuthorisedGroup,
-  action: 'members.setRole' | 'members.remove' | 'members.restore',
-  judged: ReadonlyMap<string, string>,
-  done: string,
-  role?: GroupRole,
-) => {
-  for (const [id, outcome] of judged)
-    if (outcome === done)
-      await recordAudit(tx, {
-        actorId: actor.id,
-        workspaceId: group.workspaceId,
-        groupId: group.id,
-        action,
-        subjectId: id,
-        details: { role },
-      })
-}
-
-const inOrder = <O extends string>(ids: readonly string[], judged: ReadonlyMap<string, O>, otherwise: O) => ({
-  outcomes: ids.map((id) => ({ id, outcome: judged.get(id) ?? otherwise })),
-})
+const whoIs = <O extends string>(outcome: O, judged: ReadonlyMap<string, O>): string[] =>
+  [...judged].flatMap(([id, what]) => (what === outcome ? [id] : []))

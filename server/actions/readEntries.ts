@@ -16,12 +16,12 @@ export const readEntries = (
   people: readonly PersonToInvite[],
 ): { entries: Entry[]; invitees: Map<string, Invitee> } => {
   const invitees = new Map<string, Invitee>()
-  const entries = people.map(({ email: text, name, role }): Entry => {
+  const entries = people.map(({ email: text, name, role, again = false }): Entry => {
     const parsed = Email.safeParse(text)
     // Half of a surrogate pair would be stored as another letter, and so as another address.
     if (!parsed.success || !parsed.data.isWellFormed()) return { text, email: null }
     const email = parsed.data
-    if (!invitees.has(email)) invitees.set(email, { email, name: cleanName(name ?? ''), role })
+    if (!invitees.has(email)) invitees.set(email, { email, name: cleanName(name ?? ''), role, again })
     return { text, email }
   })
   return { entries, invitees }

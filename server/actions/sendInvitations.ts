@@ -26,7 +26,8 @@ export const sendInvitations = async (
   // Sends into one Group follow each other: what one finds out about an address holds until it is committed.
   const heldUntil = await lockGroup(tx, group.id, rules.holdSeconds)
 
-  const digest = digestOf([group.id, body.batch, body.origin, body.people.map((p) => [p.email, p.name, p.role])])
+  const people = body.people.map(({ email, name, role, again }) => [email, name, role, ...(again ? [again] : [])])
+  const digest = digestOf([group.id, body.batch, body.origin, people])
   const earlier = await findSendKey(tx, actor.id, body.key)
   if (earlier && !digest.equals(earlier.digest)) throw new CallProblem('keyReused')
   if (earlier) return SendAnswer.parse(earlier.answer)

@@ -3,9 +3,11 @@ import type { Invitee, KnownPerson } from '../store/invitations.ts'
 import type { NewMember } from '../store/members.ts'
 import { isOffDomain } from './isOffDomain.ts'
 
+type Settled = Outcome & { readonly outcome: Exclude<Outcome['outcome'], 'invited' | 'added' | 'invalid'> }
+
 export interface Sorted {
   /** Nothing to do, because they are in the Group or invited, or nothing that may be done. */
-  readonly settled: readonly Outcome[]
+  readonly settled: readonly Settled[]
   /** Nobody the Workspace knows: invite. */
   readonly invite: readonly Invitee[]
   /** In the Workspace already: members at once. */
@@ -19,7 +21,7 @@ export const sortPeople = (
   rules: { readonly emailDomains: readonly string[] },
 ): Sorted => {
   const byEmail = new Map(known.map((row) => [row.email, row]))
-  const settled: Outcome[] = []
+  const settled: Settled[] = []
   const invite: Invitee[] = []
   const add: (Invitee & NewMember)[] = []
   for (const person of invitees) {
@@ -34,6 +36,8 @@ export const sortPeople = (
         role: row.pendingRole,
         since: row.pendingSince?.toISOString(),
       })
+    } else if (row?.removedAt && !person.again) {
+      settled.push({ email: person.email, outcome: 'removed', since: row.removedAt.toISOString() })
     } else if (row?.personId && row.workspaceRole) {
       add.push({ ...person, personId: row.personId })
     } else if (isOffDomain(rules, person)) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { GroupRole, WorkspaceRole } from '../../lib/contract/schemas.ts'
 import { inside } from './inside.ts'
 import type { Database } from './open.ts'
+import type { Origin } from './tables.ts'
 
 /** What a Group knows of one address before a send. */
 export interface KnownPerson {
@@ -13,6 +14,8 @@ export interface KnownPerson {
   readonly memberSince: Date | null
   readonly pendingRole: GroupRole | null
   readonly pendingSince: Date | null
+  /** When they left the Group or were taken out of it, where they are not back. */
+  readonly removedAt: Date | null
 }
 
 /** One row for each of the addresses, in no order. */
@@ -25,12 +28,18 @@ export const knownPeople = async (
   const { rows } = await sql<KnownPerson>`
     with ${inside([group.id], among)}
     select w.email, p.id as "personId", m.role as "workspaceRole", i.role as "memberRole", i.since as "memberSince",
-           v.role as "pendingRole", v.created_at as "pendingSince"
+           v.role as "pendingRole", v.created_at as "pendingSince",
+           case when last.what in ('removed', 'left') then last.at end as "removedAt"
       from unnest(${emails}::text[]) w(email)
       left join people p on p.email = w.email
       left join workspace_members m on m.workspace_id = ${group.workspaceId} and m.person_id = p.id
       left join inside i on i.person_id = p.id
-      left join invitations v on v.group_id = ${group.id} and v.email = w.email and v.state = 'pending'`.execute(tx)
+      left join invitations v on v.group_id = ${group.id} and v.email = w.email and v.state = 'pending'
+                             and v.expires_at > now()
+      left join lateral (
+        select e.what, e.at from member_events e
+         where e.group_id = ${group.id} and e.person_id = p.id order by e.id desc limit 1
+      ) last on true`.execute(tx)
   return rows
 }
 
@@ -49,6 +58,8 @@ export interface Invitee {
   readonly email: string
   readonly name: string
   readonly role: GroupRole
+  /** Also where they were taken out of the Group before. */
+  readonly again?: boolean
 }
 
 /** Makes Pending invitations, in the order of their addresses; an address that has one already is left out. */
@@ -57,8 +68,8 @@ export const insertInvitations = async (
   common: {
     readonly group: { readonly id: string; readonly workspaceId: string }
     readonly invitedBy: string
-    readonly origin: 'roster' | 'manual'
-    readonly batch: string
+    readonly origin: Origin
+    readonly batch: string | null
     readonly days: number
   },
   people: readonly Invitee[],

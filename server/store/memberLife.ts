@@ -27,7 +27,7 @@ export const standingOf = async (
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Gives people of a Group a role; who is in it through another has a membership of their own from then on. */
+/** Gives people of a Group a role, whatever an invitation that waits for them says; who is in it through another has a membership of their own from then on. */
 export const giveRole = async (tx: Database, deed: Deed, ids: readonly string[], role: GroupRole): Promise<void> => {
   await sql`
     with changed as (
@@ -43,6 +43,7 @@ export const giveRole = async (tx: Database, deed: Deed, ids: readonly string[],
     insert into members (group_id, person_id, role, origin)
     select ${deed.groupId}::uuid, id, ${role}, 'manual' from unnest(${ids}::uuid[]) id
     on conflict do nothing`.execute(tx)
+  await endWaiting(tx, deed.groupId, ids)
 }
 
 /** Ends people's own memberships, and invitations to this Group that wait for them. */

@@ -7,7 +7,7 @@ export const enqueueGroupMails = async (
   common: {
     readonly groupId: string
     readonly senderId: string
-    readonly batch: string
+    readonly batch: string | null
     /** The mails are held until then. */
     readonly dueAt: Date
   },

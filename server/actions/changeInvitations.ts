@@ -1,0 +1,81 @@
+import type { CallOutput } from '../../lib/contract/calls.ts'
+import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { Actor, AuthorisedGroup } from '../policy.ts'
+import { lockGroup } from '../store/groups.ts'
+import {
+  type InvitationRow,
+  invitationsById,
+  remail,
+  revokeInvitations,
+  setInvitedRole,
+} from '../store/invitationLife.ts'
+import { expireInvitations } from '../store/invitations.ts'
+import type { Database } from '../store/open.ts'
+import { inOrder, recordEach } from './eachOutcome.ts'
+
+type Group = AuthorisedGroup<'group.invite'>
+
+/** Takes Pending invitations back: their links lead nowhere, and mails that wait are not sent. */
+export const revoke = async (
+  tx: Database,
+  actor: Actor,
+  group: Group,
+  ids: readonly string[],
+): Promise<CallOutput<'invitations.revoke'>> => {
+  const { pending, judged } = await judge(tx, group, ids)
+  await revokeInvitations(tx, pending)
+  await recordEach(tx, actor, group, { action: 'invitations.revoke' }, pending)
+  return inOrder(ids, new Map([...judged, ...pending.map((id) => [id, 'revoked'] as const)]), 'notHere')
+}
+
+/** Gives Pending invitations another role: whoever accepts has it from then on. */
+export const setRoleInvited = async (
+  tx: Database,
+  actor: Actor,
+  group: Group,
+  ids: readonly string[],
+  role: GroupRole,
+): Promise<CallOutput<'invitations.setRole'>> => {
+  const { found, pending, judged } = await judge(tx, group, ids)
+  const changed = pending.filter((id) => found.get(id)?.role !== role)
+  await setInvitedRole(tx, changed, role)
+  await recordEach(tx, actor, group, { action: 'invitations.setRole', details: { role } }, changed)
+  const done = pending.map((id) => [id, changed.includes(id) ? 'changed' : 'same'] as const)
+  return inOrder(ids, new Map([...judged, ...done]), 'notHere')
+}
+
+/** Mails people again whose invitation is Pending; it counts as a reminder. */
+export const resend = async (
+  tx: Database,
+  actor: Actor,
+  group: Group,
+  ids: readonly string[],
+): Promise<CallOutput<'invitations.resend'>> => {
+  const { pending, judged } = await judge(tx, group, ids)
+  const verdicts = await remail(tx, actor.id, pending)
+  const sent = pending.filter((id) => verdicts.get(id) === 'mail')
+  await recordEach(tx, actor, group, { action: 'invitations.resend' }, sent)
+  const done = [...verdicts].map(([id, verdict]) => [id, verdict === 'mail' ? 'sent' : verdict] as const)
+  return inOrder(ids, new Map([...judged, ...done]), 'notHere')
+}
+
+/** Which of them wait, by the store's clock, and what speaks against the others. Under the Group's lock. */
+const judge = async (
+  tx: Database,
+  group: Group,
+  ids: readonly string[],
+): Promise<{
+  found: ReadonlyMap<string, InvitationRow>
+  pending: string[]
+  judged: [string, 'notPending'][]
+}> => {
+  await lockGroup(tx, group.id, 0)
+  await expireInvitations(tx, group.id)
+  const found = await invitationsById(tx, group.id, ids)
+  const all = [...found.values()]
+  return {
+    found,
+    pending: all.flatMap(({ id, state }) => (state === 'pending' ? [id] : [])),
+    judged: all.flatMap(({ id, state }) => (state === 'pending' ? [] : [[id, 'notPending']])),
+  }
+}

@@ -1,0 +1,69 @@
+import { type Selectable, sql } from 'kysely'
+import type { GroupRole } from '../../lib/contract/schemas.ts'
+import { type MailVerdict, mailVerdict } from './mailCaps.ts'
+import type { Database } from './open.ts'
+import type { Origin, Tables } from './tables.ts'
+
+export interface InvitationRow {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly role: GroupRole
+  readonly state: Selectable<Tables['invitations']>['state']
+  readonly origin: Origin
+  readonly batch: string | null
+}
+
+/** Invitations of a Group by their ids. To be asked after `expireInvitations`, so that their state is the one of now. */
+export const invitationsById = async (
+  tx: Database,
+  groupId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, InvitationRow>> => {
+  const rows = await tx
+    .selectFrom('invitations')
+    .select(['id', 'email', 'name', 'role', 'state', 'origin', 'batch'])
+    .where('group_id', '=', groupId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export const revokeInvitations = async (tx: Database, ids: readonly string[]): Promise<void> => {
+  await sql`
+    update invitations set state = 'revoked', ended_at = now()
+     where id = any(${ids}::uuid[]) and state = 'pending'`.execute(tx)
+}
+
+export const setInvitedRole = async (tx: Database, ids: readonly string[], role: GroupRole): Promise<void> => {
+  await sql`update invitations set role = ${role} where id = any(${ids}::uuid[]) and state = 'pending'`.execute(tx)
+}
+
+/** Pending ones can be accepted for so many days from now; expired ones are Pending again, under a link of their own. */
+export const renewInvitations = async (tx: Database, ids: readonly string[], days: number): Promise<void> => {
+  await sql`
+    update invitations
+       set state = 'pending', ended_at = null, expires_at = now() + make_interval(days => ${days}::integer),
+           generation = generation + (state = 'expired')::integer,
+           opened_at = case state when 'expired' then null else opened_at end
+     where id = any(${ids}::uuid[]) and state in ('pending', 'expired')`.execute(tx)
+}
+
+/** Queues another mail for each Pending invitation that may have one, and says what the others met. */
+export const remail = async (
+  tx: Database,
+  senderId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MailVerdict>> => {
+  const { rows } = await sql<{ id: string; verdict: MailVerdict }>`
+    with judged as (
+      select v.id, v.email, v.group_id, ${mailVerdict('resend')} as verdict
+        from invitations v where v.id = any(${ids}::uuid[]) and v.state = 'pending'
+    ),
+    queued as (
+      insert into outbox (kind, email, invitation_id, group_id, sender_id)
+      select 'reminder', email, id, group_id, ${senderId}::uuid from judged where verdict = 'mail'
+    )
+    select id, verdict from judged`.execute(tx)
+  return new Map(rows.map(({ id, verdict }) => [id, verdict]))
+}
