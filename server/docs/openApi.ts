@@ -2,7 +2,19 @@ import * as z from 'zod/mini'
 import { type CallName, callNames, calls } from '../../lib/contract/calls.ts'
 import { type ProblemCode, problems } from '../../lib/contract/errors.ts'
 import { CONTRACT_VERSION } from '../../lib/contract/limits.ts'
-import { Group, KnownAddress, Me, MemberRow, Outcome, PersonToInvite, ShareLink } from '../../lib/contract/schemas.ts'
+import {
+  Group,
+  KnownAddress,
+  Me,
+  MemberRow,
+  Outcome,
+  PersonToInvite,
+  ShareLink,
+  Workspace,
+  WorkspaceOutcome,
+  WorkspacePerson,
+  WorkspaceSettings,
+} from '../../lib/contract/schemas.ts'
 
 /** A JSON Schema, as far as this file and the page look into one. */
 export interface Schema {
@@ -47,7 +59,19 @@ export interface Operation {
 const common: readonly ProblemCode[] = ['signedOut', 'notFound', 'notUnderstood', 'tooMany', 'busy', 'internal']
 
 const names = z.registry<{ id: string }>()
-for (const [id, schema] of Object.entries({ Group, KnownAddress, Me, MemberRow, Outcome, PersonToInvite, ShareLink }))
+for (const [id, schema] of Object.entries({
+  Group,
+  KnownAddress,
+  Me,
+  MemberRow,
+  Outcome,
+  PersonToInvite,
+  ShareLink,
+  Workspace,
+  WorkspaceOutcome,
+  WorkspacePerson,
+  WorkspaceSettings,
+}))
   names.add(schema, { id })
 
 const components: Record<string, Schema> = {
