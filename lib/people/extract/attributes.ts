@@ -42,6 +42,11 @@ const lead = /^(?:(?:compose |send |write )?(?:an )?(?:e-?mail|mail|message)(?: 
 
 /** The name of a person that the attributes of an element give, or ''. */
 export const nameIn = (attributes: Attributes): string => {
+  const half = (kind: string) =>
+    [...attributes].find(([name]) => kindOf(name.replace(/^data-/, '')) === kind)?.[1].trim()
+  const first = half('first')
+  const last = half('last')
+  if (first && last && isNameLike(`${first} ${last}`)) return `${first} ${last}`
   for (const [name, value] of attributes) {
     const isLabel = name === 'title' || name === 'aria-label' || name === 'target'
     if (!isLabel && kindOf(name.replace(/^data-/, '')) !== 'name') continue

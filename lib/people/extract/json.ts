@@ -85,8 +85,20 @@ const walkObject = (record: Fields, found: JsonPerson[]): void => {
   found.push(...others)
 }
 
+/** `[["Name", "Email"], ["Jane Doe", "jane@example.edu"]]`, as spreadsheets answer: a table. */
+const isTable = (value: unknown): value is unknown[][] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(
+    (row) => Array.isArray(row) && row.length > 0 && row.every((cell) => typeof cell !== 'object' || cell === null),
+  )
+
+const tableText = (rows: readonly (readonly unknown[])[]): string =>
+  rows.map((row) => row.map((cell) => String(cell ?? '').replace(/\s+/g, ' ')).join('\t')).join('\n')
+
 const walk = (value: unknown, found: JsonPerson[]): void => {
-  if (typeof value === 'string' && value.includes('@')) found.push({ addresses: [value], name: '' })
+  if (isTable(value)) found.push({ addresses: [tableText(value)], name: '' })
+  else if (typeof value === 'string' && value.includes('@')) found.push({ addresses: [value], name: '' })
   else if (Array.isArray(value)) for (const part of value) walk(part, found)
   else if (isObject(value)) walkObject(value, found)
 }

@@ -10,11 +10,17 @@ interface Labelled {
   readonly value: string
 }
 
+/** `Jane Doe Email`: how much of it is the value of the label before. */
+const beforeLabel = (words: string): number => {
+  const last = words.lastIndexOf(' ') + 1
+  return kindOf(words.slice(last)) === 'email' ? last : 0
+}
+
 /** What a part says, by its labels. A value ends where the next label begins. */
 const labelledIn = (part: string): Labelled[] => {
   const labels = Array.from(part.matchAll(label), ({ 0: whole, 1: words = '', index }) => ({
     kind: kindOf(words),
-    start: index,
+    start: index + (index > 0 ? beforeLabel(words) : 0),
     end: index + whole.length,
   })).filter(({ kind }) => kind !== undefined)
   return labels.map(({ kind, end }, index) => ({ kind, value: part.slice(end, labels[index + 1]?.start) }))
@@ -25,6 +31,7 @@ const nameOf = (raw: string): string => {
   let value = cleanNameText(
     raw
       .replace(/,\s?\w{1,10}=.*$/, '')
+      .replace(/:(?:mailto:)?\s*$/i, '')
       .replace(/["'}\]),]{1,8}\s*$/, '')
       .replace(/^[\s"'({[*]{1,8}/, ''),
   )

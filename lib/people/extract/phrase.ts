@@ -66,6 +66,12 @@ const lastOfList = (text: string, local: string): string => {
   return parts.length === 2 && isWholeName(one, two, local) ? two : text
 }
 
+/** "mx for" is said of whatever address follows. */
+const withoutTail = (phrase: string): string => {
+  const last = phrase.slice(phrase.lastIndexOf(' ') + 1)
+  return functionWord.test(last) && !isCapitalised(last) ? phrase.slice(0, -last.length).trim() : phrase
+}
+
 /** "schreef Jane Doe" is Jane Doe, "van der Berg" himself. */
 export const withoutVerb = (phrase: string): string => {
   const words = phrase.split(' ')
@@ -104,7 +110,8 @@ export const phraseName = (
   // A comment may hold another.
   for (let depth = 0; depth < 2; depth++) text = text.replace(/\((?:\\.|[^()\\]){0,200}\)/g, ' ')
   text = text.trim().replace(year, '')
-  const name = cleanNameText(withoutVerb(endOfSentence(text.includes(',') ? lastOfList(text, local) : text)))
-  if (!/\p{L}/u.test(name) || isAddress(name) || (functionWord.test(name) && !isCapitalised(name))) return ''
-  return (isAngle && !isLabel) || isProper(name, local) ? name : ''
+  const closed = withoutTail(text)
+  const name = cleanNameText(withoutVerb(endOfSentence(closed.includes(',') ? lastOfList(closed, local) : closed)))
+  if (!/\p{L}/u.test(name) || isAddress(name)) return ''
+  return (isAngle && !isLabel && closed === text) || isProper(name, local) ? name : ''
 }

@@ -24,7 +24,14 @@ const isProperCase = (text: string, local: string): boolean =>
     : speaksFor(local, text) || isShortName(text)
 
 /** Numbers and marks at the edges of a name, and a roster's own words: `001`, `☐`, `Student`. */
-const isEdge = (word: string) => (!/\p{L}/u.test(word) && !/[<>@]/.test(word)) || isStructuralWord(word)
+const isEdge = (word: string) =>
+  (!/\p{L}/u.test(word) && !/[<>@]/.test(word)) || /^\p{L}{0,3}\d{2,}$/u.test(word) || isStructuralWord(word)
+
+/** `JD Jane Doe`: what stands in place of a picture. */
+const areInitials = (word: string, others: readonly string[]) =>
+  /^\p{Lu}{2}$/u.test(word) &&
+  others.length > 1 &&
+  word === (others[0]?.charAt(0) ?? '') + (others.at(-1)?.charAt(0) ?? '')
 
 /** The words without what is certainly not of a name at either end. */
 export const withoutEdges = (text: string): string => {
@@ -35,6 +42,7 @@ export const withoutEdges = (text: string): string => {
   // Terry Teacher is called so.
   const isEnd = (word: string) => isEdge(word) && !(to - from === 2 && isCapitalised(word))
   while (to > from && isEnd(words[to - 1] ?? '')) to--
+  if (areInitials(words[from] ?? '', words.slice(from + 1, to))) from++
   return words.slice(from, to).join(' ')
 }
 

@@ -94,6 +94,57 @@ describe('any address placed in any line of a roster is found', () => {
   })
 })
 
+describe('a malformed token gives nothing, least of all a part of itself', () => {
+  const damage = fc.constantFrom<(local: string, domain: string) => string>(
+    (name, domain) => `.${name}@${domain}`,
+    (name, domain) => `${name}.@${domain}`,
+    (name, domain) => `a..${name}@${domain}`,
+    (name, domain) => `${name}@@${domain}`,
+    (name, domain) => `${name}@.${domain}`,
+    (name, domain) => `${name}@-${domain}`,
+    (name, domain) => `${name}@a-.${domain}`,
+    (name, domain) => `${name}@a_b.${domain}`,
+    (name, domain) => `${name}@a..${domain}`,
+    (name, domain) => `${name}@${domain}@${domain}`,
+    (name, domain) => `x@${name}@${domain}`,
+    (name, domain) => `${name}@${domain}_x`,
+    (name, domain) => `${name}@${domain}-`,
+    (name, domain) => `${name}\\@${domain}`,
+    (name, domain) => `a"b${name}@${domain}`,
+    (name, domain) => `${name}\ufffd${name}@${domain}`,
+    (name, domain) => `${name}@${'b'.repeat(64)}.${domain}`,
+    (name, domain) => `${'a'.repeat(65)}${name}@${domain}`,
+    (name) => `${name}@example`,
+    (name) => `${name}@192.0.2.17`,
+    (name) => `${name}@1.2.3`,
+    (name) => `${name}@2x.png`,
+    (name, domain) => `https://${name}@${domain}/`,
+    (name, domain) => `ftp://${name}:secret@${domain}`,
+  )
+  const login = letters(1, 12)
+  const domain = fc.tuple(letters(2, 12), fc.constantFrom('edu', 'com', 'ac.uk')).map((parts) => parts.join('.'))
+  const edge = fc.constantFrom(
+    ['', ''],
+    [' ', ' '],
+    ['\t', '\t'],
+    ['\n', '\n'],
+    ['<', '>'],
+    ['(', ')'],
+    ['see ', ' today'],
+  )
+
+  it('however it is damaged, wherever it stands', () => {
+    fc.assert(
+      fc.property(login, domain, damage, edge, (name, place, broken, [open = '', close = '']) => {
+        const text = `Jane Doe <jane@example.edu>,${open}${broken(name, place)}${close}\nRick Roe <rick@example.edu>`
+        expect(addressesOf(text)).toEqual(['jane@example.edu', 'rick@example.edu'])
+        expect(extractAddresses(text)).toEqual(['jane@example.edu', 'rick@example.edu'])
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})
+
 describe('nothing is invented', () => {
   const piece = fc.oneof(
     address,
