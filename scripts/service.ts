@@ -3,10 +3,15 @@ import { buildWebApp } from './lib/builds.ts'
 import { root } from './lib/paths.ts'
 import { main } from './lib/stop.ts'
 
-/** `npm run service`: the group service alone, with the settings of the environment (docs/operating.md). */
+/**
+ * `npm run service`: the group service alone, with the settings of the environment (docs/operating.md).
+ * `npm run service -- export|import FILE`: all that it keeps, into a file or back.
+ */
 main(async () => {
-  await buildWebApp()
-  const child = spawn(process.execPath, ['server/main.ts'], { cwd: root, stdio: 'inherit' })
+  const words = process.argv.slice(2)
+  if (words.length === 0) await buildWebApp()
+  const task = words.length === 0 ? ['server/main.ts'] : ['server/move.ts', ...words]
+  const child = spawn(process.execPath, task, { cwd: root, stdio: 'inherit' })
   // A Ctrl-C reaches the child by itself; it ends gracefully and we wait for it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
