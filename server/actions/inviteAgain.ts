@@ -2,7 +2,13 @@ import type { CallInput, CallOutput } from '../../lib/contract/calls.ts'
 import { Email } from '../../lib/contract/schemas.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { lockGroup, shareGroup } from '../store/groups.ts'
-import { type InvitationRow, invitationsById, renewInvitations, revokeInvitations } from '../store/invitationLife.ts'
+import {
+  type InvitationRow,
+  invitationsById,
+  renewInvitations,
+  revokeInvitations,
+  withMailWaiting,
+} from '../store/invitationLife.ts'
 import { expireInvitations, insertInvitations, knownPeople } from '../store/invitations.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
@@ -47,7 +53,11 @@ export const renew = async (
 
   const renewed = [...judged].flatMap(([id, outcome]) => (outcome === 'renewed' ? [id] : []))
   await renewInvitations(tx, renewed, rules.invitationDays)
-  const mails = invite.map(({ row, email }) => ({ email, invitationId: row.id }))
+  const waiting = await withMailWaiting(
+    tx,
+    invite.map(({ row }) => row.id),
+  )
+  const mails = invite.flatMap(({ row: { id }, email }) => (waiting.has(id) ? [] : [{ email, invitationId: id }]))
   await enqueueGroupMails(tx, { groupId: group.id, senderId: actor.id, batch: null, dueAt }, mails)
   for (const one of add) await addMember(tx, actor, group, dueAt, one)
   await recordEach(tx, actor, group, { action: 'invitations.renew' }, [...renewed, ...add.map(({ row }) => row.id)])

@@ -67,3 +67,11 @@ export const remail = async (
     select id, verdict from judged`.execute(tx)
   return new Map(rows.map(({ id, verdict }) => [id, verdict]))
 }
+
+/** Which of them have a mail that is still to leave, and tells of them as they are then. */
+export const withMailWaiting = async (tx: Database, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct invitation_id as id from outbox
+     where invitation_id = any(${ids}::uuid[]) and sent_at is null and failed_at is null`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}

@@ -46,7 +46,7 @@ export const giveRole = async (tx: Database, deed: Deed, ids: readonly string[],
   await endWaiting(tx, deed.groupId, ids)
 }
 
-/** Ends people's own memberships, and invitations to this Group that wait for them. */
+/** Ends people's own memberships, and invitations and notices of this Group that wait for them. */
 export const endMemberships = async (tx: Database, deed: Deed, ids: readonly string[]): Promise<void> => {
   await sql`
     with gone as (
@@ -58,6 +58,11 @@ export const endMemberships = async (tx: Database, deed: Deed, ids: readonly str
            case when person_id = ${deed.actorId}::uuid then 'left' else 'removed' end, role, origin, created_at
       from gone`.execute(tx)
   await endWaiting(tx, deed.groupId, ids)
+  // Added again, they get one notice.
+  await sql`
+    delete from outbox o using people p
+     where o.group_id = ${deed.groupId} and o.kind = 'added' and o.email = p.email and p.id = any(${ids}::uuid[])
+       and o.sent_at is null and o.failed_at is null and o.attempts = 0`.execute(tx)
 }
 
 /** Brings memberships back as they were when they ended. Resolves with those who had one, and are in the Workspace. */
