@@ -22,7 +22,7 @@ const homes: Readonly<Record<string, () => ReactNode>> = {
   popup: () => <Rollcall />,
   panel: () => <Rollcall onClose={() => {}} />,
   page: () => (
-    <div className="mx-auto h-full max-w-[720px]">
+    <div style={{ height: '100%', maxWidth: '720px', marginInline: 'auto' }}>
       <Rollcall />
     </div>
   ),
