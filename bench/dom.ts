@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { build } from 'vite'
+import { root } from '../scripts/lib/paths.ts'
+import { chromiumPath } from '../scripts/lib/systemPackages.ts'
+import { type DomPage, domPages } from './lib/domPages.ts'
+import type {} from './lib/inPage.ts'
+import { type Figure, median, type Section } from './lib/report.ts'
+
+const SIZES = [
+  [100, 1],
+  [1000, 4],
+  [10_000, 40],
+  [50_000, 150],
+] as const
+const RUNS = 5
+const BATCH = 50
+const WATCHED = 10_000
+
+/** The readers as one script for a page, made as small as the extension's own. */
+const bundle = async (): Promise<string> => {
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'esnext',
+      lib: { entry: join(root, 'bench/lib/inPage.ts'), formats: ['iife'], name: 'readers' },
+    },
+  })
+  const [output] = Array.isArray(built) ? built : [built]
+  if (!output || !('output' in output)) throw new Error('The readers were not bundled.')
+  return output.output[0].code
+}
+
+/** A page of its own with that many rows, drawn, and the readers on it, which have run nowhere before. */
+const opened = async (browser: Browser, script: string, kind: DomPage, rows: number): Promise<Page> => {
+  const page = await browser.newPage()
+  const body = kind.page('')
+  await page.route('**/*', (route) =>
+    route.request().isNavigationRequest()
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
+      : route.fulfill({ status: 404 }),
+  )
+  await page.goto(kind.url)
+  await page.evaluate(script)
+  await page.evaluate(([name, rows]) => globalThis.drawDom(name, 0, rows), [kind.name, rows] as const)
+  await page.evaluate(() => {
+    const tasks: number[] = []
+    Object.assign(window, { tasks })
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    })
+    return new Promise((settled) => requestIdleCallback(() => requestAnimationFrame(settled)))
+  })
+  return page
+}
+
+const longest = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks))
+
+const cold = async (browser: Browser, script: string, kind: DomPage): Promise<Figure[]> => {
+  const figures: Figure[] = []
+  const tasks: number[] = []
+  for (const [rows, mark] of SIZES) {
+    const times: number[] = []
+    for (let run = 0; run < RUNS; run++) {
+      const page = await opened(browser, script, kind, rows)
+      const { people, took } = await page.evaluate(() => globalThis.readDom())
+      if (people !== rows) throw new Error(`${people} of ${rows} people were read.`)
+      times.push(took)
+      tasks.push(await longest(page))
+      await page.close()
+    }
+    figures.push({
+      what: `${kind.name}: ${rows.toLocaleString('en')} rows read`,
+      measured: median(times),
+      unit: 'ms',
+      mark: { at: 'most', value: mark },
+      runs: RUNS,
+    })
+  }
+  return [
+    ...figures,
+    {
+      what: `${kind.name}: longest task over 50 ms`,
+      measured: Math.max(...tasks),
+      unit: 'ms',
+      mark: { at: 'most', value: 0 },
+      runs: RUNS * SIZES.length,
+    },
+  ]
+}
+
+const watched = async (browser: Browser, script: string, kind: DomPage): Promise<Figure[]> => {
+  const all: { callbacks: number; reading: number; scans: number }[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const page = await opened(browser, script, kind, BATCH)
+    const people = WATCHED + BATCH
+    const result = await page.evaluate(([name, from, to, batch]) => globalThis.watchDom(name, from, to, batch), [
+      kind.name,
+      BATCH,
+      people,
+      BATCH,
+    ] as const)
+    if (result.people !== people) throw new Error(`${result.people} of ${people} people were seen to come.`)
+    all.push(result)
+    await page.close()
+  }
+  return [
+    {
+      what: `${kind.name}: in the observer’s callbacks, in all`,
+      measured: median(all.map(({ callbacks }) => callbacks)),
+      unit: 'ms',
+      mark: { at: 'most', value: 25 },
+      runs: RUNS,
+    },
+    {
+      what: `${kind.name}: reading the rows that came, in all`,
+      measured: median(all.map(({ reading }) => reading)),
+      unit: 'ms',
+      runs: RUNS,
+    },
+    {
+      what: `${kind.name}: readings of the whole page`,
+      measured: Math.max(...all.map(({ scans }) => scans)),
+      unit: 'count',
+      mark: { at: 'most', value: 1 },
+      runs: RUNS,
+    },
+  ]
+}
+
+export const measure = async (): Promise<Section[]> => {
+  const executablePath = chromiumPath()
+  if (!executablePath) throw new Error('Chromium is not installed.')
+  const script = await bundle()
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const each = async (one: (browser: Browser, script: string, kind: DomPage) => Promise<Figure[]>) => {
+    const figures: Figure[] = []
+    for (const kind of domPages) figures.push(...(await one(browser, script, kind)))
+    return figures
+  }
+  try {
+    return [
+      {
+        title: 'Reading a page',
+        how: 'Rows of a list in headless Chromium, each time in a new page whose script has run nowhere before: recognised and read, from the page alone.',
+        figures: await each(cold),
+      },
+      {
+        title: 'Watching a page',
+        how: `The in-page script on a list of ${BATCH} rows, to which ${WATCHED.toLocaleString('en')} more come, ${BATCH} in every picture that is drawn.`,
+        figures: await each(watched),
+      },
+    ]
+  } finally {
+    await browser.close()
+  }
+}
