@@ -15,7 +15,7 @@ const own = new RegExp(
 const endings = /\b(?:edu|com|org|net|gov|mil|int|info|io|ac|[a-z]{2})$/i
 /** Words that stand before "at" in ordinary sentences. */
 const ordinary =
-  /^(?:me|us|him|her|them|it|look|looking|visit|available|is|was|are|arrive|meet|meeting|be|find|found|here|there|class|work|working|hosted|located|start|starts|online|more|site|page|website|also|and|or|see|that|this|live|store|shop|buy|order|sale)$/i
+  /^(?:me|us|him|her|them|it|look|looking|visit|available|is|was|are|arrive|meet|meeting|be|find|found|met|meets|arrived|arrives|begins|ends|stay|stays|here|there|class|work|working|hosted|located|start|starts|online|more|site|page|website|also|and|or|see|that|this|live|store|shop|buy|order|sale)$/i
 
 /** Words alone are what somebody types in a line or two; in texts longer than this they are not looked for. */
 const LONG = 2_000_000
@@ -26,7 +26,8 @@ const hasOwn = new RegExp(` (?:${ownAtWords}) `, 'iu')
 const undo = (text: string, words: RegExp): string =>
   text.replace(words, (whole, lead: string, local: string, domain: string) => {
     const name = local.replace(dotWords, '.')
-    if (ordinary.test(name) || !endings.test(domain)) return whole
+    // "met at 5 dot org"; 163.com and its like have three digits.
+    if (ordinary.test(name) || !endings.test(domain) || /^\d{1,2}\b/.test(domain)) return whole
     return `${lead}${name}@${domain.replace(dotWords, '.')}`
   })
 

@@ -3,6 +3,7 @@ import { isSpaceless, isWord } from './characters.ts'
 const DOT = 46
 const HYPHEN = 45
 /** The ideographic full stops, which IDNA takes for dots (RFC 5895 §2). */
+const isLatin = (code: number) => (code | 32) >= 97 && (code | 32) <= 122
 const isIdeographicDot = (code: number) => code === 0x3002 || code === 0xff61
 
 /** Endings that files have and no top-level domain has. (`zip`, `mov`, `md`, `sh`, `py` are both and stay.) */
@@ -57,12 +58,17 @@ export const readDomain = (text: string, from: number, into: DomainEnd): void =>
   let numbers = 0
   let good = true
   let wide = false
+  /** Its dots are ideographic ones. */
+  let isIdeographic = false
   /** The label so far is all digits. */
   let digits = true
   let end = from
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end)
-    if (code === DOT || (dots === 0 && isIdeographicDot(code))) {
+    if (
+      code === DOT ||
+      (isIdeographicDot(code) && (dots === 0 || (isIdeographic && isLatin(text.charCodeAt(end + 1)))))
+    ) {
       if (!isWord(text, end + 1)) {
         if (isBrokenAfterDot(text, end)) good = false
         break
@@ -75,7 +81,10 @@ export const readDomain = (text: string, from: number, into: DomainEnd): void =>
         break
       if (end === label || end - label > 63 || text.charCodeAt(end - 1) === HYPHEN) good = false
       if (digits) numbers++
-      if (code !== DOT) wide = true
+      if (code !== DOT) {
+        wide = true
+        isIdeographic = true
+      }
       digits = true
       dots++
       label = end + 1

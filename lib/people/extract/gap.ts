@@ -10,7 +10,7 @@ export interface Gap {
   domainStart: number
 }
 
-const isBlank = (code: number) => code === 32 || code === 9
+const isBlank = (code: number) => code === 32 || code === 9 || code === 0xa0
 /** Round an `@` alone on its line but for the address, or in angle brackets, spaces are allowed on either side. */
 const isEdge = (text: string, index: number) =>
   index < 0 || index >= text.length || /[\n\r<>,;]/.test(text.charAt(index))

@@ -42,8 +42,14 @@ const plainList = (link: string): string => {
 /** `jane%40example.edu` by itself, which a link's query would go on before or after. */
 const percentSign = /(?<![\w/=?&#:%@.~+-])([\w.+-]{1,64})%40([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?![\w/%@=&-])/g
 
+/** Space, line ends, brackets, separators and quotes round an address that came out of a link: `%3Cjane%40example.edu%3E`. */
+const hasSpaces = /%(?:20|0[9ad]|3[ce]|2c|3b|22)/i
+const spaceBefore = /(?<![\w/=?&#:%@.~+-])(?:%(?:20|0[9ad]|3c|2c|3b|22)){1,8}(?=[\w.+-]{1,64}(?:@|%40)\w)/gi
+const spaceBehind = /(?<=(?:@|%40)[\w.-]{3,200})(?:%(?:20|0[9ad]|3e|2c|3b|22)){1,8}/gi
+
 /** Rewrites every `mailto:` with a percent sign or a query as a list of addresses; a plain one reads as it is. */
 export const decodeMailto = (text: string): string => {
   const plain = /mailto:/i.test(text) ? text.replace(uri, plainList) : text
-  return plain.includes('%40') ? plain.replace(percentSign, '$1@$2') : plain
+  if (!hasSpaces.test(plain)) return plain.includes('%40') ? plain.replace(percentSign, '$1@$2') : plain
+  return plain.replace(spaceBefore, ' ').replace(spaceBehind, ' ').replace(percentSign, '$1@$2')
 }

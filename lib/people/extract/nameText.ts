@@ -4,9 +4,9 @@ import { decodeWords } from './encodedWord.ts'
 import { isWords } from './latin.ts'
 
 const suffix = /^(?:jr|sr|[js]nr|junior|senior|ii|iii|iv|v|2nd|3rd|4th|esq)\.?$/i
-/** Degrees and orders: written behind a comma, but no first name. */
+/** Degrees, orders and forms of companies: written behind a comma, but no first name. */
 const title =
-  /^(?:ph\.?\s?d|m\.?d|d\.?phil|ed\.?d|j\.?d|ll\.?m|m\.?b\.?a|m\.?s\.?c?|m\.?a|b\.?s\.?c?|b\.?a|r\.?n|dds|dvm|psy\.?d|pharm\.?d|p\.?e|cpa|mph|msw|lcsw|mr|mrs|ms|mx|dr|prof)\.?$/i
+  /^(?:ph\.?\s?d|m\.?d|d\.?phil|ed\.?d|j\.?d|ll\.?m|m\.?b\.?a|m\.?s\.?c?|m\.?a|b\.?s\.?c?|b\.?a|r\.?n|dds|dvm|psy\.?d|pharm\.?d|p\.?e|cpa|mph|msw|lcsw|inc|llc|ltd|corp|co|gmbh|ag|s\.?l|s\.?a|s\.?r\.?l|b\.?v|mr|mrs|ms|mx|dr|prof)\.?$/i
 
 /** "Doe, Jane Q." as Jane Q. Doe; what follows a comma as a suffix or degree stays behind. */
 const natural = (name: string): string => {
@@ -20,7 +20,7 @@ const natural = (name: string): string => {
       : name
   }
   if (suffix.test(second)) return `${last} ${second}`
-  if (title.test(second) && !/^(?:v|ma|ba|ms)$/.test(second)) return name
+  if (title.test(second) && !/^(?:v|[Mm]a|[Bb]a|ms|[Ss]a|[Cc]o|[Aa]g|[Ss]l)$/.test(second)) return name
   // "Doe, Jane (Biology)"
   const [, given = second, comment = ''] = /^([^()]+?)(\s\([^()]*\))$/.exec(second) ?? []
   return (eastAsianName(last, given) ?? `${given} ${last}`) + comment

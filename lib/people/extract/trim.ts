@@ -11,8 +11,8 @@ export const leadOf = (local: string, glued: boolean, isCommand: boolean): numbe
   if (local.includes('//') || /^www\./i.test(local)) return 'url'
   let lead = key.exec(local)?.[0].length ?? 0
   if (lead === 0) {
-    // The rest of a link's query, or of the list `jane@example.edu/joe@example.edu`.
-    if (glued && local.startsWith('/')) lead = 1
+    // The rest of a link's query, or of a list: `jane@example.edu/joe@example.edu`.
+    if (glued && /^[/&]/.test(local) && !local.includes('=')) lead = 1
     else if (/[?&][\w.-]+=/.test(local) || /^[./~]*\/|\/.*\/|\.[^/]*\//.test(local)) return 'url'
   }
   lead += marks.exec(local.slice(lead))?.[0].length ?? 0

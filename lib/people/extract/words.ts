@@ -62,7 +62,7 @@ const runsIn = (text: string): string[] => {
   }
   for (const word of text.split(/\s+/)) {
     const isPart = run.length > 0 && isParticle(word)
-    if (isPart || (isCapitalised(word) && /\p{Lu}/u.test(word)))
+    if (isPart || (/^\p{L}/u.test(word) && isCapitalised(word) && /\p{Lu}/u.test(word)))
       run.push(word.replace(endsRun(word) ? /[,;:!?)"”.]+$/ : /$/, ''))
     else close()
     if (endsRun(word)) close()
@@ -75,10 +75,25 @@ const runsIn = (text: string): string[] => {
 const spokenIn = (text: string, local: string): string =>
   runsIn(text).findLast((run) => run.length < 60 && isNameLike(run) && speaksFor(local, run)) ?? ''
 
+/** `(User J. Person)`: a name though it begins with a roster's own word. */
+const isRoleName = (text: string) => {
+  const words = text.split(' ')
+  const last = words.at(-1) ?? ''
+  return (
+    words.length > 2 &&
+    isAllCapitalised(text) &&
+    /^[\p{L} .'-]+$/u.test(text) &&
+    !isStructuralWord(last) &&
+    !kindOf(text)
+  )
+}
+
 const link = /\s*(?:[-–—:,(#→|]|\b(?:at|is|on|via|bei|unter|en|à|al|su))\s*$/i
 
 /** Words beside the address with nothing but a space, dash, colon or brackets between. */
-export const fromWords = (before: string, after: string, local: string): string => {
+export const fromWords = (before: string, glued: string, local: string): string => {
+  // `jane@example.kr입니다`: the sentence goes on.
+  const after = glued.replace(/^[\p{L}\p{M}]+/u, '')
   const comment = /^\s*(?:\(([^()]{2,80})\)|<([^<>@]{2,80})>)\s*(.*)$/.exec(after)
   const lead = withoutBullet(before).replace(link, '')
   const name = withoutEdges(cleanNameText(endOfSentence(afterLabel(lead).trim())))
@@ -88,6 +103,6 @@ export const fromWords = (before: string, after: string, local: string): string 
   )
   if (isProper(later, local) && later.split(' ').length < 5) return later
   const inside = comment ? cleanNameText(comment[1] ?? comment[2] ?? '') : ''
-  if (isProper(inside, local)) return inside
+  if (isProper(inside, local) || isRoleName(inside)) return inside
   return spokenIn(lead, local) || spokenIn(after, local)
 }

@@ -29,6 +29,8 @@ describe('addresses hidden from machines', () => {
     'jane.doe&#x40;example.edu',
     'jane.doe&commat;example&period;edu',
     'mailto:jane%2Edoe%40example%2Eedu',
+    '%3Cjane.doe%40example.edu%3E',
+    '%20jane.doe@example.edu%0D%0A',
     'mailto:j%61ne.doe@ex%61mple.edu?subject=x',
     'jane.\u200bdoe@exam\u00adple.edu',
     '\ufeffjane.doe\u2060@example.edu\u200e',
@@ -50,6 +52,11 @@ describe('addresses hidden from machines', () => {
     expect(extractAddresses('mailto:list@example.org?In-Reply-To=%3C1.a@example.com%3E')).toEqual(['list@example.org'])
   })
 
+  it('takes ideographic full stops for dots all through a domain, and for the end of a sentence', () => {
+    expect(extractAddresses('jane＠example。co。jp')).toEqual(['jane@example.co.jp'])
+    expect(extractAddresses('jane@example.edu。谢谢。')).toEqual(['jane@example.edu'])
+  })
+
   it('keeps the joiners that are spelling', () => {
     expect(extractAddresses('می‌خوانم@مثال.ایران')).toEqual(['می‌خوانم@مثال.ایران'])
   })
@@ -57,6 +64,7 @@ describe('addresses hidden from machines', () => {
   it.each([
     'look at example dot com',
     'meet at noon dot',
+    'we met at 5 dot org',
     'We meet at the dot',
     'visit us at example dot com',
     'see section (a) example text.',

@@ -144,6 +144,9 @@ describe('names as people have them', () => {
     ['Анна Иванова <a@example.ru>', 'Анна Иванова'],
     ['=?ISO-8859-1?Q?Zo=EB_=C5ngstr=F6m?= <z@example.se>', 'Zoë Ångström'],
     ['madonna <madonna@example.edu>', 'madonna'],
+    ['"Okafor, S.L." <info@example.es>', 'Okafor, S.L.'],
+    ['Li, Ma <m@example.cn>', 'Ma Li'],
+    ['person@example.edu (User J. Person)', 'User J. Person'],
     ['Who? <who@example.edu>', 'Who?'],
     ['Doe,Jane,jdoe@example.edu', 'Jane Doe'],
     ['Jane,Doe,jane.doe@example.edu', 'Jane Doe'],
@@ -168,6 +171,7 @@ describe('no name is made up', () => {
     'jane@example.edu; joe@example.edu'.split(';')[0] ?? '',
     '{"email":"jane@example.edu"}',
     '<jane@example.edu>',
+    '이메일은 jane@example.edu입니다',
     'Received: from mx for <jane@example.edu>; Mon',
   ])('%s', (text) => {
     expect(read(text)).toEqual(['jane@example.edu'])
