@@ -23,6 +23,8 @@ const words: Readonly<Record<Code, readonly [what: MessageKey, now: MessageKey]>
   tooDeep: ['problemTooDeep', 'problemTooDeepNow'],
   notAlone: ['problemNotAlone', 'problemNotAloneNow'],
   notConfirmed: ['problemNotConfirmed', 'problemNotConfirmedNow'],
+  incomplete: ['problemIncomplete', 'problemIncompleteNow'],
+  shrinks: ['problemShrinks', 'problemShrinksNow'],
   tooLarge: ['problemTooLarge', 'problemTooLargeNow'],
   tooMany: ['problemTooMany', 'problemTooManyNow'],
   busy: ['problemBusy', 'problemBusyNow'],

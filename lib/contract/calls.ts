@@ -8,6 +8,7 @@ import { linkCalls } from './calls/links.ts'
 import { mailCalls } from './calls/mail.ts'
 import { meCalls } from './calls/me.ts'
 import { memberCalls } from './calls/members.ts'
+import { rosterCalls } from './calls/rosters.ts'
 import { workspacePeopleCalls } from './calls/workspacePeople.ts'
 import { workspaceCalls } from './calls/workspaces.ts'
 
@@ -19,6 +20,7 @@ export const calls = {
   ...groupCalls,
   ...memberCalls,
   ...invitationCalls,
+  ...rosterCalls,
   ...linkCalls,
   ...mailCalls,
   ...dataCalls,

@@ -13,6 +13,8 @@ export const MAX_EMAIL_LENGTH = 254
 export const MAX_PERSON_NAME = 120
 /** A Group's or Workspace's name. */
 export const MAX_GROUP_NAME = 80
+/** People of one roster that is compared with a Group. */
+export const MAX_ROSTER_PEOPLE = 5000
 /** Levels of Groups in Groups, the top one included. */
 export const MAX_GROUP_LEVELS = 8
 /** Days that a deleted Group can be brought back. */

@@ -4,6 +4,7 @@ import history from './2026-11-26-history.ts'
 import outbox from './2026-11-26-outbox.ts'
 import people from './2026-11-26-people.ts'
 import workspaceInvitations from './2026-11-26-workspace-invitations.ts'
+import workspaceRosters from './2026-11-26-workspace-rosters.ts'
 
 /** Every migration by its name, which begins with its date: they run in the order of their names. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -13,4 +14,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-outbox': outbox,
   '2026-11-26-people': people,
   '2026-11-26-workspace-invitations': workspaceInvitations,
+  '2026-11-26-workspace-rosters': workspaceRosters,
 }

@@ -8,6 +8,7 @@ import { linkHandlers } from './links.ts'
 import { mailHandlers } from './mail.ts'
 import { meHandlers } from './me.ts'
 import { memberHandlers } from './members.ts'
+import { rosterHandlers } from './rosters.ts'
 import { workspacePeopleHandlers } from './workspacePeople.ts'
 import { workspaceHandlers } from './workspaces.ts'
 
@@ -19,6 +20,7 @@ export const handlers = {
   ...groupLifeHandlers,
   ...memberHandlers,
   ...invitationHandlers,
+  ...rosterHandlers,
   ...linkHandlers,
   ...mailHandlers,
   ...dataHandlers,

@@ -103,6 +103,19 @@ export interface Tables {
     ended_at: MaybeTime
     accepted_by: string | null
   }
+  /** The course of an LMS that a Group's roster comes from. */
+  roster_links: {
+    group_id: string
+    /** The origin of the LMS. */
+    site: string
+    course: string
+    name: Generated<string>
+    created_by: string
+    created_at: Time
+    /** The last complete reading, and how many people it had. */
+    read_at: MaybeTime
+    read_people: number | null
+  }
   share_links: {
     id: Generated<string>
     group_id: string

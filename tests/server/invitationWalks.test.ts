@@ -127,7 +127,8 @@ const newestOf = (walk: Walk, who: number, state?: string): Invitation | undefin
   )
 const personOf = (walk: Walk, who: number) => ensurePerson(rollcall.db, emailOf(walk, who))
 
-const who = fc.nat(3)
+// More happens where a walk keeps to few people.
+const who = fc.constantFrom(0, 0, 0, 0, 2, 2, 1, 3)
 const role = fc.constantFrom(...GroupRole.options)
 
 /** The forecast says before what the send does then. */
@@ -263,6 +264,6 @@ it('holds on any walk', async () => {
       const walk: Walk = { groupId, emails, invitations: new Map(), roles: new Map() }
       await fc.asyncModelRun(() => ({ model: {}, real: walk }), steps)
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true },
   )
 }, 180_000)

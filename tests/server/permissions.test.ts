@@ -84,7 +84,7 @@ type GroupCallName = { [N in CallName]: (typeof calls)[N]['allow'] extends `grou
 type WorkspaceCallName = {
   [N in CallName]: (typeof calls)[N]['allow'] extends `workspace.${string}` ? N : never
 }[CallName]
-type Answer = 'ok' | 'inherited' | 'notConfirmed' | 'notAllowed' | 'archived' | 'notFound' | 'signedOut'
+type Answer = 'ok' | 'incomplete' | 'inherited' | 'notConfirmed' | 'notAllowed' | 'archived' | 'notFound' | 'signedOut'
 
 const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   me: () => ({}),
@@ -137,6 +137,12 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'invitations.renew': (groupId) => ({ groupId, ids: [randomUUID()] }),
   'invitations.setRole': (groupId) => ({ groupId, ids: [randomUUID()], role: 'member' }),
   'invitations.readdress': (groupId) => ({ groupId, changes: [{ id: randomUUID(), email: 'sam@example.edu' }] }),
+  'rosters.find': () => ({ site: 'https://lms.example.edu', course: '1' }),
+  'rosters.get': (groupId) => ({ groupId }),
+  'rosters.link': (groupId) => ({ groupId, site: 'https://lms.example.edu', course: '1' }),
+  'rosters.unlink': (groupId) => ({ groupId }),
+  'rosters.compare': (groupId) => ({ groupId, people: [], complete: false }),
+  'rosters.removeGone': (groupId) => ({ groupId, people: [], complete: false, ids: [randomUUID()] }),
   'invitations.undo': (groupId) => ({ groupId, batch: randomUUID() }),
   'links.list': (groupId) => ({ groupId }),
   'links.create': (groupId) => ({ groupId, access: 'restricted', role: 'member' }),
@@ -179,6 +185,11 @@ const least: { [N in GroupCallName]: GroupRole } = {
   'invitations.renew': 'owner',
   'invitations.setRole': 'owner',
   'invitations.readdress': 'owner',
+  'rosters.get': 'facilitator',
+  'rosters.link': 'owner',
+  'rosters.unlink': 'owner',
+  'rosters.compare': 'owner',
+  'rosters.removeGone': 'owner',
   'invitations.undo': 'owner',
   'groups.export': 'owner',
   'groups.purge': 'owner',
@@ -206,6 +217,7 @@ const whileArchived: ReadonlySet<CallName> = new Set([
   'members.list',
   'members.history',
   'members.leave',
+  'rosters.get',
 ])
 
 /** Calls about a thing inside the Group or Workspace, asked for one that is not there: whoever may do it is told just that. */
@@ -224,6 +236,7 @@ const expected = (name: GroupCallName, caller: string, group: string, counts: Gr
   if (order.indexOf(counts) > order.indexOf(least[name])) return 'notAllowed'
   if (group === 'archived' && !whileArchived.has(name)) return 'archived'
   if (name === 'groups.purge') return 'notConfirmed'
+  if (name === 'rosters.removeGone') return 'incomplete'
   if (name === 'members.leave') return isListed(caller, group) ? 'ok' : 'inherited'
   if (name === 'groups.copy' && caller !== 'workspaceOwner') return 'notAllowed'
   return aboutNothing.has(name) ? 'notFound' : 'ok'

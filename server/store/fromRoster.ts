@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { Database } from './open.ts'
+
+/** Somebody whom a roster brought into a Group, or an invitation that it led to. */
+export interface FromRoster {
+  readonly id: string
+  readonly state: 'member' | 'pending'
+  readonly email: string
+  readonly name: string
+  readonly role: GroupRole
+}
+
+/** Everybody in a Group, or invited, whose origin is the roster: by their own membership, never by one around it. */
+export const fromRoster = async (db: Database, groupId: string): Promise<FromRoster[]> => {
+  const { rows } = await sql<FromRoster>`
+    select p.id, 'member' as state, p.email, p.name, m.role
+      from members m join people p on p.id = m.person_id where m.group_id = ${groupId} and m.origin = 'roster'
+    union all
+    select v.id, 'pending', v.email, v.name, v.role
+      from invitations v
+     where v.group_id = ${groupId} and v.origin = 'roster' and v.state = 'pending' and v.expires_at > now()
+     order by email`.execute(db)
+  return rows
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CallInput, GroupRole } from '../../lib/contract/index.ts'
+import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
+
+let rollcall: TestService
+let ada: Caller
+let school: { id: string }
+let group: { id: string }
+
+beforeAll(async () => {
+  rollcall = await startService()
+  ada = await rollcall.person('ada@example.edu')
+  school = await rollcall.workspace(ada)
+})
+beforeEach(async () => {
+  group = await rollcall.group(school, ada)
+})
+afterAll(() => rollcall.stop())
+
+const site = 'https://lms.example.edu'
+const link = (course: string, name?: string) => ada.call('rosters.link', { groupId: group.id, site, course, name })
+
+describe('the link with a course', () => {
+  it('is remembered, found by the course, and replaced by another', async () => {
+    const course = randomUUID()
+    expect(await link(course, ' Biology  101 ')).toEqual({
+      groupId: group.id,
+      site,
+      course,
+      name: 'Biology 101',
+      readAt: null,
+      readPeople: null,
+    })
+    const find = async (by: Caller, wanted = course) =>
+      (await by.call('rosters.find', { site, course: wanted })).links.map(({ groupId }) => groupId)
+    expect(await find(ada)).toEqual([group.id])
+    const kim = await rollcall.person()
+    await rollcall.joinGroup(group, kim, 'facilitator')
+    expect(await find(kim)).toEqual([])
+    const other = randomUUID()
+    await link(other)
+    expect([await find(ada), await find(ada, other)]).toEqual([[], [group.id]])
+    await ada.call('rosters.unlink', { groupId: group.id })
+    expect((await ada.call('rosters.get', { groupId: group.id })).link).toBeNull()
+  })
+
+  it('is with a site, and no page of one', async () => {
+    for (const bad of ['lms.example.edu', `${site}/courses/1`, 'javascript:alert(1)', 'https://a@b.example.edu'])
+      expect(await refusal(ada.call('rosters.link', { groupId: group.id, site: bad, course: '1' }))).toBe(
+        'notUnderstood',
+      )
+  })
+})
+
+type People = CallInput<'rosters.compare'>['people']
+const invite = (emails: readonly string[], origin: 'roster' | 'manual' = 'roster', role: GroupRole = 'member') =>
+  ada.call('invitations.send', {
+    groupId: group.id,
+    key: randomUUID(),
+    batch: randomUUID(),
+    origin,
+    people: emails.map((email) => ({ email, role })),
+  })
+const everybody = (emails: readonly string[]): People => emails.map((email) => ({ email, role: 'member' }))
+const compare = (people: People, complete = true, total?: number) =>
+  ada.call('rosters.compare', { groupId: group.id, people, complete, total })
+const students = (count: number) => Array.from({ length: count }, () => `s.${randomUUID().slice(0, 8)}@example.edu`)
+/** Somebody of the Workspace, whom a roster brings in at once. */
+const colleague = async () => {
+  const person = await rollcall.person()
+  await rollcall.joinWorkspace(school, person)
+  return person
+}
+
+describe('comparing', () => {
+  it('says who is new, pending, joined, in another role, removed, and gone', async () => {
+    const [joined, other, removed, gone] = await Promise.all([colleague(), colleague(), colleague(), colleague()])
+    const [fresh, pending, lost] = students(3)
+    if (!fresh || !pending || !lost) throw new Error('There are three.')
+    await invite([joined.email, removed.email, gone.email, pending, lost])
+    await invite([other.email], 'manual', 'facilitator')
+    await ada.call('members.remove', { groupId: group.id, ids: [removed.id] })
+    const people = everybody([fresh, pending, joined.email, other.email, removed.email, joined.email.toUpperCase()])
+    const answer = await compare(people)
+    expect(answer.people).toEqual([
+      { email: fresh, state: 'new' },
+      { email: pending, state: 'pending', role: 'member' },
+      { email: joined.email, state: 'joined', role: 'member' },
+      { email: other.email, state: 'roleDiffers', role: 'facilitator' },
+      { email: removed.email, state: 'removed' },
+    ])
+    expect(answer.gone.map(({ email, state }) => [email, state]).sort()).toEqual(
+      [
+        [gone.email, 'member'],
+        [lost, 'pending'],
+      ].sort(),
+    )
+    expect(answer.removal).toBe('shrinks')
+  })
+
+  it('keeps of a roster how many it had, and only of a whole one', async () => {
+    await link(randomUUID())
+    const some = students(3)
+    const read = async () => (await ada.call('rosters.get', { groupId: group.id })).link?.readPeople
+    await compare(everybody(some), false)
+    expect(await read()).toBeNull()
+    await compare(everybody(some))
+    expect(await read()).toBe(3)
+    const stored = await rollcall.db.selectFrom('people').select('id').where('email', 'in', some).execute()
+    expect(stored).toEqual([])
+  })
+
+  it.each([
+    ['not read to its end', [], false, undefined],
+    ['shorter than the LMS says', [], true, 21],
+    ['with somebody whose address is hidden', [{ email: '', role: 'member' }], true, undefined],
+  ] as const)('%s: nobody can be removed', async (_why, more, complete, total) => {
+    const all = students(20)
+    await invite(all)
+    const { gone } = await compare(everybody(all.slice(1)))
+    const people = [...everybody(all.slice(1)), ...more]
+    expect((await compare(people, complete, total)).removal).toBe('incomplete')
+    const ids = gone.map(({ id }) => id)
+    const removing = ada.call('rosters.removeGone', {
+      groupId: group.id,
+      people,
+      complete,
+      total,
+      ids,
+      confirmed: true,
+    })
+    expect(await refusal(removing)).toBe('incomplete')
+  })
+})
+
+describe('removing who is gone', () => {
+  const remove = (people: People, ids: string[], confirmed?: boolean) =>
+    ada.call('rosters.removeGone', { groupId: group.id, people, complete: true, ids, confirmed })
+
+  it('takes members and invitations out that came from the roster, and nobody else', async () => {
+    const [gone, byHand] = await Promise.all([colleague(), colleague()])
+    const [lost = '', ...stay] = students(30)
+    await invite([gone.email, lost, ...stay])
+    await invite([byHand.email], 'manual')
+    const answer = await compare(everybody(stay))
+    expect(answer.removal).toBe('possible')
+    const ids = [...answer.gone.map(({ id }) => id), byHand.id, ada.id]
+    const { outcomes } = await remove(everybody(stay), ids)
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['removed', 'removed', 'notGone', 'notGone'])
+    const members = await ada.call('members.list', { groupId: group.id, state: 'accepted' })
+    expect(members.rows.map(({ id }) => id).sort()).toEqual([ada.id, byHand.id].sort())
+    expect((await ada.call('members.list', { groupId: group.id, state: 'revoked' })).rows).toMatchObject([
+      { email: lost },
+    ])
+  })
+
+  it('of more than a tenth at once is for those who have looked twice', async () => {
+    const all = students(20)
+    await invite(all)
+    const stay = everybody(all.slice(3))
+    const ids = (await compare(stay)).gone.map(({ id }) => id)
+    expect(await refusal(remove(stay, ids))).toBe('shrinks')
+    expect((await ada.call('members.list', { groupId: group.id, state: 'pending' })).total).toBe(20)
+    expect((await remove(stay, ids, true)).outcomes.map(({ outcome }) => outcome)).toEqual(ids.map(() => 'removed'))
+    // Exactly a tenth is not more than a tenth.
+    const next = everybody(all.slice(4, 20))
+    expect((await compare(next)).removal).toBe('possible')
+  })
+
+  it('never takes the last Owner', async () => {
+    const kim = await colleague()
+    await invite([kim.email], 'roster', 'owner')
+    const lab = { ...group }
+    await kim.call('members.setRole', { groupId: lab.id, ids: [ada.id], role: 'member' })
+    const others = everybody(students(1))
+    expect((await remove(others, [kim.id], true)).outcomes).toEqual([{ id: kim.id, outcome: 'lastOwner' }])
+  })
+})
