@@ -9,10 +9,12 @@ export interface Letter {
   readonly button?: { readonly label: string; readonly url: string }
   /** Smaller, below: when it ends, why it came, how to refuse. */
   readonly notes: readonly string[]
+  /** Last and small: how to get no more of these. */
+  readonly stop?: { readonly label: string; readonly url: string }
 }
 
 /** The letter as plain text, lines as long as they are. */
-export const asText = ({ title, paragraphs, code, button, notes }: Letter): string =>
+export const asText = ({ title, paragraphs, code, button, notes, stop }: Letter): string =>
   [
     title,
     ...paragraphs,
@@ -20,6 +22,7 @@ export const asText = ({ title, paragraphs, code, button, notes }: Letter): stri
     ...(button ? [`${button.label}:\n${button.url}`] : []),
     '—',
     ...notes,
+    ...(stop ? [`${stop.label}:\n${stop.url}`] : []),
   ].join('\n\n')
 
 // Mail programs know neither custom properties nor OKLCH: these are the tokens of the pages, in hex.
@@ -37,21 +40,21 @@ p { margin: 0 0 16px; }
 .code { margin: 8px 0 24px; font-size: 32px; font-weight: 650; letter-spacing: 4px; font-variant-numeric: tabular-nums; }
 .press { display: inline-block; margin: 8px 0 24px; padding: 12px 20px; border-radius: 6px; background: #00656a; color: #ffffff; font-weight: 600; text-decoration: none; }
 .link, .notes { color: #4c5a60; font-size: 13px; line-height: 1.5; overflow-wrap: anywhere; }
-.link a { color: #00656a; }
+.link a, .notes a { color: #00656a; }
 .notes { padding: 20px 32px 24px; border-top: 1px solid #e1e2de; }
 .notes p { margin: 0 0 8px; }
 @media (prefers-color-scheme: dark) {
   body, .sheet { background: #11181b !important; }
   .card { background: #192124 !important; border-color: #2f393d !important; }
   .words { color: #e9eeef !important; }
-  .brand, .link a { color: #6bd0ce !important; }
+  .brand, .link a, .notes a { color: #6bd0ce !important; }
   .press { background: #6bd0ce !important; color: #041a1b !important; }
   .link, .notes { color: #aab6ba !important; border-color: #2f393d !important; }
 }
 @media (max-width: 600px) { .inside { padding: 24px 20px; } .notes { padding: 16px 20px 20px; } }`
 
 /** The letter as one column of 560 px. No picture, no pixel, nothing from elsewhere. */
-export const asHtml = async ({ title, paragraphs, code, button, notes }: Letter): Promise<string> =>
+export const asHtml = async ({ title, paragraphs, code, button, notes, stop }: Letter): Promise<string> =>
   String(
     await html`<!doctype html>
 <html lang="en" dir="ltr">
@@ -73,7 +76,7 @@ ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}
 ${code ? html`<p class="code">${code}</p>` : ''}
 ${button ? html`<p style="margin: 0"><a class="press" href="${button.url}" target="_blank">${button.label}</a></p><p class="link" style="margin: 0">Or open this link:<br><a href="${button.url}" target="_blank">${button.url}</a></p>` : ''}
 </td></tr>
-<tr><td class="notes">${notes.map((note) => html`<p>${note}</p>\n`)}</td></tr>
+<tr><td class="notes">${notes.map((note) => html`<p>${note}</p>\n`)}${stop ? html`<p><a href="${stop.url}" target="_blank">${stop.label}</a></p>` : ''}</td></tr>
 </table>
 </td></tr></table>
 </body>

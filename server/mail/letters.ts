@@ -47,8 +47,8 @@ export const reminderLetter = (
   button: { label: 'Look at the invitation', url: matter.url },
   notes: [
     `The invitation is for ${matter.email}. Nothing happens until you accept. To refuse, open the link and choose Decline, or leave this mail as it is.`,
-    `No more reminders through Rollcall: ${matter.stop}`,
   ],
+  stop: { label: 'Get no more reminders', url: matter.stop },
 })
 
 export const addedLetter = (matter: GroupMatter & { readonly url: string }): Addressed => ({
