@@ -24,7 +24,7 @@ export const domPages: readonly DomPage[] = [
 <td><a href="/courses/1/users/${index}" class="roster_user_name student_context_card_trigger" data-student_id="${index}" data-course_id="1">Avery Stone${letters(index)}</a></td>
 <td>avery${index}@example.edu</td><td data-testid="section-column-cell"><div class="section">Section ${index % 4}</div></td><td><div>Student</div></td><td>Nov 20 at 9:14am</td><td>01:02:03</td><td class="right"></td></tr>`,
     page: (rows) =>
-      `<!doctype html><html lang="en"><head><title>People</title><link rel="manifest" href="/web-app-manifest/manifest.json"></head><body><div id="application" class="ic-app"><div id="content"><div data-view="users"><h1>People</h1><table class="roster"><thead><tr><th></th><th>Name</th><th>Login ID</th><th>Section</th><th>Role</th><th>Last Activity</th><th>Total Activity</th><th></th></tr></thead><tbody>${rows}</tbody></table></div></div></div></body></html>`,
+      `<!doctype html><html lang="en"><head><title>People</title><meta name="apple-itunes-app" content="app-id=480883488"><link rel="manifest" href="/web-app-manifest/manifest.json"></head><body><div id="application" class="ic-app"><div id="content"><div data-view="users"><h1>People</h1><div id="group_categories_tabs"><input type="search" name="search_term"><select name="enrollment_role_id"><option value="">All roles</option></select></div><table class="roster"><thead><tr><th></th><th>Name</th><th>Login ID</th><th>Section</th><th>Role</th><th>Last Activity</th><th>Total Activity</th><th></th></tr></thead><tbody>${rows}</tbody></table></div></div></div></body></html>`,
   },
   {
     name: 'any page',

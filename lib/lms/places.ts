@@ -15,6 +15,8 @@ const MOST = 20
 export const places = (doc: Document, url: URL): Place[] => {
   const all: Place[] = [{ doc, url }]
   const look = (within: Document, depth: number) => {
+    // A window knows how many frames it has; looking for them goes through the whole of a long list.
+    if (within.defaultView?.length === 0) return
     for (const frame of within.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame')) {
       if (all.length > MOST) return
       const place = placeIn(frame, url.origin)

@@ -28,22 +28,16 @@ const isCanvas = (doc: Document): boolean => {
 }
 
 /** The three People pages: the toolbar's role filter or search, the heading's place in its row, the table alone. */
-const anchors = [
-  '#group_categories_tabs select[name="enrollment_role_id"]',
-  '#group_categories_tabs #search_input_container',
-  'table.roster',
-]
-
 const rosterAnchor = (doc: Document): Element | null => {
-  const heading = doc.querySelector('[data-testid="course-people-header"]')
-  if (heading) return heading.parentElement
-  const head = doc.querySelector('[data-testid="roster-table-head"]')
-  if (head) return head.closest('table, [role="table"]')
-  for (const anchor of anchors) {
-    const found = doc.querySelector(anchor)
-    if (found) return found
-  }
-  return null
+  const find = (selector: string) => doc.querySelector(selector)
+  // By their ids first: what is not there is looked for in every row.
+  return (
+    find('#group_categories_tabs select[name="enrollment_role_id"]') ??
+    find('#group_categories_tabs #search_input_container') ??
+    find('[data-testid="course-people-header"]')?.parentElement ??
+    find('[data-testid="roster-table-head"]')?.closest('table, [role="table"]') ??
+    find('table.roster')
+  )
 }
 
 /** Everybody in an account: the school's people. */

@@ -11,7 +11,8 @@ import { readEnv } from './env.ts'
 import { rosterTable } from './rosterTable.ts'
 import { pageFacts, personOf, type Variant } from './row.ts'
 
-const variants: readonly Variant[] = [coursePeopleNew, coursePeople, rosterTable]
+/** The one first whose rows are told by a class: what is not there takes longest to look for. */
+const variants: readonly Variant[] = [rosterTable, coursePeopleNew, coursePeople]
 
 const variantOn = (doc: Document): Variant | undefined => variants.find(({ row }) => doc.querySelector(row))
 
@@ -23,17 +24,30 @@ const isLoading = (doc: Document): boolean => {
   return !!indicator && indicator.style.display !== 'none'
 }
 
-/** A search or a role was chosen: what is shown is not everybody. */
-const isFiltered = (doc: Document): boolean =>
-  [
-    ...doc.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-      '#content input[name="search_term"], #content input[type="search"], #content select[name="enrollment_role_id"]',
-    ),
-  ].some(({ value }) => value !== '')
+type Control = HTMLInputElement | HTMLSelectElement
 
-const partialReason = (doc: Document, rows: number, full: number): PartialReason | undefined => {
-  if (isFiltered(doc)) return 'filtered'
-  return isLoading(doc) || rows >= full ? 'rowsOnPage' : undefined
+/** A search or a role was chosen: what is shown is not everybody. Controls are looked for once, and again when they were redrawn. */
+const filters = (doc: Document): (() => boolean) => {
+  let controls: readonly Control[] = []
+  return () => {
+    if (controls.length === 0 || controls.some(({ isConnected }) => !isConnected))
+      controls = [
+        ...doc.querySelectorAll<Control>(
+          '#content input[name="search_term"], #content input[type="search"], #content select[name="enrollment_role_id"]',
+        ),
+      ]
+    return controls.some(({ value }) => value !== '')
+  }
+}
+
+const partialReason = (
+  doc: Document,
+  isFiltered: () => boolean,
+  rows: number,
+  full: number,
+): PartialReason | undefined => {
+  if (isFiltered()) return 'filtered'
+  return rows >= full || isLoading(doc) ? 'rowsOnPage' : undefined
 }
 
 /** Rows between two looks at the clock. */
@@ -49,6 +63,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const env = readEnv(doc)
   const facts = pageFacts(env)
   const me = word(env.current_user_id)
+  const isFiltered = filters(doc)
   const people = new Map<string, RosterPerson>()
   /** Rows that were read: what comes to one of them is no more people. */
   const seen = new Set<Element>()
@@ -66,7 +81,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const told = (): SourceResult => {
     if (seen.size > 0 && people.size === 0) return { ok: false, problem: 'unreadable' }
     onProgress(people.size)
-    const partial = partialReason(doc, seen.size, variant?.full ?? 1)
+    const partial = partialReason(doc, isFiltered, seen.size, variant?.full ?? 1)
     const listed = [...people.values()].filter(({ role }) => role !== 'observer')
     return {
       ok: true,
