@@ -4,6 +4,8 @@ import { alike } from './alike.ts'
 
 /** Nodes of a page that are looked at before it counts as no roster. */
 const FAR = 6000
+/** People of one list after which no other is looked for. */
+const ENOUGH = 100
 
 /** What most texts have nothing of: asked first, because `address` takes longer. */
 const sign = /[@＠]|[[({]\W?a|l.prot/i
@@ -38,7 +40,7 @@ const isLabelled = (row: Element | null, at: Element): boolean => {
 }
 
 /**
- * The list with the most addresses, or the first of the most that stand in like elements; undefined where a list has no two, and
+ * The list with the most addresses (or with very many), or the first of the most that stand in like elements; undefined where a list has no two, and
  * nothing three. Nodes are taken in document order, open shadow roots among them.
  */
 const place = (doc: Document): Element | undefined => {
@@ -63,6 +65,7 @@ const place = (doc: Document): Element | undefined => {
     if (people.size > most && (list || people.size > 2)) {
       most = people.size
       best = list ?? at
+      if (most === ENOUGH) left = 0
     }
   }
   const look = (root: Node) => {
