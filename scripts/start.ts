@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromiumId, defaultServiceUrl } from '../lib/identity.ts'
+import { type StandInName, standIns } from '../tests/stand-in/names.ts'
 import { type Browser, findBrowser, hasDisplay } from './lib/browsers.ts'
 import { buildExtension, buildWebApp, type ExtensionTarget } from './lib/builds.ts'
 import { openBrowser } from './lib/openBrowser.ts'
@@ -10,22 +11,31 @@ import { startProgram } from './lib/program.ts'
 import { main, Stop } from './lib/stop.ts'
 
 /**
- * `npm start`: Rollcall to try, on this machine alone: the service with a demo Workspace, a stand-in for Canvas with an
+ * `npm start`: Rollcall to try, on this machine alone: the service with a demo Workspace, a stand-in for an LMS with an
  * invented class, and a browser with the extension on its roster page. Data stays in .data/ from one day to the next.
  */
+
+const standInNamed = (name: string): StandInName => {
+  if (!Object.hasOwn(standIns, name)) throw new Error(`There is no stand-in for "${name}".`)
+  return name as StandInName
+}
 
 const options = () => {
   try {
     const { values } = parseArgs({
-      options: { 'no-browser': { type: 'boolean' }, browser: { type: 'string' } },
+      options: { 'no-browser': { type: 'boolean' }, browser: { type: 'string' }, lms: { type: 'string' } },
       args: process.argv.slice(2),
     })
     // `npm start --no-browser`, without the two dashes between, reaches us as npm's own setting.
     const none = values['no-browser'] === true || process.env.npm_config_browser === ''
-    return { open: !none, browser: values.browser ?? process.env.npm_config_browser ?? process.env.BROWSER }
+    return {
+      open: !none,
+      browser: values.browser ?? process.env.npm_config_browser ?? process.env.BROWSER,
+      lms: standInNamed(values.lms ?? process.env.npm_config_lms ?? 'canvas'),
+    }
   } catch (problem) {
     throw new Stop(
-      `${(problem as Error).message} What npm start takes: --no-browser, or --browser=chrome|chromium|edge|firefox|<path>.`,
+      `${(problem as Error).message} What npm start takes: --no-browser, --browser=chrome|chromium|edge|firefox|<path>, or --lms=${Object.keys(standIns).join('|')}.`,
     )
   }
 }
@@ -58,7 +68,7 @@ Then open ${rosterUrl}
 `
 
 main(async () => {
-  const { open, browser: asked } = options()
+  const { open, browser: asked, lms: lmsName } = options()
   const shown = open && hasDisplay()
   const browser: Browser | undefined = findBrowser(asked)
   if (shown && !browser)
@@ -108,11 +118,12 @@ main(async () => {
       DEMO: '1',
       EXTENSIONS: chromiumId,
     })
-    const lms = await start('tests/stand-in/main.ts', { PORT: port('LMS_PORT', '4711') })
-    const rosterUrl = `${lms.url}/courses/4711/users`
+    const lms = await start('tests/stand-in/main.ts', { LMS: lmsName, PORT: port('LMS_PORT', '4711') })
+    const { label, roster } = standIns[lmsName]
+    const rosterUrl = lms.url + roster
     console.log(`
 Rollcall is up
-  A class list to try   ${rosterUrl}   (a stand-in for Canvas: the people are invented)
+  A class list to try   ${rosterUrl}   (a stand-in for ${label}: the people are invented)
   The group service     ${service.url}
   Mails it would send   ${service.url}/outbox
   API                   ${service.url}/docs

@@ -1,10 +1,15 @@
+import { startBlackboard } from './blackboard/standIn.ts'
 import { startStandIn } from './canvas/standIn.ts'
+import { startMoodle } from './moodle/standIn.ts'
+import type { StandInName } from './names.ts'
 
-/** `PORT=4711 LATENCY_MS=0 node tests/stand-in/main.ts`: the stand-in Canvas with its demo courses. */
+/** `LMS=canvas PORT=4711 LATENCY_MS=0 node tests/stand-in/main.ts`: a stand-in LMS with its demo courses. */
+const starts = { canvas: startStandIn, blackboard: startBlackboard, moodle: startMoodle }
+const start = starts[(process.env.LMS ?? 'canvas') as StandInName]
 const port = Number(process.env.PORT ?? 4711)
 
 try {
-  const standIn = await startStandIn({ port, latencyMs: Number(process.env.LATENCY_MS ?? 0) })
+  const standIn = await start({ port, latencyMs: Number(process.env.LATENCY_MS ?? 0) })
   console.log(JSON.stringify({ msg: 'listening', url: standIn.url, port: Number(new URL(standIn.url).port) }))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void standIn.stop())
 } catch (problem) {

@@ -83,3 +83,10 @@ test('a browser that is not there: one sentence, exit code 1', async () => {
   expect(await run.ended).toBe(1)
   expect(run.said()).toContain('The browser "/nowhere/chromium" was not found: install')
 })
+
+test('an LMS that there is no stand-in for: one sentence that names those there are, exit code 1', async () => {
+  const run = start({ npm_config_lms: 'abacus' })
+  expect(await run.ended).toBe(1)
+  expect(run.said()).toMatch(/no stand-in for "abacus".*--lms=canvas\|blackboard\|moodle/)
+  expect(run.said()).not.toContain('    at ')
+})
