@@ -11,8 +11,10 @@ import { undoSpread } from './spread.ts'
 import { isWhole } from './whole.ts'
 import { unwrap } from './wrap.ts'
 
-/** What hides addresses, or is round words for signs, and is in few rosters: where there is none of it, one search is enough. */
-const signs = /[\u00ad\u0250-\uffff\r&%?([{\\]/
+/** What hides addresses and is in few texts: where there is none of it, one search is enough. */
+const hiding = /[\u00ad\u0250-\uffff\r&%?\\]/
+/** The same, with what is round words for signs; prose has some. */
+const signs = /[\u00ad\u0250-\uffff\r&%?\\([{]/
 /** A string of bytes answers it unread. */
 const beyondLatin = /[\u0250-\uffff]/
 /** A return alone ends lines on old systems. */
@@ -44,20 +46,23 @@ const looseBracket = /<[ \t]*\r?\n|\n[ \t]*>/
  */
 export const clear = (text: string): Clear => {
   const hasSigns = signs.test(text)
-  let plain = hasSigns ? decode(text) : text
-  if (plain.includes('@') && (plain.includes('VCARD') || plain.includes('vcard'))) plain = readCards(plain)
+  const isHiding = hasSigns && hiding.test(text)
+  const decoded = isHiding ? decode(text) : text
+  const hasAt = decoded.includes('@')
+  let plain = decoded
+  if (hasAt && (plain.includes('VCARD') || plain.includes('vcard'))) plain = readCards(plain)
   const { hasTags, hasFields, endLines } = anglesIn(plain)
   const isMarkup = hasTags && hasMarkup(plain)
   if (isMarkup) plain = stripMarkup(plain)
-  if (hasSigns && (plain.includes('%') || plain.includes('?'))) plain = decodeMailto(plain)
-  const brackets = (hasSigns ? '([{' : '') + (hasTags ? '<' : '') + (hasSigns && beyondLatin.test(plain) ? '【〔' : '')
-  plain = undoObfuscation(plain, brackets)
-  if (!plain.includes('@')) return { text: plain, hasLooseEnds: false }
-  const isIndented = plain.includes('\n ') || plain.includes('\n\t')
-  const read = readMailSource(plain, hasFields, isIndented)
+  if (isHiding && (plain.includes('%') || plain.includes('?'))) plain = decodeMailto(plain)
+  const brackets = (hasSigns ? '([{' : '') + (hasTags ? '<' : '') + (isHiding && beyondLatin.test(plain) ? '【〔' : '')
+  const undone = undoObfuscation(plain, brackets)
+  if (undone === decoded ? !hasAt : !undone.includes('@')) return { text: undone, hasLooseEnds: false }
+  const isIndented = undone.includes('\n ') || undone.includes('\n\t')
+  const read = readMailSource(undone, hasFields, isIndented)
   const hasLooseEnds =
     read.includes('=\n') ||
-    (hasSigns && read.includes('=\r')) ||
+    (isHiding && read.includes('=\r')) ||
     (isMarkup || isIndented ? looseBracket.test(read) : endLines || read.includes('\n>'))
   return { text: read, hasLooseEnds }
 }
