@@ -75,7 +75,7 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
   const service: Service = { ...needs, wakeMail: mailer.wake }
   const provider = createProvider(service, renderOauthProblem)
   const app = createApp(service, createAuthenticate(service), createPages(service, provider))
-  const oauth = createOauthListener(provider, config.publicUrl)
+  const oauth = createOauthListener(provider, service)
   const rest = getRequestListener(app.fetch)
   const answer: RequestListener = (request, response) =>
     isOauth(request.url) ? oauth(request, response) : rest(request, response)

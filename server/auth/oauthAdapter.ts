@@ -17,8 +17,12 @@ export const oauthHash = (kind: string, id: string): Buffer => sha256(`${kind}:$
 export const createOauthAdapter =
   ({ db, secrets }: Pick<Service, 'db' | 'secrets'>) =>
   (kind: string): Adapter => {
-    // Keyed, because a Session's uid is not secret enough for a plain hash.
+    // Keyed, because a Session's uid and the few letters of a user code are not secret enough for a plain hash.
     const alias = (uid: string) => createHmac('sha256', secrets.keyFor('oauth.alias')).update(`${kind}:${uid}`).digest()
+    const aliasOf = ({ uid, userCode }: AdapterPayload) => {
+      const name = uid ?? userCode
+      return name ? alias(name) : null
+    }
     const row = (id: string) => ({ kind, hash: oauthHash(kind, id) })
 
     const findWhere = async (where: RawBuilder<boolean>): Promise<AdapterPayload | undefined> => {
@@ -37,7 +41,7 @@ export const createOauthAdapter =
       upsert: async (id, payload, expiresIn) => {
         const values = {
           grant_hash: payload.grantId ? oauthHash('Grant', payload.grantId) : null,
-          alias: payload.uid ? alias(payload.uid) : null,
+          alias: aliasOf(payload),
           account: payload.accountId ?? null,
           client: payload.clientId ?? null,
           payload: secrets.seal('oauth', Buffer.from(JSON.stringify(payload))),
@@ -51,8 +55,7 @@ export const createOauthAdapter =
       },
       find: (id) => findWhere(sql`hash = ${oauthHash(kind, id)}`),
       findByUid: (uid) => findWhere(sql`alias = ${alias(uid)}`),
-      // The device flow is not offered.
-      findByUserCode: async () => undefined,
+      findByUserCode: (code) => findWhere(sql`alias = ${alias(code)}`),
       consume: async (id) => {
         const { numUpdatedRows } = await db
           .updateTable('oauth')

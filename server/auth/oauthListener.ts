@@ -1,26 +1,54 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Provider } from 'oidc-provider'
+import type { Service } from '../service.ts'
+import { takeFromBucket } from '../store/rateBuckets.ts'
+import { networkOf } from './network.ts'
 
 const mount = '/oauth/'
 
 export const isOauth = (url: string | undefined): boolean => url?.startsWith(mount) === true
 
-/** The provider as a listener for requests under /oauth/. `publicUrl` is an origin. */
-export const createOauthListener = (provider: Provider, publicUrl: string): RequestListener => {
-  const { host, protocol } = new URL(publicUrl)
+const quarter = 15 * 60
+/** Codes asked for and codes typed, per network and quarter of an hour: the library itself limits neither. */
+const PER_NETWORK = 300
+
+/** The provider as a listener for requests under /oauth/. */
+export const createOauthListener = (
+  provider: Provider,
+  { config, db }: Pick<Service, 'config' | 'db'>,
+): RequestListener => {
+  const { host, protocol } = new URL(config.publicUrl)
   const listener = provider.callback()
   return (req, res) => {
     // The library makes absolute addresses of these: they say what PUBLIC_URL says, whatever a client or proxy claims.
     req.headers.host = host
     req.headers['x-forwarded-proto'] = protocol.slice(0, -1)
     delete req.headers['x-forwarded-host']
-    if (startsFlow(req.url ?? '')) forgetProviderSession(req, res)
+    if (startsFlow(req)) forgetProviderSession(req, res)
+    const limit = req.method === 'POST' ? limitOf(req.url ?? '') : undefined
     Object.assign(req, { originalUrl: req.url, url: req.url?.slice(mount.length - 1) })
-    listener(req, res)
+    if (!limit) return listener(req, res)
+    // A form of ours comes with the session that drew it; the library fails of one without.
+    if (limit === 'type' && !/(?:^|; *)_session=/.test(req.headers.cookie ?? ''))
+      return res.writeHead(303, { location: `${mount}device` }).end()
+    const key = `device.${limit}:${networkOf(req, config.trustProxy)}`
+    takeFromBucket(db, key, PER_NETWORK, quarter).then(
+      (wait) => (wait > 0 ? refuse(res, 429, wait) : listener(req, res)),
+      () => refuse(res, 503, 2),
+    )
   }
 }
 
-const startsFlow = (url: string) => /^\/oauth\/authorize(?:\?|$)/.test(url)
+const limitOf = (url: string): string | undefined =>
+  /^\/oauth\/device\/code(?:\?|$)/.test(url) ? 'ask' : /^\/oauth\/device(?:\?|$)/.test(url) ? 'type' : undefined
+
+const refuse = (res: ServerResponse, status: number, wait: number) => {
+  res.writeHead(status, { 'retry-after': String(wait), 'content-type': 'text/plain; charset=utf-8' })
+  res.end(status === 429 ? 'Too many codes from this network. Wait a few minutes, then try again.\n' : '')
+}
+
+const startsFlow = ({ url = '', method }: IncomingMessage) =>
+  /^\/oauth\/authorize(?:\?|$)/.test(url) || (method === 'GET' && /^\/oauth\/device(?:\?|$)/.test(url))
 
 /**
  * The library keeps a session of its own. It may live for one flow only: kept longer, it offers the consent of whoever

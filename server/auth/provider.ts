@@ -3,6 +3,7 @@ import { oauthClientId } from '../../lib/identity.ts'
 import { describeFailure } from '../log.ts'
 import type { Service } from '../service.ts'
 import { redirectUris } from './clients.ts'
+import { deviceFlow } from './devicePages.ts'
 import { createOauthAdapter } from './oauthAdapter.ts'
 import { signingKey } from './signingKey.ts'
 
@@ -17,7 +18,7 @@ export const GRANT_TTL = 3650 * DAY
 /** Answers a browser whose flow cannot go on. */
 type RenderProblem = NonNullable<Configuration['renderError']>
 
-/** The OAuth 2.1 provider of the extension: authorization code with PKCE, refresh, revocation. */
+/** The OAuth 2.1 provider of the extension: authorization code with PKCE, the device flow, refresh, revocation. */
 export const createProvider = (service: Service, renderProblem: RenderProblem): Provider => {
   const { config, secrets, db, log } = service
   const provider = new Provider(`${config.publicUrl}/oauth`, {
@@ -28,7 +29,7 @@ export const createProvider = (service: Service, renderProblem: RenderProblem): 
         // native: the library asks for consent every time.
         application_type: 'native',
         token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code', 'refresh_token'],
+        grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
         response_types: ['code'],
         redirect_uris: redirectUris(config.extensions),
         scope: SCOPE,
@@ -42,7 +43,14 @@ export const createProvider = (service: Service, renderProblem: RenderProblem): 
       long: { httpOnly: true, sameSite: 'lax', path: '/oauth/' },
       short: { httpOnly: true, sameSite: 'lax' },
     },
-    routes: { authorization: '/authorize', token: '/token', revocation: '/revoke', jwks: '/jwks' },
+    routes: {
+      authorization: '/authorize',
+      token: '/token',
+      revocation: '/revoke',
+      jwks: '/jwks',
+      device_authorization: '/device/code',
+      code_verification: '/device',
+    },
     pkce: { required: () => true },
     rotateRefreshToken: () => true,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
@@ -52,12 +60,14 @@ export const createProvider = (service: Service, renderProblem: RenderProblem): 
     ttl: {
       AccessToken: HOUR,
       AuthorizationCode: MINUTE,
+      DeviceCode: 10 * MINUTE,
       Grant: GRANT_TTL,
       Interaction: 15 * MINUTE,
       RefreshToken: 90 * DAY,
       Session: 10 * MINUTE,
     },
     features: {
+      deviceFlow,
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },

@@ -21,6 +21,9 @@ export const connectPages = (service: Service, provider: Provider): Hono<PageEnv
   const finish = async (c: PageContext, result: Parameters<Provider['interactionResult']>[2]) =>
     c.redirect(await provider.interactionResult(c.env.incoming, c.env.outgoing, result), 303)
 
+  // Short enough to be typed.
+  app.get('/connect', (c) => c.redirect('/oauth/device', 303))
+
   app.get('/signin/:flow', async (c) => {
     const flow = await flowOf(provider, c)
     if (!flow) return show(c, { ...flowExpiredPage, status: 400 })
@@ -28,6 +31,8 @@ export const connectPages = (service: Service, provider: Provider): Hono<PageEnv
     if (flow.prompt.name === 'login')
       return person ? finish(c, { login: { accountId: person.id } }) : c.redirect(`/signin?next=${c.req.path}`, 303)
     if (flow.session?.accountId !== person?.id || !person) return c.redirect(again(flow), 303)
+    // Typed on our own page: it ends there too.
+    if (flow.deviceCode) return show(c, consentPage(c.req.path, person.email, undefined))
     const target = new URL(String(flow.params.redirect_uri)).origin
     return show(c, { ...consentPage(c.req.path, person.email, foreign(service, target)), formTarget: target })
   })
@@ -64,6 +69,7 @@ const flowOf = async (provider: Provider, c: PageContext): Promise<Flow | undefi
 
 /** The same request from its beginning: the library does not let the person of a flow change half-way. */
 const again = (flow: Flow): string => {
+  if (flow.deviceCode) return '/oauth/device'
   const params = Object.entries(flow.params).map(([name, value]) => [name, String(value)])
   return `/oauth/authorize?${new URLSearchParams(params)}`
 }
