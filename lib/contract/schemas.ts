@@ -19,7 +19,8 @@ export type WorkspaceRole = z.infer<typeof WorkspaceRole>
 export const GroupType = z.enum(['workspace', 'shared', 'private'])
 export type GroupType = z.infer<typeof GroupType>
 
-export const LinkAccess = z.enum(['anyone', 'restricted'])
+/** Whom a link lets in: whoever signs in; whoever was invited into the Workspace; whoever is on a list of addresses. */
+export const LinkAccess = z.enum(['anyone', 'restricted', 'roster'])
 export type LinkAccess = z.infer<typeof LinkAccess>
 
 /** An address as it is stored and compared: trimmed, lower case, one `@`, no controls or separators. */
@@ -237,6 +238,8 @@ export const ShareLink = z.object({
   expiresAt: z.optional(z.string()),
   /** How many people it lets in, in all. Absent: any number. */
   maxUses: z.optional(z.number()),
+  /** `roster`: addresses on its list. */
+  people: z.optional(z.number()),
   /** Why it lets nobody in, although it was not revoked. */
   ended: z.optional(z.enum(['expired', 'full'])),
 })

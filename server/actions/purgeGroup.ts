@@ -30,6 +30,8 @@ export const purgeGroup = async (
     tx,
   )
   await sql`delete from member_events where group_id = ${group.id}`.execute(tx)
+  await sql`
+    delete from share_link_people p using share_links l where l.id = p.link_id and l.group_id = ${group.id}`.execute(tx)
   const { rows: gone } = await sql<{ personId: string; cameWithIt: boolean }>`
     delete from members m where m.group_id = ${group.id} and m.role <> 'owner'
     returning m.person_id as "personId", exists (

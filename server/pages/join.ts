@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { LinkAccess } from '../../lib/contract/schemas.ts'
 import { isOffDomain } from '../actions/isOffDomain.ts'
 import { joinByLink } from '../actions/joinByLink.ts'
 import { roleIn } from '../policy.ts'
 import type { Service } from '../service.ts'
 import { findGroup } from '../store/groups.ts'
 import { pendingOf } from '../store/invitations.ts'
+import { roleOnLink } from '../store/linkPeople.ts'
 import type { OpenLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
 import { pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
@@ -33,6 +35,7 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
     if (link.end) return show(c, endedPage(link, link.end))
     if (!person) return show(c, joinPage(link, signedOut(service, c.req.path)))
     if (standing === 'offDomain') return show(c, offDomainPage(c.req.path, link, person))
+    if (standing === 'notListed') return show(c, notListedPage(c.req.path, link, person))
     if (standing === 'notInvited') return show(c, notInvitedPage(c.req.path, link, person))
     return show(c, joinPage(link, signedIn(c.req.path, link, person)))
   })
@@ -42,8 +45,9 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
     if (!link) return show(c, { ...notFoundPage, status: 404 })
     const person = await personOf(c, service)
     if (!person) return c.redirect(c.req.path, 303)
-    const joined = await db.transaction().execute((tx) => joinByLink(tx, link, person))
+    const joined = await db.transaction().execute((tx) => joinByLink(tx, link, person, service.secrets))
     if (joined === 'offDomain') return show(c, offDomainPage(c.req.path, link, person))
+    if (joined === 'notListed') return show(c, notListedPage(c.req.path, link, person))
     if (joined === 'notInvited') return show(c, notInvitedPage(c.req.path, link, person))
     if (joined !== 'joined') return show(c, endedPage(link, joined))
     return c.redirect(`/groups/${link.group.id}`, 303)
@@ -54,12 +58,16 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
 
 /** What the button would do, so that nobody presses one that refuses. joinByLink decides again, and alone. */
 const standingOf = async (
-  { db }: Service,
-  { access, group, workspace }: OpenLink,
+  { db, secrets }: Service,
+  { id, access, group, workspace }: OpenLink,
   person: Person,
-): Promise<'inside' | 'may' | 'notInvited' | 'offDomain'> => {
+): Promise<'inside' | 'may' | 'notInvited' | 'notListed' | 'offDomain'> => {
   const row = await findGroup(db, group.id, person.id)
   if (row && roleIn(row)) return 'inside'
+  if (access === 'roster') {
+    const waits = (await pendingOf(db, workspace.id, person.email)).some(({ groupId }) => groupId === group.id)
+    return waits || (await roleOnLink(db, secrets, id, person.email)) ? 'may' : 'notListed'
+  }
   if (row?.workspaceRole || (await isInvited(db, workspace.id, person.email))) return 'may'
   if (access === 'restricted') return 'notInvited'
   return isOffDomain(workspace, person) ? 'offDomain' : 'may'
@@ -74,12 +82,18 @@ const joinPage = ({ group, workspace, role, access, expiresAt }: OpenLink, deeds
   body: html`<h1>Join ${own(group.name)}</h1>
 <dl>
 <dt>Workspace</dt><dd>${own(workspace.name)}</dd>
-<dt>Your role</dt><dd>${roleNames[role]}<span class="quiet">${roleDeeds[role]}</span></dd>
-<dt>Who gets in</dt><dd>${access === 'anyone' ? 'Anyone with this link' : 'People who were invited before'}</dd>
+<dt>Your role</dt><dd>${access === 'roster' ? 'The one that the class list gives you' : html`${roleNames[role]}<span class="quiet">${roleDeeds[role]}</span>`}</dd>
+<dt>Who gets in</dt><dd>${whoGetsIn[access]}</dd>
 ${expiresAt ? html`<dt>Open until</dt><dd>${day(expiresAt)}</dd>` : ''}
 </dl>
 ${deeds}`,
 })
+
+const whoGetsIn: Readonly<Record<LinkAccess, string>> = {
+  anyone: 'Anyone with this link',
+  restricted: 'People who were invited before',
+  roster: 'People on the class list',
+}
 
 const signedIn = (path: string, { group }: OpenLink, person: Person): Html => html`
 <div class="deeds">${buttonForm(path, html`Join ${group.name}`)}</div>
@@ -104,6 +118,15 @@ const notInvitedPage = (path: string, { group }: OpenLink, person: Person): Show
   status: 403,
   body: html`<h1>${own(person.email)} was not invited</h1>
 <p>This link to ${own(group.name)} lets in people who were invited before. If your invitation went to another address, use that one; else ask the person who gave you the link.</p>
+<div class="deeds">${buttonForm('/signout', 'Use another address', { fields: { next: path } })}</div>`,
+})
+
+/** Says the same whether the address is known to the service or not. */
+const notListedPage = (path: string, { group }: OpenLink, person: Person): Shown => ({
+  title: 'Not on the class list',
+  status: 403,
+  body: html`<h1>${own(person.email)} is not on the class list</h1>
+<p>This link lets the people on its list into ${own(group.name)}. Sign in with the address that your school has for you; if that is this one, tell the person who gave you the link.</p>
 <div class="deeds">${buttonForm('/signout', 'Use another address', { fields: { next: path } })}</div>`,
 })
 

@@ -1,10 +1,11 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
-import { GroupRole, type LinkLimits, type ShareLink } from '../../lib/contract/schemas.ts'
+import { Email, GroupRole, type LinkLimits, type ShareLink } from '../../lib/contract/schemas.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { roleNames } from '../pages/roles.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import type { Service } from '../service.ts'
 import { recordAudit } from '../store/audit.ts'
+import { setLinkPeople } from '../store/linkPeople.ts'
 import { ensureLink, type LinkRow, limitLink, linksOf, revokeLink, rotateLink } from '../store/links.ts'
 import type { Database } from '../store/open.ts'
 import { settingsOf } from '../store/workspaceSettings.ts'
@@ -19,6 +20,7 @@ const present = (service: Service, link: LinkRow): ShareLink => ({
   createdAt: link.created_at.toISOString(),
   ...(link.expires_at && { expiresAt: link.expires_at.toISOString() }),
   ...(link.max_uses !== null && { maxUses: link.max_uses }),
+  ...(link.access === 'roster' && { people: link.people }),
   ...(link.ended && { ended: link.ended }),
 })
 
@@ -41,15 +43,31 @@ const listLinks: Handler<'links.list'> = async ({ group, service, tx }, { show }
     .map((link) => present(service, link)),
 })
 
-const makeLink: Handler<'links.create'> = async (context, { access, role, ...limits }) => {
+const makeLink: Handler<'links.create'> = async (context, { access, role, people, ...limits }) => {
   const { actor, group, service, tx } = context
   if (access === 'anyone') {
     const { anyoneRole } = await settingsOf(tx, group.workspaceId)
     if (GroupRole.options.indexOf(role) < GroupRole.options.indexOf(anyoneRole))
       throw new CallProblem('notAllowed', `In this Workspace a link for anyone gives ${roleNames[anyoneRole]} at most.`)
   }
-  const link = { groupId: group.id, access, role, createdBy: actor.id }
-  return present(service, await record(context, 'links.create', await ensureLink(tx, link, toCome(limits))))
+  // A roster link has no role of its own: there is one for each Group.
+  const link = { groupId: group.id, access, role: access === 'roster' ? 'member' : role, createdBy: actor.id } as const
+  const made = await ensureLink(tx, link, toCome(limits))
+  if (access !== 'roster') return present(service, await record(context, 'links.create', made))
+  const list = addressesOf(people ?? [])
+  if (list.size > 0) await setLinkPeople(tx, service.secrets, made.id, list)
+  else if (made.people === 0) throw new CallProblem('notUnderstood', 'A roster link needs somebody on its list.')
+  return present(service, await record(context, 'links.create', { ...made, people: list.size || made.people }))
+}
+
+/** Each address once, with the first role that is named for it; what is no address is left out. */
+const addressesOf = (people: readonly { readonly email: string; readonly role: GroupRole }[]) => {
+  const list = new Map<string, GroupRole>()
+  for (const { email, role } of people) {
+    const parsed = Email.safeParse(email)
+    if (parsed.success && parsed.data.isWellFormed() && !list.has(parsed.data)) list.set(parsed.data, role)
+  }
+  return list
 }
 
 const changeLink: Handler<'links.change'> = async (context, { linkId, ...limits }) => {

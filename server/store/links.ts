@@ -12,6 +12,8 @@ export interface LinkRow {
   readonly expires_at: Date | null
   readonly max_uses: number | null
   readonly ended: 'expired' | 'full' | null
+  /** Addresses on the list of a roster link. */
+  readonly people: number
 }
 
 const columns = ['id', 'access', 'role', 'generation', 'uses', 'created_at', 'expires_at', 'max_uses'] as const
@@ -24,13 +26,15 @@ export const endOf = (table: string) => {
 }
 
 const ended = endOf('share_links').as('ended')
+const people = sql<number>`(
+  select count(*)::integer from share_link_people p where p.link_id = share_links.id)`.as('people')
 
 /** The links of a Group that were not revoked, oldest first. */
 export const linksOf = async (db: Database, groupId: string): Promise<LinkRow[]> =>
   await db
     .selectFrom('share_links')
     .select(columns)
-    .select(ended)
+    .select([ended, people])
     .where('group_id', '=', groupId)
     .where('revoked_at', 'is', null)
     .orderBy('created_at')
@@ -66,7 +70,7 @@ const insertLink = async (tx: Database, link: NewLink, limits: LinkLimits): Prom
         .doUpdateSet((eb) => ({ role: eb.ref('excluded.role'), ...set })),
     )
     .returning(columns)
-    .returning(ended)
+    .returning([ended, people])
     .executeTakeFirstOrThrow()
 }
 
@@ -82,7 +86,7 @@ const oneOf = (tx: Database, groupId: string, linkId: string) =>
     .where('group_id', '=', groupId)
     .where('revoked_at', 'is', null)
     .returning(columns)
-    .returning(ended)
+    .returning([ended, people])
 
 /** Undefined, here and below: this Group has no such link. */
 export const limitLink = async (

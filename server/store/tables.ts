@@ -116,6 +116,8 @@ export interface Tables {
     read_at: MaybeTime
     read_people: number | null
   }
+  /** Whom a roster link lets in: see linkPeople.ts. */
+  share_link_people: { link_id: string; digest: Buffer; role: GroupRole }
   share_links: {
     id: Generated<string>
     group_id: string

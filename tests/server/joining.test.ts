@@ -39,7 +39,7 @@ const invite = async (email: string, role: GroupRole = 'member', into = group) =
 const accept = (invitation: { id: string }, person: Caller) =>
   rollcall.db.transaction().execute((tx) => acceptInvitation(tx, invitation, person))
 const join = ({ id }: { id: string }, person: Caller) =>
-  rollcall.db.transaction().execute((tx) => joinByLink(tx, { id, generation: 1 }, person))
+  rollcall.db.transaction().execute((tx) => joinByLink(tx, { id, generation: 1 }, person, rollcall.service.secrets))
 const roleOf = async (person: Caller, where = group) =>
   (await person.call('groups.get', { groupId: where.id }).catch(() => ({ role: null }))).role
 const row = async (person: Caller) =>

@@ -127,7 +127,7 @@ it('is what the model says, step by step', async () => {
           const generation = Math.max(1, link.generation - what.back)
           const joined = await rollcall.db
             .transaction()
-            .execute((tx) => joinByLink(tx, { id: link.id, generation }, person))
+            .execute((tx) => joinByLink(tx, { id: link.id, generation }, person, rollcall.service.secrets))
           const end = inside.has(person.id) ? null : endOf(link, generation)
           expect(joined).toBe(end ?? 'joined')
           if (joined !== 'joined' || inside.has(person.id)) continue

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { GroupRole } from '../../lib/contract/index.ts'
 import { joinByLink } from '../../server/actions/joinByLink.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
@@ -24,7 +25,7 @@ const change = (linkId: string, limits: { expiresAt?: string | null; maxUses?: n
   ada.call('links.change', { groupId: group.id, linkId, ...limits })
 const list = async (show?: 'all') => (await ada.call('links.list', { groupId: group.id, show })).links
 const join = (id: string, person: Caller, generation = 1) =>
-  rollcall.db.transaction().execute((tx) => joinByLink(tx, { id, generation }, person))
+  rollcall.db.transaction().execute((tx) => joinByLink(tx, { id, generation }, person, rollcall.service.secrets))
 const people = (count: number) => Promise.all(Array.from({ length: count }, () => rollcall.person()))
 const inside = async () => (await ada.call('groups.get', { groupId: group.id })).members
 const letPass = (id: string) =>
@@ -224,5 +225,79 @@ describe('a Group that is closed', () => {
       await set(null)
     }
     expect(await join(link.id, sam)).toBe('joined')
+  })
+})
+
+describe('a link for a roster', () => {
+  const forRoster = (people?: { email: string; role: GroupRole }[]) =>
+    ada.call('links.create', { groupId: group.id, access: 'roster', role: 'member', people })
+  const roleOf = async (person: Caller) =>
+    (await person.call('groups.get', { groupId: group.id }).catch(() => null))?.role ?? null
+
+  it('lets in who is on its list, with the role there, and nobody else', async () => {
+    const [sam, kim, lee, colleague] = [...(await people(3)), await rollcall.person()] as [
+      Caller,
+      Caller,
+      Caller,
+      Caller,
+    ]
+    await rollcall.joinWorkspace(school, colleague)
+    const link = await forRoster([
+      { email: ` ${sam.email.toUpperCase()} `, role: 'member' },
+      { email: kim.email, role: 'facilitator' },
+      { email: kim.email, role: 'owner' },
+      { email: 'nonsense', role: 'member' },
+    ])
+    expect(link).toMatchObject({ access: 'roster', uses: 0, people: 2 })
+    expect(await join(link.id, sam)).toBe('joined')
+    expect(await join(link.id, kim)).toBe('joined')
+    for (const other of [lee, colleague]) expect(await join(link.id, other)).toBe('notListed')
+    expect([await roleOf(sam), await roleOf(kim), await roleOf(lee)]).toEqual(['member', 'facilitator', null])
+    expect((await lee.call('me', {})).workspaces).toEqual([])
+    expect(await list()).toMatchObject([{ id: link.id, uses: 2, people: 2 }])
+  })
+
+  it('takes a newer list in the place of the one before', async () => {
+    const [early, late] = (await people(2)) as [Caller, Caller]
+    const link = await forRoster([{ email: early.email, role: 'member' }])
+    const again = await forRoster([{ email: late.email, role: 'member' }])
+    expect(again).toEqual(link)
+    expect(await forRoster()).toEqual(link)
+    expect(await join(link.id, early)).toBe('notListed')
+    expect(await join(link.id, late)).toBe('joined')
+  })
+
+  it('needs somebody on its list', async () => {
+    for (const nobody of [undefined, [{ email: 'nonsense', role: 'member' as const }]])
+      expect(await refusal(forRoster(nobody))).toBe('notUnderstood')
+    expect(await list('all')).toEqual([])
+  })
+
+  it('lets in who is invited to the Group, with the role of the invitation', async () => {
+    const sam = await rollcall.person()
+    const link = await forRoster([{ email: 'other@example.edu', role: 'member' }])
+    await ada.call('invitations.send', {
+      groupId: group.id,
+      key: crypto.randomUUID(),
+      batch: crypto.randomUUID(),
+      origin: 'manual',
+      people: [{ email: sam.email, role: 'facilitator' }],
+    })
+    expect(await join(link.id, sam)).toBe('joined')
+    expect(await roleOf(sam)).toBe('facilitator')
+  })
+
+  it('keeps no address, and nothing that says the same of somebody on two lists', async () => {
+    const sam = await rollcall.person()
+    const first = await forRoster([{ email: sam.email, role: 'member' }])
+    await ada.call('links.revoke', { groupId: group.id, linkId: first.id })
+    const second = await forRoster([{ email: sam.email, role: 'member' }])
+    const rows = await rollcall.db
+      .selectFrom('share_link_people')
+      .selectAll()
+      .where('link_id', 'in', [first.id, second.id])
+      .execute()
+    expect(new Set(rows.map(({ digest }) => Buffer.from(digest).toString('hex'))).size).toBe(2)
+    expect(JSON.stringify(rows)).not.toContain('example.edu')
   })
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { call, inGroup } from '../call.ts'
+import { MAX_ROSTER_PEOPLE } from '../limits.ts'
 import { GroupRole, Id, LinkAccess, LinkLimits, ShareLink } from '../schemas.ts'
 
 const aLink = { ...inGroup, linkId: Id }
@@ -18,11 +19,22 @@ export const linkCalls = {
     method: 'POST',
     path: '/api/groups/:groupId/links',
     allow: 'group.makeLink',
-    input: z.object({ ...inGroup, access: LinkAccess, role: GroupRole, ...LinkLimits.shape }),
+    input: z.object({
+      ...inGroup,
+      access: LinkAccess,
+      role: GroupRole,
+      ...LinkLimits.shape,
+      /** `roster`: whom it lets in, each with a role. The addresses are not kept, only what recognises them. */
+      people: z.optional(
+        z
+          .array(z.object({ email: z.string().check(z.maxLength(1000)), role: GroupRole }))
+          .check(z.minLength(1), z.maxLength(MAX_ROSTER_PEOPLE)),
+      ),
+    }),
     output: ShareLink,
     refuses: ['notAllowed', 'archived'],
     summary:
-      'The one live link with this access and role, with these limits; made when there is none. Anyone-links give Member only, unless the Workspace allows more.',
+      'The one live link with this access and role, with these limits; made when there is none. Anyone-links give Member only, unless the Workspace allows more. A roster link needs its people when it is made; named again, they take the place of those before.',
   }),
   'links.change': call({
     method: 'POST',

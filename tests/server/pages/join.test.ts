@@ -193,6 +193,29 @@ it.each([['https://evil.example'], [null]])('a form from %s lets nobody join', a
   expect(await inside()).toBe(1)
 })
 
+describe('a link for a roster', () => {
+  it('lets the class in, and tells others what to do', async () => {
+    const [sam, kim] = [somebody(), somebody()]
+    const people = [{ email: sam, role: 'facilitator' as const }]
+    const made = await ada.call('links.create', { groupId: group.id, access: 'roster', role: 'member', people })
+    const path = new URL(made.url).pathname
+    const stranger = await (await world.browser().get(path)).text()
+    for (const words of ['People on the class list', 'The one that the class list gives you'])
+      expect(stranger).toContain(words)
+    expect(stranger).not.toContain(sam)
+    const other = await enter(kim)
+    for (const answer of [await other.get(path), await other.post(path, {})]) {
+      expect(answer.status).toBe(403)
+      const page = await answer.text()
+      for (const words of [kim, 'is not on the class list', 'Use another address']) expect(page).toContain(words)
+    }
+    const listed = await enter(sam)
+    expect(await (await listed.get(path)).text()).toContain('You join as')
+    expect((await listed.post(path, {})).headers.get('location')).toBe(`/groups/${group.id}`)
+    expect(await inside()).toBe(2)
+  })
+})
+
 describe('a link with limits', () => {
   it('says until when it is open', async () => {
     const { path, id } = await makeLink()

@@ -178,7 +178,9 @@ describe('an invitation into a Workspace', () => {
     const browser = await enter(sam.email)
     expect(await (await browser.get(new URL(link.url).pathname)).text()).toContain('You join as')
     const join = (person: Caller) =>
-      world.db.transaction().execute((tx) => joinByLink(tx, { id: link.id, generation: 1 }, person))
+      world.db
+        .transaction()
+        .execute((tx) => joinByLink(tx, { id: link.id, generation: 1 }, person, world.service.secrets))
     expect(await join(sam)).toBe('joined')
     expect(await roleOf(sam.email)).toBe('editor')
     expect(await waiting()).toEqual([])
