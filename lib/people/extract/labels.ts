@@ -35,7 +35,8 @@ const nameOf = (raw: string): string => {
       .replace(/["'}\]),]{1,8}\s*$/, '')
       .replace(/^[\s"'({[*]{1,8}/, ''),
   )
-  while (value.includes(' ') && isStructuralWord(value.slice(value.lastIndexOf(' ') + 1)))
+  // Terry Teacher is called so.
+  while (/ .* /.test(value) && isStructuralWord(value.slice(value.lastIndexOf(' ') + 1)))
     value = value.slice(0, value.lastIndexOf(' '))
   return /\p{L}/u.test(value) && !value.includes('@') ? value : ''
 }

@@ -1,7 +1,7 @@
 import { splitCells } from './cells.ts'
 import { isWholeName, ordered, speaksFor } from './evidence.ts'
 import { labelledName } from './labels.ts'
-import { isCapitalised, isNameLike } from './nameLike.ts'
+import { isCapitalised, isLikeRole, isNameLike, isParticle } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
 import { endOfSentence, quotedTail, withoutBullet, withoutVerb } from './phrase.ts'
 import { fromWords, isSaid, withoutEdges } from './words.ts'
@@ -14,7 +14,10 @@ const withoutLabel = (cell: string) =>
       .replace(/^.{0,80}\((?=[^()]*$)/, ''),
   )
 
-const isHalf = (cell: string) => !cell.includes(' ') || /^\S+ \p{L}\.?$/u.test(cell)
+const isHalf = (cell: string) =>
+  !cell.includes(' ') ||
+  /^\S+ \p{L}\.?$/u.test(cell) ||
+  (/^(?:\S+ ){1,2}\S+$/.test(cell) && isParticle(cell.slice(0, cell.indexOf(' ')).toLowerCase()))
 
 const letters = /\p{L}+/gu
 const hasCapital = (text: string) => /\p{Lu}|\p{Lt}|\p{Lo}/u.test(text)
@@ -25,9 +28,12 @@ const areHalves = (one: string, two: string, local: string): boolean => {
   return speaksFor(local, one) && speaksFor(local, two) && !two.match(letters)?.some((word) => words?.includes(word))
 }
 
+/** Jane Guest is called so where her address says so. */
+const isAlike = (cell: string, local: string) => isNameLike(cell) || (isLikeRole(cell) && speaksFor(local, cell))
+
 /** The name among cells on one side of the address, of which the one at `near` is the closest. */
 const nearestName = (cells: readonly string[], step: 1 | -1, local: string, lastFirst: boolean): string => {
-  const alike = [...cells.keys()].filter((index) => isNameLike(cells[index] ?? ''))
+  const alike = [...cells.keys()].filter((index) => isAlike(cells[index] ?? '', local))
   // A login beside the name is not of it.
   const others = alike.filter((index) => cells[index] !== local)
   const found = others.length > 1 || cells[others[0] ?? -1]?.includes(' ') ? others : alike
@@ -103,7 +109,10 @@ export const lineName = (lead: string, tail: string, local: string): string => {
   const lastFirst = delimiter === ',' && /,\s/.test(before + after)
   const cell = (text: string) => {
     const name = withoutLabel(text)
-    return isCandidate(name, local) ? withoutEdges(name) : ''
+    if (!isCandidate(name, local)) return ''
+    const words = withoutEdges(name)
+    // `BIO 101`
+    return words === name || words.includes(' ') || !/\d/.test(name) || speaksFor(local, words) ? words : ''
   }
   const name =
     nearestName(

@@ -62,7 +62,9 @@ const lastOfList = (text: string, local: string): string => {
     .filter(Boolean)
   const [one = '', two = ''] = parts
   if (parts.length < 2) return one
-  if (!parts.every(isNameLike)) return parts.at(-1) ?? ''
+  // "Guest, Jane"
+  const areHalves = parts.length === 2 && /^\p{Lu}\p{L}+$/u.test(one) && /^\p{Lu}\p{L}+$/u.test(two)
+  if (!areHalves && !parts.every(isNameLike)) return parts.at(-1) ?? ''
   return parts.length === 2 && isWholeName(one, two, local) ? two : text
 }
 

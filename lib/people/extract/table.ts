@@ -82,7 +82,8 @@ const isMaybeNobody = (words: string) => {
 const nameCell = (cells: CellSpans, index: number): string => {
   if (index === -1) return ''
   const words = cells.words(index)
-  if (words && !isMaybeNobody(words)) return words
+  // Jane Null writes herself so, and no program does.
+  if (words && (!isMaybeNobody(words) || words === 'Null')) return words
   const text = cells.cell(index)
   // `Jane Doe <jane@example.edu>` in a column of names.
   const own = text.includes('@') ? (/^([^@<(]{2,80})[<(][^@\s]+@/.exec(text)?.[1] ?? '') : text

@@ -1,4 +1,4 @@
-import { holdsFirst, speaksFor } from './evidence.ts'
+import { speaksFor } from './evidence.ts'
 import { kindOf } from './headerWords.ts'
 import { isAllCapitalised, isCapitalised, isLikeRole, isNameLike, isParticle, isStructuralWord } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
@@ -16,7 +16,7 @@ const isShortName = (text: string) =>
 
 /** Is this, in running text, a name: capitalised words, or one that the address speaks for? */
 export const isProper = (text: string, local: string): boolean =>
-  (isLikeRole(text) && holdsFirst(local, text)) || (isNameLike(text) && !kindOf(text) && isProperCase(text, local))
+  (isLikeRole(text) && speaksFor(local, text)) || (isNameLike(text) && !kindOf(text) && isProperCase(text, local))
 
 const isProperCase = (text: string, local: string): boolean =>
   text.includes(' ')
