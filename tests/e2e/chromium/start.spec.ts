@@ -32,7 +32,7 @@ test('everything is up, Ctrl-C ends it all, and the next day what was made is th
   const ports = { PORT: String(await freePort()), LMS_PORT: String(await freePort()) }
   const first = start(ports)
   const { service, roster } = await first.up()
-  expect(first.said()).toContain('Load unpacked')
+  await expect.poll(first.said).toContain('Load unpacked')
   await page.goto(roster)
   await expect(page.getByText(/stand-in/i).first()).toBeVisible()
   await page.goto(service)
