@@ -4,7 +4,7 @@ import type { Database } from './open.ts'
 import type { Origin } from './tables.ts'
 
 /** What is written down: calls that change something, by their names, and what happens on the pages. */
-export type AuditAction =
+type AuditAction =
   | CallName
   | 'invitation.accepted'
   | 'invitation.declined'
