@@ -24,7 +24,7 @@ const prose = /(?:\s\p{Ll}+){4}\s|@\S+ (?:\p{Ll}+ \p{Ll}|[\p{Ll} ]+:)/u
 const label = /^[^@]*(?:mail|courr?i|correo|epost)[^@]*$/i
 /** Where addresses are the site's own or somebody's in passing, not those of a class. */
 const elsewhere =
-  'header, nav, footer, aside, dialog, address, script, style, code, pre, blockquote, [contenteditable], [role="banner"], [role="navigation"], [role="contentinfo"], [role="complementary"], [class*="footer" i], [id*="footer" i], [class*="contact-" i], [id*="contact" i], [class*="byline" i], [rel~="author"]'
+  'header, nav, footer, aside, dialog, address, script, style, code, pre, blockquote, [contenteditable], [role="banner"], [role="navigation"], [role="contentinfo"], [role="complementary"], [class*="footer" i], [id*="footer" i], [id="contact" i], [class~="contact" i], [class*="contact-us" i], [class*="contact-info" i], [class*="contact-box" i], [class*="byline" i], [rel~="author"]'
 /** What stands before the addresses of a mail. */
 const envelope = /^(?:from|to|b?cc|reply-to|von|an|de|da|para|à)\W*$/i
 

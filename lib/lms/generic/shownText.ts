@@ -16,9 +16,9 @@ const isHidden = (element: Element, isDrawn: boolean): boolean =>
 
 /**
  * An element's text as it is seen: hidden parts left out, a line for each block. `innerText` would say so too, but draws the page for
- * it, and does not tell where elements meet.
+ * it, and does not tell where elements meet. `instead`: what an element is taken to say; '' for what it says.
  */
-export const shownText = (element: Element): string => {
+export const shownText = (element: Element, instead?: (inner: Element) => string): string => {
   let text = ''
   const isDrawn = element.checkVisibility?.() === true
   const read = (parent: Node) => {
@@ -27,6 +27,11 @@ export const shownText = (element: Element): string => {
       if (node.nodeType !== 1) continue
       const inner = node as Element
       if (unread.test(inner.localName) || isHidden(inner, isDrawn)) continue
+      const other = instead?.(inner)
+      if (other) {
+        text += other
+        continue
+      }
       const edge = ownLine.test(inner.localName) ? '\n' : sameWord.test(inner.localName) ? '' : SEAM
       text += edge
       read(inner.shadowRoot ?? inner)

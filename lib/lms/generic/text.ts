@@ -1,5 +1,7 @@
+import { localOf, speaksFor } from '../../people/extract/evidence.ts'
 import { isKin } from '../../people/extract/headerWords.ts'
 import { extractPeople } from '../../people/extract/people.ts'
+import { attr } from '../reading/text.ts'
 import { addressesIn } from './addresses.ts'
 import { inMailLink, isName, nameInRow } from './names.ts'
 import type { Told } from './people.ts'
@@ -9,9 +11,23 @@ const nothing = { isLogin: false, login: '', section: '', role: '', status: '' }
 
 const sayRow = (name: string, email: string, asked = ''): Told => ({ ...nothing, name, email, asked })
 
+/** A link that says "Email", by what it is there for. */
+const asAddress = (inner: Element): string => {
+  if (!/^\s*mailto:/i.test(attr(inner, 'href')) || inner.textContent.includes('@') || inMailLink(inner)) return ''
+  const [email] = addressesIn(inner).sure
+  return email ? ` <${email}> ` : ''
+}
+
+const linesIn = (element: Element): readonly string[] =>
+  linesOf(shownText(element, asAddress)).map((line) => line.replace(/[([]\s*(<[^<>]+>)\s*[)\]]/g, '$1'))
+
 /** The name that lines give to an address, which may stand in none of them (a link with an icon). */
 const nameFor = (lines: readonly string[], email: string): string => {
   const all = lines.some((line) => line.toLowerCase().includes(email)) ? lines : [...lines, `<${email}>`]
+  const line = all.find((one) => one.toLowerCase().includes(email)) ?? ''
+  const parts = line.split(/\s[·•|–—]\s/).filter(isName)
+  const spoken = parts.find((part) => speaksFor(localOf(email), part)) ?? parts[0]
+  if (spoken && spoken !== line) return spoken
   return extractPeople(all.join('\n')).find((person) => person.email.toLowerCase() === email)?.name ?? ''
 }
 
@@ -27,7 +43,7 @@ const ownLines = (lines: readonly string[]) => lines.filter((line) => !isKin(/^(
 /** One item of a list, or card, with one person; null where it is nobody's. */
 export const toldByItem = (item: Element): Told | null => {
   const { sure, asked } = addressesIn(item)
-  const lines = linesOf(shownText(item))
+  const lines = linesIn(item)
   const own = ownLines(lines)
   const isOwn = (email: string) =>
     own.length === lines.length || !lines.some((line) => !own.includes(line) && line.toLowerCase().includes(email))
@@ -57,7 +73,7 @@ const isEnd = (node: Node | null): boolean =>
 
 /** What stands in the same line as an element. */
 const lineRound = (at: Element): string => {
-  let line = shownText(at)
+  let line = asAddress(at) || shownText(at)
   for (let node = at.previousSibling; node && !isEnd(node); node = node.previousSibling)
     line = `${node.textContent} ${line}`
   for (let node = at.nextSibling; node && !isEnd(node); node = node.nextSibling) line += ` ${node.textContent}`

@@ -112,6 +112,7 @@ const read: readonly (readonly [fixture: string, expected: RosterState])[] = [
   ],
   ['textarea.html', roster('Addresses of BIO 101', [avery, noor])],
   ['guardians.html', roster('Homeroom 7b', [avery, nobodyYet('Noor Haddad', '2'), wei])],
+  ['email-words.html', roster('Lab group', [avery, noor, wei])],
   ['cards.html', roster('Graduate students', [avery, noor, wei])],
   ['lines.html', roster('Seminar list', [avery, noor, wei])],
   ['sections.html', roster('BIO 101', [avery, { ...noor, role: 'ta' }, wei, chloe])],

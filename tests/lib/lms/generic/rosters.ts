@@ -99,6 +99,8 @@ const list = fc
       (who: One, address: string) => `<div>${who.name}</div><div>${address}</div>`,
       (who: One) => `<a href="mailto:${who.email}">${who.name}</a>`,
       (who: One) => `${who.name} &lt;${who.email}&gt;`,
+      (who: One) => `${who.name} <a href="mailto:${who.email}">Email</a>`,
+      (who: One) => `<b>${who.name}</b> (<a href="mailto:${who.email}">e-mail</a>)`,
     ),
     how: visible,
   })
