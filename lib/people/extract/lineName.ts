@@ -14,10 +14,13 @@ const withoutLabel = (cell: string) =>
       .replace(/^.{0,80}\((?=[^()]*$)/, ''),
   )
 
-const isHalf = (cell: string) =>
-  !cell.includes(' ') ||
-  /^\S+ \p{L}\.?$/u.test(cell) ||
-  (/^(?:\S+ ){1,2}\S+$/.test(cell) && isParticle(cell.slice(0, cell.indexOf(' ')).toLowerCase()))
+/** `van den Berg`, `Ó Briain`, `St. John`. */
+const isFamily = (cell: string) =>
+  /^(?:\S+ ){1,2}\S+$/.test(cell) &&
+  (isParticle(cell.slice(0, cell.indexOf(' ')).toLowerCase()) || /^(?:[OÓ]|Uí|Ní|Nic|Ma?c|St\.?|San|Santa) /.test(cell))
+
+/** Could be one half of a name: a word, one with an initial, or a family name of several. */
+const isHalf = (cell: string) => !cell.includes(' ') || /^\S+ \p{L}\.?$/u.test(cell) || isFamily(cell)
 
 const letters = /\p{L}+/gu
 const hasCapital = (text: string) => /\p{Lu}|\p{Lt}|\p{Lo}/u.test(text)

@@ -23,7 +23,8 @@ export const endOfSentence = (phrase: string): string => {
   const words = phrase.split(/\s+/)
   for (let i = words.length - 2; i >= 0; i--) {
     const word = words[i] ?? ''
-    if (!functionWord.test(word) || (i > 0 && isCapitalised(word))) continue
+    // An is a first name too, and the German header has a colon.
+    if (!functionWord.test(word) || word === 'An' || (i > 0 && isCapitalised(word))) continue
     if (inNames.test(word) && i > 0 && isCapitalised(words[i - 1] ?? '')) continue
     return words.slice(i + 1).join(' ')
   }

@@ -153,6 +153,8 @@ describe('names as people have them', () => {
     ['Jane Guest\tjguest@example.edu\tStudent', 'Jane Guest'],
     ['Name: Jane Teacher\nEmail: s1@example.edu', 'Jane Teacher'],
     ['Jan\tvan den Berg\ts1@example.nl', 'Jan van den Berg'],
+    ['Art\tÓ Briain\tart@example.ie', 'Art Ó Briain'],
+    ['An Nguyen (s1@example.vn)', 'An Nguyen'],
     ['First name,Last name,Email\nJane,Null,s1@example.edu', 'Jane Null'],
     ['Jane,Doe,jane.doe@example.edu', 'Jane Doe'],
     ['Lab A, Jane Doe, jane.doe@example.edu', 'Jane Doe'],
