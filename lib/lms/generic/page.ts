@@ -18,14 +18,11 @@ const signedIn = (doc: Document): string => {
   return found.size === 1 ? mine : ''
 }
 
-/** Pages of no LMS in particular do not say whether they show everybody, unless they count. */
-const extent = (people: number, total = 0) => {
-  if (total === 0) return { complete: false, partial: 'maybeMore' } as const
-  if (total === people) return { complete: true, total } as const
-  return total > people
+/** Never everybody: nothing on a page of no LMS in particular says what a filter, a tab or another page of it keeps back. */
+const extent = (people: number, total = 0) =>
+  total > people
     ? ({ complete: false, partial: 'rowsOnPage', total } as const)
     : ({ complete: false, partial: 'maybeMore' } as const)
-}
 
 const read = async ({ doc, page, onProgress }: ReadContext): Promise<SourceResult> => {
   const { anchor } = page
