@@ -82,7 +82,11 @@ describe('an export', () => {
     })
     const csv = await file('csv')
     expect([csv.fileName, csv.text.startsWith('\ufeffemail,')]).toEqual(['Biology-101-Lab-A.csv', true])
-    const parsed = Papa.parse<Record<string, string>>(csv.text.slice(1), { header: true, skipEmptyLines: true })
+    const parsed = Papa.parse<Record<string, string>>(csv.text.slice(1), {
+      header: true,
+      delimiter: ',',
+      skipEmptyLines: true,
+    })
     expect(parsed.data.map((row) => ({ ...row, reminders: Number(row.reminders) }))).toEqual(people)
   })
 
@@ -96,7 +100,11 @@ describe('an export', () => {
     )
     fc.assert(
       fc.property(fc.array(fc.record({ email: cells, name: cells }), { minLength: 1, maxLength: 5 }), (lines) => {
-        const { data } = Papa.parse<Record<string, string>>(writeCsv(lines).slice(1), { header: true, newline: '\r\n' })
+        const { data } = Papa.parse<Record<string, string>>(writeCsv(lines).slice(1), {
+          header: true,
+          newline: '\r\n',
+          delimiter: ',',
+        })
         const read = data.slice(0, lines.length)
         for (const [index, line] of lines.entries())
           for (const column of ['email', 'name'] as const) {
