@@ -50,7 +50,7 @@ const nearestName = (cells: readonly string[], step: 1 | -1, local: string, last
     const other = found.includes(beside) ? (cells[beside] ?? '') : ''
     const isPair = (isHalf(cell) && isHalf(other)) || (spoken !== undefined && areHalves(cell, other, local))
     if (!other || !isPair || hasCapital(cell) !== hasCapital(other)) continue
-    if (spoken !== undefined && /\s\S{3}/.test(cell) && !speaksFor(local, other)) continue
+    if (spoken !== undefined && /\s\S{3}/.test(cell) && !isFamily(cell) && !speaksFor(local, other)) continue
     return beside < at ? ordered(other, cell, local, lastFirst) : ordered(cell, other, local, lastFirst)
   }
   if (spoken !== undefined || cell.includes(' ')) return cell

@@ -155,6 +155,7 @@ describe('names as people have them', () => {
     ['Jan\tvan den Berg\ts1@example.nl', 'Jan van den Berg'],
     ['Art\tÓ Briain\tart@example.ie', 'Art Ó Briain'],
     ['An Nguyen (s1@example.vn)', 'An Nguyen'],
+    ['Jan\tvan den Berg\tjvandenberg@example.nl', 'Jan van den Berg'],
     ['First name,Last name,Email\nJane,Null,s1@example.edu', 'Jane Null'],
     ['Jane,Doe,jane.doe@example.edu', 'Jane Doe'],
     ['Lab A, Jane Doe, jane.doe@example.edu', 'Jane Doe'],
