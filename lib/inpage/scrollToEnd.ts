@@ -12,7 +12,7 @@ export interface Scrolling {
 }
 
 /** What scrolls up and down, and the lists that it may hold. */
-const lists = 'table, ul, ol, [role="grid"], [role="table"], [role="list"], .roster-entry'
+const lists = 'table, ul, ol, [role="grid"], [role="table"], [role="list"], .roster-entry, .slick-viewport'
 
 /** The page's own scroller, and every part of it with a list that scrolls by itself. */
 const scrollersOf = (doc: Document): Element[] => {
@@ -26,9 +26,10 @@ const scrollersOf = (doc: Document): Element[] => {
   return [...found]
 }
 
+const few = '[aria-rowcount], .slick-viewport'
+
 /** Lists that draw the rows alone that are to be seen are gone through a screen at a time: others have all of theirs already. */
-const drawsFew = (scroller: Element): boolean =>
-  scroller.matches('[aria-rowcount]') || !!scroller.querySelector('[aria-rowcount]')
+const drawsFew = (scroller: Element): boolean => scroller.matches(few) || !!scroller.querySelector(few)
 
 /** False where all were at their end. */
 const scrollOn = (scrollers: readonly Element[]): boolean => {

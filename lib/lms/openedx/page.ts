@@ -23,24 +23,36 @@ const read = async ({ doc, page, onProgress }: ReadContext): Promise<SourceResul
   if (!table || !['id', 'username', 'email'].every((name) => features.includes(name)))
     return { ok: false, problem: 'unreadable' }
   const people = new Map<string, RosterPerson>()
-  const breathe = createBreath()
-  for (const row of table.querySelectorAll('.slick-row')) {
-    const entry = Object.fromEntries([...row.children].map((cell) => [features[columnOf(cell)] ?? '', textOf(cell)]))
-    const person = studentOf(entry, '')
-    if (person) people.set(person.key, person)
-    await breathe()
+  const take = async () => {
+    const breathe = createBreath()
+    for (const row of table.querySelectorAll('.slick-row')) {
+      const entry = Object.fromEntries([...row.children].map((cell) => [features[columnOf(cell)] ?? '', textOf(cell)]))
+      const person = studentOf(entry, '')
+      if (person) people.set(person.key, person)
+      await breathe()
+    }
   }
-  if (people.size === 0) return { ok: false, problem: 'unreadable' }
-  onProgress(people.size)
   const code = codeOf(page.courseId)
-  return {
-    ok: true,
-    course: { name: page.courseName, ...(code ? { code } : {}) },
-    people: [...people.values()],
-    complete: false,
-    partial: 'rowsOnPage',
-    leftOut: { observers: 0, testStudents: 0 },
+  const told = (): SourceResult => {
+    if (people.size === 0) return { ok: false, problem: 'unreadable' }
+    onProgress(people.size)
+    return {
+      ok: true,
+      course: { name: page.courseName, ...(code ? { code } : {}) },
+      people: [...people.values()],
+      complete: false,
+      partial: 'rowsOnPage',
+      leftOut: { observers: 0, testStudents: 0 },
+      // Rows that went out of view are people all the same.
+      follow: async () => {
+        if (!table.isConnected) return null
+        await take()
+        return told()
+      },
+    }
   }
+  await take()
+  return told()
 }
 
 export const pageSource: Source = { id: 'page', read }

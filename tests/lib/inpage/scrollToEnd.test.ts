@@ -54,6 +54,14 @@ it('scrolls until no more people come, presses nothing, and goes back to where i
   expect(scroller.scrollTop).toBe(7)
 })
 
+it('goes through a list that draws few rows a screen at a time', async () => {
+  document.querySelector('ul')?.setAttribute('aria-rowcount', '12')
+  const places: number[] = []
+  await scroll(undefined, () => places.push(scroller.scrollTop))
+  expect(places.every((place, index) => place - (places[index - 1] ?? 7) <= 90)).toBe(true)
+  expect(count()).toBe(pages * perPage)
+})
+
 it('gives the page time to draw', async () => {
   const late = document.createElement('li')
   await scroll(undefined, () => waits === 10 && document.querySelector('ul')?.append(late))

@@ -99,6 +99,19 @@ describe.each([
   })
 })
 
+it('rows of Open edX’s grid stay listed when they are out of view', async () => {
+  const { doc, state, grow } = await followed(
+    saved('openedx', 'data-download.html'),
+    'https://openedx.example.edu/courses/course-v1:ExampleU+BIO101+2026/instructor#view-data_download',
+  )
+  const [first] = doc.querySelectorAll('.slick-row')
+  const next = first?.cloneNode(true) as Element
+  for (const cell of next.children) cell.textContent = `${cell.textContent}9`
+  first?.replaceWith(next)
+  const after = await grow({ came: [next], went: [first as Element] })
+  expect(names(after)).toEqual([...(names(state) as string[]), expect.any(String)])
+})
+
 describe('on a page of no LMS', () => {
   it('a row whose address comes later is read then', async () => {
     const { doc, grow } = await followed(saved('generic', 'table.html'), 'https://www.example.edu/people')
