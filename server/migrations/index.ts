@@ -6,6 +6,7 @@ import people from './2026-11-26-people.ts'
 import workspaceInvitations from './2026-11-26-workspace-invitations.ts'
 import workspaceRosters from './2026-11-26-workspace-rosters.ts'
 import workspaceSharedRosters from './2026-11-26-workspace-shared-rosters.ts'
+import workspaceSorting from './2026-11-26-workspace-sorting.ts'
 
 /** Every migration by its name, which begins with its date: they run in the order of their names. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -16,5 +17,6 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-people': people,
   '2026-11-26-workspace-invitations': workspaceInvitations,
   '2026-11-26-workspace-rosters': workspaceRosters,
+  '2026-11-26-workspace-sorting': workspaceSorting,
   '2026-11-26-workspace-shared-rosters': workspaceSharedRosters,
 }

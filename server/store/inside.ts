@@ -18,6 +18,7 @@ export const inside = (groupIds: readonly string[], among: RawBuilder<unknown> =
         select c.group_id, m.person_id, m.role, case c.depth when 0 then m.origin else 'inherited' end as origin,
                m.created_at as since, c.depth, case c.depth when 0 then null else c.ancestor end as via
           from chain c join members m on m.group_id = c.ancestor
+         where m.group_id = any(array(select ancestor from chain))
         union all
         select g.id, w.person_id, 'member', 'inherited', w.created_at, 2147483647, null
           from groups g join workspace_members w on w.workspace_id = g.workspace_id and w.role <> 'owner'

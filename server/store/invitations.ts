@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { GroupRole, WorkspaceRole } from '../../lib/contract/schemas.ts'
-import { inside } from './inside.ts'
 import type { Database } from './open.ts'
 import type { Origin } from './tables.ts'
 
@@ -24,16 +23,26 @@ export const knownPeople = async (
   group: { id: string; workspaceId: string },
   emails: readonly string[],
 ): Promise<KnownPerson[]> => {
-  const among = sql`p.person_id in (select id from people where email = any(${emails}::text[]))`
+  // From the addresses on, each by an index: a Group of fifty thousand is asked as quickly as one of fifty.
   const { rows } = await sql<KnownPerson>`
-    with ${inside([group.id], among)}
-    select w.email, p.id as "personId", m.role as "workspaceRole", i.role as "memberRole", i.since as "memberSince",
+    with recursive chain as (
+      select id, parent_id, 0 as depth from groups where id = ${group.id}
+      union all
+      select a.id, a.parent_id, c.depth + 1 from chain c join groups a on a.id = c.parent_id
+    )
+    select w.email, p.id as "personId", wm.role as "workspaceRole",
+           coalesce(own.role, case when everyone.id is not null then 'member' end) as "memberRole",
+           coalesce(own.since, case when everyone.id is not null then wm.created_at end) as "memberSince",
            v.role as "pendingRole", v.created_at as "pendingSince",
            case when last.what in ('removed', 'left') then last.at end as "removedAt"
       from unnest(${emails}::text[]) w(email)
       left join people p on p.email = w.email
-      left join workspace_members m on m.workspace_id = ${group.workspaceId} and m.person_id = p.id
-      left join inside i on i.person_id = p.id
+      left join workspace_members wm on wm.workspace_id = ${group.workspaceId} and wm.person_id = p.id
+      left join groups everyone on everyone.id = ${group.id} and everyone.type = 'workspace' and wm.role <> 'owner'
+      left join lateral (
+        select m.role, m.created_at as since from chain c join members m on m.group_id = c.id
+         where m.person_id = p.id order by c.depth limit 1
+      ) own on true
       left join invitations v on v.group_id = ${group.id} and v.email = w.email and v.state = 'pending'
                              and v.expires_at > now()
       left join lateral (

@@ -3,6 +3,7 @@ import type { CallInput } from '../../lib/contract/calls.ts'
 import type { GroupRole, MemberRow, MembershipOrigin } from '../../lib/contract/schemas.ts'
 import { type MailState, newestMail } from './delivery.ts'
 import { inside } from './inside.ts'
+import { alongPeople, countInside, LARGE } from './largeGroup.ts'
 import type { Database } from './open.ts'
 
 /** Where a page of a list begins: after the row with this name (as it is sorted) and address. */
@@ -26,11 +27,12 @@ export interface PersonInList extends MailState {
   readonly sortName: string
 }
 
+// Each person is looked up by id: read whole, the table of people costs more than most Groups.
 const accepted = (groupId: string) => sql`
   with ${inside([groupId])},
   people_here as (
     select p.id, p.email, p.name, i.role, 'accepted' as state, i.origin, i.since, i.via
-      from inside i join people p on p.id = i.person_id
+      from inside i cross join lateral (select * from people where people.id = i.person_id limit 1) p
   )`
 
 const pending = (groupId: string, which: RawBuilder<unknown> = sql`true`) => sql`
@@ -99,21 +101,28 @@ export const listPeople = async (
   },
 ): Promise<{ rows: PersonInList[]; total: number }> => {
   const { groupId, role, origin, sort = 'name' } = query
+  const whole = query.state === 'accepted' && sort === 'name' && !role && !origin && query.search === ''
+  const inAll = whole ? await countInside(db, groupId) : 0
+  const isLarge = inAll >= LARGE
   const pattern = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`
   const beyond = query.after
     ? sql`where (r."sortName", r.email) > (${query.after[0]} collate "und-x-icu", ${query.after[1]})`
     : sql``
   const { rows } = await sql<PersonInList & { total: number }>`
-    ${peopleHere(groupId, query.state)},
-    found as (
+    ${isLarge ? alongPeople(groupId) : peopleHere(groupId, query.state)},
+    found as not materialized (
       select h.*, (${orders[sort]}) collate "und-x-icu" as "sortName" from people_here h
-       where (h.name ilike ${pattern} or h.email ilike ${pattern})
+       where ${query.search ? sql`(h.name ilike ${pattern} or h.email ilike ${pattern})` : sql`true`}
          and ${role ? sql`h.role = ${role}` : sql`true`} and ${origin ? sql`h.origin = ${origin}` : sql`true`}
+    ),
+    page as materialized (
+      select r.*, ${isLarge ? sql`${inAll}::integer` : sql`(select count(*)::integer from found)`} as total from found r ${beyond}
+       order by r."sortName", r.email limit ${query.limit}
     )
-    select r.*, around.name as "viaName", (select count(*)::integer from found) as total, mail.*,
+    select r.*, around.name as "viaName", mail.*,
            exists (select from invitations v where v.group_id = ${groupId} and v.email = r.email
                       and v.opened_at is not null) as opened
-      from found r left join groups around on around.id = r.via ${newestMail(groupId)} ${beyond}
-     order by r."sortName", r.email limit ${query.limit}`.execute(db)
+      from page r left join groups around on around.id = r.via ${newestMail(groupId)}
+     order by r."sortName", r.email`.execute(db)
   return { rows, total: rows[0]?.total ?? 0 }
 }

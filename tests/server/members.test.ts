@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallInput, MemberRow, PersonToInvite } from '../../lib/contract/index.ts'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
@@ -90,6 +91,40 @@ describe('the member list', () => {
     const names = rows.map(({ name }) => name).filter(Boolean)
     expect([...new Set(names)]).toEqual(['Álvarez', 'Same Name', 'Ünal', 'zoe'])
     expect((await list({ limit: 10 })).total).toBe(47)
+  })
+
+  it('of a large Group has the same people in the same order, whichever way they are found', async () => {
+    const lab = await rollcall.group(school, ada, { parent: group })
+    const crowd = sql`select id, email from people where email like 'crowd.%'`
+    await sql`
+      insert into people (email, name)
+      select 'crowd.' || i || '@example.edu', case when i % 5 = 0 then '' else 'Person ' || (i % 700) end
+        from generate_series(1, 5100) i`.execute(rollcall.db)
+    await sql`
+      insert into members (group_id, person_id, role, origin)
+      select ${group.id}::uuid, id, 'member', 'roster' from (${crowd}) c`.execute(rollcall.db)
+    await sql`
+      insert into members (group_id, person_id, role, origin)
+      select ${lab.id}::uuid, id, 'facilitator', 'manual' from (${crowd}) c where email like '%7@%'`.execute(
+      rollcall.db,
+    )
+    const page = async (query: Partial<CallInput<'members.list'>>) =>
+      await list({ groupId: lab.id, state: 'accepted', limit: 200, ...query })
+    // A search is answered by sorting the Group, the whole list by walking along everybody.
+    let [after, sorted] = [(await page({})).next, await page({ search: '@example.edu' })]
+    expect(await page({})).toEqual(sorted)
+    expect(sorted.total).toBe(5101)
+    const seen = new Set(sorted.rows.map(({ id }) => id))
+    for (let n = 1; after !== null; n++) {
+      const next = await page({ after })
+      if (n < 3) {
+        sorted = await page({ search: '@example.edu', after })
+        expect(next).toEqual(sorted)
+      }
+      for (const { id } of next.rows) seen.add(id)
+      after = next.next
+    }
+    expect(seen.size).toBe(5101)
   })
 
   it('finds by a part of name or address, and takes wildcards as letters', async () => {
