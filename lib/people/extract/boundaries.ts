@@ -56,8 +56,12 @@ export const before = (text: string, start: number, floor: number): Verdict => {
     }
   }
   if (code < 32 || code === 127) return code === 11 || code === 12 ? 'good' : 'malformed'
-  // `jane£doe@…`: not a character that stands between two words.
-  if (code >= 128 && isWord(text, start - 2) && /[\p{Sc}\p{Sk}\p{Sm}\u2024]/u.test(text.charAt(start - 1)))
+  // `jane£doe@…`: not a character that stands between two words, as arrows do.
+  if (
+    code >= 128 &&
+    isWord(text, start - 2) &&
+    /(?![\u2190-\u21ff\u27f0-\u27ff])[\p{Sc}\p{Sk}\p{Sm}\u2024]/u.test(text.charAt(start - 1))
+  )
     return 'malformed'
   return 'good'
 }

@@ -82,7 +82,7 @@ const commaName = (left: readonly string[], own: string, local: string): string 
 
 /** The two sides of an address in quotes of its own, without them: `"Doe","jane@example.edu","Jane"`. */
 const withoutOwnQuotes = (before: string, after: string): [string, string] => {
-  const open = /(["'])\s*$/.exec(before)
+  const open = /(["'`])\s*$/.exec(before)
   return open && after.startsWith(open[1] ?? '') ? [before.slice(0, open.index), after.slice(1)] : [before, after]
 }
 

@@ -11,12 +11,12 @@ import { isProper } from './words.ts'
 /** How much of a line on either side of an address is looked at: longer lines are no rows. */
 const REACH = 1000
 
-const opens = /[<([{]\s{0,8}(?:mailto:\s{0,8}|@[^<>:\s]{1,100}:)?$/i
-const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8}|"[^"]{0,80}"\s{0,8})?[>)\]}]/
+const opens = /[<([{【〔「『《〈‹«]\s{0,8}(?:mailto:\s{0,8}|@[^<>:\s]{1,100}:)?$/i
+const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8}|"[^"]{0,80}"\s{0,8})?[>)\]}】〕」』》〉›»]/
 /** A bracket that is never closed. */
 const leftOpen = /^\s{0,8}(?:[,;]|$)/
 /** Left over from the address before. */
-const leftOver = /^\s{0,8}[>)\]}]\s{0,8}/
+const leftOver = /^\s{0,8}[>)\]}】〕」』》〉›»]\s{0,8}/
 
 /** Which side of its address a name was found on; where several share a line, the next is looked for on the same. */
 interface Place {

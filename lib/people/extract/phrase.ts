@@ -98,7 +98,7 @@ export const phraseName = (
   if (encodedAlone.test(raw)) return cleanNameText(source)
   let text = withoutBullet(source.replace(timeOfDay, ''))
     .replace(/^[\s,;、،؛]{1,8}/, '')
-    .replace(/[\s([{]{1,8}$/, '')
+    .replace(/[\s([{<【〔（「『《〈‹«]{1,8}$/, '')
   const isLabel = /(?::|(?<!\?)=)\s*$/.test(text)
   text = text.replace(/(?:[\s:,;–—-]|(?<!\?)=){1,8}$/, '')
   const quoted = quotedTail(text)

@@ -102,6 +102,15 @@ const joinedName = (cells: CellSpans, { name, first, last, infix }: NameColumns)
   return nameCell(cells, name) || joined
 }
 
+/** `Name,Email` above `Doe, Jane,jane@example.edu`: a name whose comma nobody put in quotes, and everything behind it one off. */
+const splitName = (cells: CellSpans, { name, first, last, kinds, delimiter }: Columns, index: number): string => {
+  const isOff = cells.count > kinds.length && kinds[index] !== 'email' && kinds[index - 1] === 'email'
+  if (!isOff || delimiter !== ',' || first !== -1 || last !== -1 || name === -1 || name > index - 2) return ''
+  const family = nameCell(cells, name)
+  const given = nameCell(cells, name + 1)
+  return family && given ? cleanNameText(`${family}, ${given}`) : ''
+}
+
 /** The name in a row, by its columns, for the address in column `index`; '' when it has none. */
 export const rowName = (cells: CellSpans, columns: Columns, index: number): string =>
-  joinedName(cells, columns.groups?.get(index) ?? columns)
+  splitName(cells, columns, index) || joinedName(cells, columns.groups?.get(index) ?? columns)

@@ -20,7 +20,7 @@ export const leadOf = (local: string, glued: boolean, isCommand: boolean): numbe
   // `i=@example.edu` of a mail's signature.
   if (/^[a-z]+=$/i.test(local)) return 'malformed'
   // `{jane,joe}@…` stands for several, `{{login}}@…`, `${login}@…` and `%s@…` for anybody.
-  if (/^[^{]*\}|\{\{|[$%]\{|^\{[^{}]*\}$|^%[sdn]$/.test(rest)) return 'malformed'
+  if (/^[^{]*\}|\{\{|[$%]\{|^\{[^{}]*\}$|^%[sdn]$|^[%?$&]$/.test(rest)) return 'malformed'
   // `#jane@…` of an export, `{jane@…}` in braces.
   return /^#[\p{L}\p{N}]|^\{[^{}]+$/u.test(rest) ? lead + 1 : lead
 }

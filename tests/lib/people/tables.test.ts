@@ -49,6 +49,7 @@ describe('exports, by the header they have', () => {
     ['Excel with its own first line', 'sep=;\nName;E-Mail\nDoe, Jane;jane@example.edu'],
     ['pipes', 'Name|Email\nJane Doe|jane@example.edu'],
     ['Markdown', '| Name | Email |\n|---|---|\n| Jane Doe | jane@example.edu |'],
+    ['a name whose comma nobody quoted', 'Name,Email\nDoe, Jane,jane@example.edu'],
     ['a word between the names', 'Achternaam;Tussenvoegsel;Voornaam;E-mail\nDoe;;Jane;jane@example.edu'],
     ['a title above', 'BIO 101, Fall 2026\nPrinted 2026-01-01\n\nLast;First;Mail\nDoe;Jane;jane@example.edu'],
     ['address first', 'Email,Name\njane@example.edu,Jane Doe'],
