@@ -17,6 +17,6 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-people': people,
   '2026-11-26-workspace-invitations': workspaceInvitations,
   '2026-11-26-workspace-rosters': workspaceRosters,
-  '2026-11-26-workspace-sorting': workspaceSorting,
   '2026-11-26-workspace-shared-rosters': workspaceSharedRosters,
+  '2026-11-26-workspace-sorting': workspaceSorting,
 }
