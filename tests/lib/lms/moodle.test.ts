@@ -120,6 +120,17 @@ describe('a recorded answer of Moodle', () => {
     ])
   })
 
+  it('is asked for one page after the other', async () => {
+    const bodies = await bodiesFor(teacherPage(), 'table-pages.json')
+    expect(bodies.map((body) => (body as [{ args: { pagenumber: number } }])[0].args.pagenumber)).toEqual([1, 2])
+  })
+
+  it('that says who may not is not asked about that again', async () => {
+    const played = replay(recordingOf('error-nopermissions.json'))
+    await readPage(open(teacherPage()), new URL(rosterUrl), deps(played.fetch))
+    expect(played.asked.filter((line) => line === `GET ${rosterUrl}`)).toEqual([])
+  })
+
   it('takes a new key once, and goes on with it', async () => {
     const played = replay(recordingOf('error-invalidsesskey.json'))
     await readPage(open(teacherPage()), new URL(rosterUrl), deps(played.fetch))

@@ -243,6 +243,7 @@ const answered: readonly Answered[] = [
   },
   { fixture: 'table-circle.json', expected: problem('broken') },
   { fixture: 'table-empty.json', ...fromHome, expected: everybody([]) },
+  { fixture: 'table-nobody.json', expected: everybody(seven) },
   {
     fixture: 'table-other-course.json',
     expected: some(seven, { apiRefused: 'unreadable' }),
@@ -278,6 +279,10 @@ const answered: readonly Answered[] = [
   { fixture: 'pages-38.json', from: 'participants-38.html', expected: ready(all, { complete: true }) },
   { fixture: 'pages-38-letter.json', ...fromHome, expected: ready([avery], { partial: 'filtered' }) },
   { fixture: 'pages-38-own-group.json', ...fromHome, expected: ready([avery], { partial: 'ownSectionsOnly' }) },
+  {
+    fixture: 'pages-wavering.json',
+    expected: ready([...all.slice(0, 15), ...all.slice(16)], { partial: 'countsDiffer', total: 21 }),
+  },
   { fixture: 'pages-signed-out.json', ...fromHome, expected: problem('signedOut') },
   { fixture: 'pages-cut-short.json', ...fromHome, expected: problem('broken') },
   { fixture: 'error-servicenotavailable.json', expected: everybody() },
