@@ -279,6 +279,7 @@ const answered: readonly Answered[] = [
   { fixture: 'pages-38.json', from: 'participants-38.html', expected: ready(all, { complete: true }) },
   { fixture: 'pages-38-letter.json', ...fromHome, expected: ready([avery], { partial: 'filtered' }) },
   { fixture: 'pages-38-own-group.json', ...fromHome, expected: ready([avery], { partial: 'ownSectionsOnly' }) },
+  { fixture: 'pages-nobody.json', expected: some(seven, { apiRefused: 'notThere' }) },
   {
     fixture: 'pages-wavering.json',
     expected: ready([...all.slice(0, 15), ...all.slice(16)], { partial: 'countsDiffer', total: 21 }),
