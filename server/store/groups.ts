@@ -28,38 +28,30 @@ type Condition = ReturnType<typeof sql<boolean>>
 /** Groups that are there, and stand in no deleted Group; or those that were deleted and can be restored. */
 type Which = 'there' | 'deleted'
 
-/**
- * The Groups, each with every Group around it: `ancestor` is the Group itself at depth 0, its parent at depth 1, and
- * so on.
- */
-const chains = (within: Condition, which: Which) => sql`
-  recursive lineage as (
-    select g.id as group_id, g.id as ancestor, g.parent_id, g.archived_at, 0 as depth
-      from groups g where ${which === 'there' ? sql`g.deleted_at is null` : isRestorable} and ${within}
-    union all
-    select l.group_id, p.id, p.parent_id, p.archived_at, l.depth + 1
-      from lineage l join groups p on p.id = l.parent_id where ${which === 'there' ? sql`p.deleted_at is null` : sql`true`}
-  ),
-  whole as (select group_id from lineage where parent_id is null),
-  chain as (select l.* from lineage l join whole w on w.group_id = l.group_id)`
-
 const isRestorable = sql`g.deleted_at > now() - make_interval(days => ${RESTORE_DAYS})`
 
+/**
+ * From each Group outwards to the top, with what is found on the way: the nearest membership, and since when one of them
+ * is archived. One row for a Group arrives at the top, unless a Group around it is deleted. Nothing is joined to what was
+ * gathered: of a recursion the planner expects a handful of rows, and would compare thousands with thousands.
+ */
 const groupsOf = (personId: string, within: Condition, which: Which = 'there') => sql<GroupRow>`
-  with ${chains(within, which)},
-  closed as (select group_id, min(archived_at) as since from chain group by group_id),
-  mine as (
-    select distinct on (c.group_id) c.group_id, m.role
-      from chain c join members m on m.group_id = c.ancestor and m.person_id = ${personId}
-      order by c.group_id, c.depth
+  with recursive outwards as (
+    select g.id, g.parent_id, g.archived_at as closed, m.role
+      from groups g left join members m on m.group_id = g.id and m.person_id = ${personId}
+     where ${which === 'there' ? sql`g.deleted_at is null` : isRestorable} and ${within}
+    union all
+    select o.id, p.parent_id, least(o.closed, p.archived_at), coalesce(o.role, m.role)
+      from outwards o join groups p on p.id = o.parent_id
+      left join members m on m.group_id = p.id and m.person_id = ${personId}
+     where ${which === 'there' ? sql`p.deleted_at is null` : sql`true`}
   )
   select g.id, g.workspace_id as "workspaceId", g.parent_id as "parentId", g.name, g.type,
-         closed.since as "archivedAt", g.deleted_at as "deletedAt", wm.role as "workspaceRole",
-         mine.role as "memberRole"
-    from whole w join groups g on g.id = w.group_id join closed on closed.group_id = g.id
+         o.closed as "archivedAt", g.deleted_at as "deletedAt", wm.role as "workspaceRole", o.role as "memberRole"
+    from outwards o join groups g on g.id = o.id
     left join workspace_members wm on wm.workspace_id = g.workspace_id and wm.person_id = ${personId}
-    left join mine on mine.group_id = g.id
-    order by lower(g.name) collate "und-x-icu", g.id`
+   where o.parent_id is null
+   order by lower(g.name) collate "und-x-icu", g.id`
 
 /** One Group and what this person has to do with it, whether they may see it or not. */
 export const findGroup = async (db: Database, groupId: string, personId: string): Promise<GroupRow | undefined> =>
