@@ -1,8 +1,8 @@
 /** Classes of the characters that nearly every name in Latin letters is made of. */
-export const SMALL = 1
+const SMALL = 1
 export const CAPITAL = 2
 /** Apostrophe and hyphen. */
-export const JOINT = 3
+const JOINT = 3
 
 const classes = new Uint8Array(0x250)
 for (let code = 0; code < classes.length; code++) {
