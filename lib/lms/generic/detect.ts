@@ -45,6 +45,7 @@ const isLabelled = (row: Element | null, at: Element): boolean => {
  */
 const place = (doc: Document): Element | undefined => {
   const places = new Map<unknown, Set<unknown>>()
+  const firsts = new Map<unknown, Element>()
   let left = FAR
   let most = 1
   let best: Element | undefined
@@ -61,15 +62,17 @@ const place = (doc: Document): Element | undefined => {
     const key = list ?? alike(at)
     const people = places.get(key) ?? new Set()
     places.set(key, people)
+    if (!firsts.has(key)) firsts.set(key, at)
     for (const [, local] of text.matchAll(address)) if (!local || !desk.test(local)) people.add(local ?? row ?? at)
     if (people.size > most && (list || people.size > 2)) {
       most = people.size
-      best = list ?? at
+      best = list ?? firsts.get(key)
       if (most === ENOUGH) left = 0
     }
   }
   const look = (root: Node) => {
-    const walker = doc.createTreeWalker(root, 5)
+    // Elements, and texts where there is something in any.
+    const walker = doc.createTreeWalker(root, sign.test(root.textContent ?? '') ? 5 : 1)
     for (let node = walker.nextNode() as AnyNode | null; node && left-- > 0; node = walker.nextNode() as AnyNode) {
       if (node.data) note(node.parentElement, node.data)
       else if (node.localName === 'a')
@@ -78,7 +81,7 @@ const place = (doc: Document): Element | undefined => {
       if (node.shadowRoot) look(node.shadowRoot)
     }
   }
-  look(doc)
+  look(doc.body)
   return best
 }
 
