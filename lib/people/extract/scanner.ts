@@ -14,6 +14,7 @@ const NOWHERE = 2 ** 30
 const QUOTE = 34
 const AT = 64
 const DOT = 46
+const SLASH = 47
 const UNDERSCORE = 95
 const BACKSLASH = 92
 
@@ -160,7 +161,12 @@ export class Scanner {
     const { localEnd, domainStart } = gap(text, at, floor, this.gap)
     readLocal(text, localEnd, floor, local)
     let start = local.start
-    if (text.startsWith('//', start) && /mailto:$/i.test(text.slice(Math.max(floor, start - 7), start))) start += 2
+    if (
+      text.charCodeAt(start) === SLASH &&
+      text.charCodeAt(start + 1) === SLASH &&
+      /mailto:$/i.test(text.slice(Math.max(floor, start - 7), start))
+    )
+      start += 2
     // A handle, or an `@` that stands for the word.
     if (start === localEnd) return false
     // `a@b@…`, where nobody asks what was refused.
