@@ -23,7 +23,7 @@ export const knownPeople = async (
   group: { id: string; workspaceId: string },
   emails: readonly string[],
 ): Promise<KnownPerson[]> => {
-  // From the addresses on, each by an index: a Group of fifty thousand is asked as quickly as one of fifty.
+  // From the addresses on, each by an index (that is what the limits are for): a Group of fifty thousand is asked as quickly as one of fifty.
   const { rows } = await sql<KnownPerson>`
     with recursive chain as (
       select id, parent_id, 0 as depth from groups where id = ${group.id}
@@ -36,15 +36,20 @@ export const knownPeople = async (
            v.role as "pendingRole", v.created_at as "pendingSince",
            case when last.what in ('removed', 'left') then last.at end as "removedAt"
       from unnest(${emails}::text[]) w(email)
-      left join people p on p.email = w.email
-      left join workspace_members wm on wm.workspace_id = ${group.workspaceId} and wm.person_id = p.id
+      left join lateral (select id from people where email = w.email limit 1) p on true
+      left join lateral (
+        select m.role, m.created_at from workspace_members m
+         where m.workspace_id = ${group.workspaceId} and m.person_id = p.id limit 1
+      ) wm on true
       left join groups everyone on everyone.id = ${group.id} and everyone.type = 'workspace' and wm.role <> 'owner'
       left join lateral (
         select m.role, m.created_at as since from chain c join members m on m.group_id = c.id
          where m.person_id = p.id order by c.depth limit 1
       ) own on true
-      left join invitations v on v.group_id = ${group.id} and v.email = w.email and v.state = 'pending'
-                             and v.expires_at > now()
+      left join lateral (
+        select i.role, i.created_at from invitations i
+         where i.group_id = ${group.id} and i.email = w.email and i.state = 'pending' and i.expires_at > now() limit 1
+      ) v on true
       left join lateral (
         select e.what, e.at from member_events e
          where e.group_id = ${group.id} and e.person_id = p.id order by e.id desc limit 1
