@@ -1,18 +1,9 @@
 import { describeFailure } from '../log.ts'
 import type { Service } from '../service.ts'
 import { isDeadAddress } from '../store/delivery.ts'
-import {
-  claimMail,
-  dropMail,
-  markFailed,
-  markSent,
-  type OutboxRow,
-  postponeMail,
-  putBack,
-  untilNextMail,
-} from '../store/outbox.ts'
+import { claimMail, dropMail, markFailed, markSent, postponeMail, putBack, untilNextMail } from '../store/outbox.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
-import { isSuppressed, suppress } from '../store/suppressions.ts'
+import { suppress } from '../store/suppressions.ts'
 import { createBell } from './bell.ts'
 import { createPace } from './pace.ts'
 import { renderMail } from './renderMail.ts'
@@ -78,12 +69,12 @@ const sendNext = async (
   const { db, log } = service
   const row = await claimMail(db)
   if (!row) return false
-  if (await isSuppressed(db, row.email, row.kind)) {
+  if (row.suppressed) {
     await markFailed(db, row.id, 'suppressed')
     log('mailSuppressed', { id: row.id, kind: row.kind })
     return true
   }
-  const wait = await waitOfWorkspace(db, row)
+  const wait = row.pace ? await takeFromBucket(db, `mail:${row.pace.id}`, row.pace.limit, 60) : 0
   if (wait > 0) {
     await putBack(db, row.id, wait)
     return true
@@ -107,19 +98,6 @@ const sendNext = async (
   await markSent(db, row.id)
   log('mailSent', { id: row.id, kind: row.kind, attempts: row.attempts })
   return true
-}
-
-/** Seconds, where a Workspace has a pace of its own and has reached it. */
-const waitOfWorkspace = async (db: Service['db'], { groupId }: OutboxRow): Promise<number> => {
-  if (!groupId) return 0
-  const paced = await db
-    .selectFrom('groups as g')
-    .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
-    .select(['w.id', 'w.mails_per_minute as limit'])
-    .where('g.id', '=', groupId)
-    .where('w.mails_per_minute', 'is not', null)
-    .executeTakeFirst()
-  return paced?.limit ? await takeFromBucket(db, `mail:${paced.id}`, paced.limit, 60) : 0
 }
 
 /** A server that says "later" is asked more and more rarely, up to six hours; one that cannot be reached, up to five minutes. */

@@ -46,11 +46,28 @@ const columns = [
   'created_at as createdAt',
 ] as const
 
+interface ClaimedMail extends OutboxRow {
+  readonly attempts: number
+  /** Its address is not mailed: see suppressions. */
+  readonly suppressed: boolean
+  /** The pace of its Workspace, where that has one of its own. */
+  readonly pace: { readonly id: string; readonly limit: number } | null
+}
+
+// Codes go to whoever asks for one; a reminder is for those who have not refused reminders either.
+const isSuppressed = sql<boolean>`exists (
+  select from suppressions s where s.email = outbox.email and outbox.kind <> 'signIn'
+     and (s.reason <> 'unsubscribed' or outbox.kind = 'reminder'))`
+
+const ownPace = sql<ClaimedMail['pace']>`(
+  select json_build_object('id', w.id, 'limit', w.mails_per_minute) from groups g join workspaces w on w.id = g.workspace_id
+   where g.id = outbox.group_id and w.mails_per_minute is not null)`
+
 /**
  * Takes the mail that has been due longest, for two minutes: a worker that dies leaves it to the next one, and two
  * workers never have the same one. `attempts` counts this one.
  */
-export const claimMail = async (db: Database): Promise<(OutboxRow & { attempts: number }) | undefined> =>
+export const claimMail = async (db: Database): Promise<ClaimedMail | undefined> =>
   await db
     .updateTable('outbox')
     .set((eb) => ({ attempts: eb('attempts', '+', 1), due_at: sql<Date>`now() + interval '2 minutes'` }))
@@ -68,6 +85,8 @@ export const claimMail = async (db: Database): Promise<(OutboxRow & { attempts: 
     )
     .returning(columns)
     .returning('attempts')
+    .returning(isSuppressed.as('suppressed'))
+    .returning(ownPace.as('pace'))
     .executeTakeFirst()
 
 /**

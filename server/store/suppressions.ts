@@ -13,18 +13,6 @@ export const suppress = async (db: Database, email: string, reason: SuppressionR
     .execute()
 }
 
-/** Whether mails about Groups go to an address; a reminder is for those who have not refused them either. */
-export const isSuppressed = async (db: Database, email: string, kind: string): Promise<boolean> => {
-  if (kind === 'signIn') return false
-  const found = await db
-    .selectFrom('suppressions')
-    .select('reason')
-    .where('email', '=', email)
-    .$if(kind !== 'reminder', (query) => query.where('reason', '<>', 'unsubscribed'))
-    .executeTakeFirst()
-  return found !== undefined
-}
-
 /** A condition on rows with an `email`: the address in `table` is mailed about Groups. */
 export const isMailed = (table: string, options: { reminders: boolean } = { reminders: false }) => sql<boolean>`
   not exists (select from suppressions s where s.email = ${sql.ref(`${table}.email`)}
