@@ -23,6 +23,7 @@ export default defineConfig({
           // What imports React itself has to be given the same stand-in as our own files.
           server: { deps: { inline: [/react/, /wouter/] } },
           include: ['tests/{lib,components,entrypoints,tree,stand-in}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
         },
       },
       {
