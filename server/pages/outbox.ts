@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { isLoopback } from '../config.ts'
 import { renderMail } from '../mail/renderMail.ts'
 import type { Service } from '../service.ts'
-import { countKept, findMail, listKept, type OutboxRow } from '../store/outbox.ts'
+import { countKept, findMail, listKept, type MailsOf, type OutboxRow } from '../store/outbox.ts'
 import { workspacesOf } from '../store/workspaces.ts'
 import type { Html, Page } from './layout.ts'
 import { buttonLink, notice, own } from './parts.ts'
@@ -15,27 +15,28 @@ const PER_PAGE = 50
 
 /**
  * The mails that stay here because no mail server is set up, as they would look. They hold live links and codes, so they
- * are shown on the computer that the service runs on, or to an Owner of a Workspace, and to nobody else.
+ * are shown on the computer that the service runs on, those of a Workspace to its Owners as well, and to nobody else.
  */
 export const outboxPages = (service: Service): Hono<PageEnv> => {
   const { config, db } = service
   const app = new Hono<PageEnv>()
 
   app.use('/outbox/*', async (c, next) =>
-    config.smtpUrl || !(await mayLook(c, service)) ? show(c, { ...notFoundPage, status: 404 }) : next(),
+    config.smtpUrl || (await mayRead(c, service)).length === 0 ? show(c, { ...notFoundPage, status: 404 }) : next(),
   )
 
   app.get('/outbox', async (c) => {
     const search = (c.req.query('search') ?? '').trim().slice(0, 254)
+    const whose = await mayRead(c, service)
     const after = z.uuid().safeParse(c.req.query('after')).data
-    const rows = await listKept(db, { limit: PER_PAGE + 1, search, ...(after ? { after } : {}) })
+    const rows = await listKept(db, { whose, limit: PER_PAGE + 1, search, ...(after ? { after } : {}) })
     const shown = await Promise.all(rows.slice(0, PER_PAGE).map((row) => summary(service, row)))
     const last = rows.length > PER_PAGE ? rows[PER_PAGE - 1] : undefined
-    return show(c, listPage({ shown, search, total: await countKept(db, search), after: last?.id }))
+    return show(c, listPage({ shown, search, total: await countKept(db, whose, search), after: last?.id }))
   })
 
   app.get('/outbox/:id', async (c) => {
-    const row = await mailOf(service, c.req.param('id'))
+    const row = await mailOf(c, service)
     const mail = row && (await renderMail(service, row))
     if (!row || !mail) return show(c, { ...notFoundPage, status: 404 })
     return show(c, mailPage(row, mail))
@@ -43,7 +44,7 @@ export const outboxPages = (service: Service): Hono<PageEnv> => {
 
   // The mail itself, for the frame of the page above: no scripts, no forms, and links only into a tab of their own.
   app.get('/outbox/:id/mail', async (c) => {
-    const row = await mailOf(service, c.req.param('id'))
+    const row = await mailOf(c, service)
     const mail = row && (await renderMail(service, row))
     if (!mail) return show(c, { ...notFoundPage, status: 404 })
     return c.html(mail.html.replace('<head>', '<head><base target="_blank">'), 200, {
@@ -61,18 +62,25 @@ export const outboxPages = (service: Service): Hono<PageEnv> => {
  * A request from this computer to this computer: the socket, the public address and the Host header all say so. The last
  * keeps out a page of another site whose name was made to lead here.
  */
-const mayLook = async (c: PageContext, service: Service): Promise<boolean> => {
+const isHere = (c: PageContext, service: Service): boolean => {
   const here = new URL(service.config.publicUrl)
   const from = (c.env.incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  if (isLoopback(from) && isLoopback(bare(here.hostname)) && c.req.header('host') === here.host) return true
+  return isLoopback(from) && isLoopback(bare(here.hostname)) && c.req.header('host') === here.host
+}
+
+const mayRead = async (c: PageContext, service: Service): Promise<MailsOf> => {
+  if (isHere(c, service)) return 'everybody'
   const person = await personOf(c, service)
-  return person !== undefined && (await workspacesOf(service.db, person.id)).some(({ role }) => role === 'owner')
+  const workspaces = person ? await workspacesOf(service.db, person.id) : []
+  return workspaces.filter(({ role }) => role === 'owner').map(({ id }) => id)
 }
 
 const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '')
 
-const mailOf = async ({ db }: Service, id: string): Promise<OutboxRow | undefined> =>
-  z.uuid().safeParse(id).success ? await findMail(db, id) : undefined
+const mailOf = async (c: PageContext, service: Service): Promise<OutboxRow | undefined> => {
+  const id = z.uuid().safeParse(c.req.param('id')).data
+  return id ? await findMail(service.db, await mayRead(c, service), id) : undefined
+}
 
 interface Summary {
   readonly row: OutboxRow

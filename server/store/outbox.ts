@@ -192,17 +192,28 @@ export const countMails = async (db: Database): Promise<{ later: number; due: nu
   return rows[0] ?? { later: 0, due: 0 }
 }
 
+/** Whose mails are meant: those of some Workspaces, by id, or everybody's, codes to sign in with included. */
+export type MailsOf = readonly string[] | 'everybody'
+
+const isOf = (whose: MailsOf) =>
+  whose === 'everybody'
+    ? sql<boolean>`true`
+    : sql<boolean>`coalesce(
+        (select workspace_id from groups where groups.id = outbox.group_id),
+        (select workspace_id from workspace_invitations i where i.id = outbox.workspace_invitation_id)
+      ) = any(${whose}::uuid[])`
+
 /** Holds for the mails that stay here: not sent, and not held for Undo any more. `search` is part of an address. */
-const isKept = (search: string) => {
+const isKept = (whose: MailsOf, search: string) => {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  return sql<boolean>`sent_at is null and due_at <= now() and email ilike ${pattern}`
+  return sql<boolean>`sent_at is null and due_at <= now() and email ilike ${pattern} and ${isOf(whose)}`
 }
 
-export const countKept = async (db: Database, search: string): Promise<number> => {
+export const countKept = async (db: Database, whose: MailsOf, search: string): Promise<number> => {
   const { count } = await db
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where(isKept(search))
+    .where(isKept(whose, search))
     .executeTakeFirstOrThrow()
   return Number(count)
 }
@@ -211,6 +222,7 @@ export const countKept = async (db: Database, search: string): Promise<number> =
 export const listKept = async (
   db: Database,
   query: {
+    readonly whose: MailsOf
     readonly limit: number
     /** Part of an address. */
     readonly search?: string
@@ -224,7 +236,7 @@ export const listKept = async (
   return await db
     .selectFrom('outbox')
     .select(columns)
-    .where(isKept(query.search ?? ''))
+    .where(isKept(query.whose, query.search ?? ''))
     .where(beyond)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
@@ -232,5 +244,5 @@ export const listKept = async (
     .execute()
 }
 
-export const findMail = async (db: Database, id: string): Promise<OutboxRow | undefined> =>
-  await db.selectFrom('outbox').select(columns).where('id', '=', id).executeTakeFirst()
+export const findMail = async (db: Database, whose: MailsOf, id: string): Promise<OutboxRow | undefined> =>
+  await db.selectFrom('outbox').select(columns).where('id', '=', id).where(isOf(whose)).executeTakeFirst()

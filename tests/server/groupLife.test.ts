@@ -128,7 +128,7 @@ describe('an archived Group', () => {
   it('sends no mail that waits, and its invitations wait until it is back', async () => {
     const sam = await rollcall.person()
     await send(sam.email)
-    const mail = (await listKept(rollcall.db, { limit: 1, search: sam.email }))[0] ?? never()
+    const mail = (await listKept(rollcall.db, { whose: 'everybody', limit: 1, search: sam.email }))[0] ?? never()
     const invitation = { id: mail.invitationId ?? never() }
     const accept = () => rollcall.db.transaction().execute((tx) => acceptInvitation(tx, invitation, sam))
     expect(await renderMail(rollcall.service, mail)).not.toBe(null)

@@ -116,7 +116,7 @@ const waiting = async (walk: Walk) =>
     .where('sent_at', 'is', null)
     .execute()
 const speaks = async (id: string) => {
-  const row = await findMail(rollcall.db, id)
+  const row = await findMail(rollcall.db, 'everybody', id)
   return row ? (await renderMail(rollcall.service, row)) !== null : false
 }
 

@@ -105,6 +105,42 @@ describe('who sees the outbox', () => {
   })
 })
 
+it('an Owner elsewhere reads the mails of their own Workspaces, and no codes to sign in with', async () => {
+  const open = await startWorld({ PUBLIC_URL: 'https://groups.example.edu' })
+  try {
+    const [one, other] = await Promise.all([open.person(), open.person()])
+    for (const owner of [one, other]) {
+      const into = await open.group(await open.workspace(owner), owner)
+      const people = [{ email: `invited-by-${owner.id}@example.edu`, role: 'member' as const, name: '' }]
+      // The service's public address leads nowhere here.
+      const sent = await fetch(`${open.here}/api/groups/${into.id}/invitations`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${owner.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ key: randomUUID(), batch: randomUUID(), origin: 'manual', people }),
+      })
+      expect(sent.status).toBe(200)
+    }
+    const cookie = `__Host-rollcall_session=${await open.session(one)}`
+    await fetch(`${open.here}/signin`, {
+      method: 'POST',
+      headers: { origin: 'https://groups.example.edu' },
+      body: new URLSearchParams({ address: other.email }),
+      redirect: 'manual',
+    })
+    const kept = await open.db.selectFrom('outbox').select(['id', 'email', 'kind']).execute()
+    expect(kept.map(({ kind }) => kind).toSorted()).toEqual(['invitation', 'invitation', 'signIn'])
+    const list = await (await fetch(`${open.here}/outbox`, { headers: { cookie } })).text()
+    expect(mails(list)).toEqual([`invited-by-${one.id}@example.edu`])
+    for (const { id, email } of kept) {
+      const isTheirs = email === `invited-by-${one.id}@example.edu`
+      for (const path of [`/outbox/${id}`, `/outbox/${id}/mail`])
+        expect((await fetch(open.here + path, { headers: { cookie } })).status).toBe(isTheirs ? 200 : 404)
+    }
+  } finally {
+    await open.stop()
+  }
+})
+
 describe('the list', () => {
   it('counts the mails, newest first, and says that mail is not set up', async () => {
     expect((await look('/outbox')).text).toContain('No mail waits')

@@ -26,7 +26,7 @@ const somebody = () => `sam.${randomUUID()}@example.edu`
 const invite = async (...people: { email: string; role: WorkspaceRole }[]) =>
   (await ada.call('workspacePeople.invite', { workspaceId: school.id, people })).outcomes
 const waiting = async () => (await ada.call('workspacePeople.invited', { workspaceId: school.id })).rows
-const mailsTo = (email: string) => listKept(world.db, { limit: 10, search: email })
+const mailsTo = (email: string) => listKept(world.db, { whose: 'everybody', limit: 10, search: email })
 const mailTo = async (email: string) => {
   const [row] = await mailsTo(email)
   return row && (await renderMail(world.service, row))
