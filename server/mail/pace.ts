@@ -1,3 +1,6 @@
+/** What a late mail may be made up for, in milliseconds: a timer's own unpunctuality, and not a pause, which would end in a burst. */
+const LATE = 5
+
 /** Keeps mails apart so that no more than so many leave in a second, without a burst after a pause. */
 export const createPace = (
   perSecond: number,
@@ -5,12 +8,16 @@ export const createPace = (
 ): { take(): Promise<void> } => {
   const apart = 1000 / perSecond
   let free = 0
+  let before = Promise.resolve()
   return {
-    /** Resolves when the next mail may leave; each caller has a moment of its own. */
-    take: async () => {
-      const at = Math.max(now(), free)
-      free = at + apart
-      if (at > now()) await wait(at - now())
+    /** Resolves when the next mail may leave; callers are let through one after the other. */
+    take: () => {
+      before = before.then(async () => {
+        const at = Math.max(now(), free)
+        if (at > now()) await wait(at - now())
+        free = Math.max(at, now() - LATE) + apart
+      })
+      return before
     },
   }
 }

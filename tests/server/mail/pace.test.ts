@@ -29,3 +29,23 @@ it('no second has more mails in it than allowed, whatever pauses there are, and 
     ),
   )
 })
+
+it('timers that ring late are not made up for by mails close together', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 2, maxLength: 50 }), async (delays) => {
+      let clock = 0
+      const late = [...delays]
+      const pace = createPace(14, {
+        now: () => clock,
+        wait: async (ms) => {
+          clock += ms + (late.shift() ?? 0)
+        },
+      })
+      const moments: number[] = []
+      // Several are asked for at once, as by a worker that sends several at a time.
+      await Promise.all(delays.map(() => pace.take().then(() => moments.push(clock))))
+      const gaps = moments.slice(1).map((moment, index) => moment - (moments[index] ?? 0))
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000 / 14 - 5 - 1e-6)
+    }),
+  )
+})
