@@ -27,6 +27,7 @@ interface ChipWords {
 
 const doubts: Readonly<Record<Doubt, (say: Say) => ChipWords>> = {
   you: (say) => ({ icon: UserRound, tone: 'plain', word: say('doubtYou') }),
+  removed: (say) => ({ icon: UserMinus, tone: 'attention', word: say('doubtRemoved'), title: say('doubtRemovedWhy') }),
   concluded: (say) => ({ icon: UserMinus, tone: 'attention', word: say('doubtConcluded') }),
   inactive: (say) => ({ icon: UserMinus, tone: 'attention', word: say('doubtInactive') }),
   login: (say) => ({ icon: LogIn, tone: 'attention', word: say('doubtLogin'), title: say('doubtLoginWhy') }),

@@ -159,7 +159,8 @@ export type MemberRow = z.infer<typeof MemberRow>
 export const KnownAddress = z.object({
   email: z.string(),
   role: GroupRole,
-  state: z.enum(['member', 'pending']),
+  /** `removed`: taken out of the Group, or left it; the role is the one they had, since when they are out. */
+  state: z.enum(['member', 'pending', 'removed']),
   since: z.string(),
 })
 export type KnownAddress = z.infer<typeof KnownAddress>

@@ -38,8 +38,9 @@ export const plan = (
 
 const keyOf = ({ email }: PersonToInvite) => email.trim().toLowerCase()
 
-const tidy = ({ email, name, role }: PersonToInvite): PersonToInvite => ({
+const tidy = ({ email, name, role, again }: PersonToInvite): PersonToInvite => ({
   email: email.trim(),
   ...(name && { name: cleanName(name) }),
   role,
+  ...(again && { again }),
 })

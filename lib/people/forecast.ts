@@ -40,8 +40,8 @@ export interface ForecastRow {
 
 /** `unchecked`: the Group's addresses are not known yet. `unreadable`: there is text, and it is no address. */
 export type ForecastKind = 'unreadable' | 'noAddress' | 'roleDiffers' | 'new' | 'unchecked' | 'pending' | 'member'
-/** `login`, `rule`: the address is a login id, or made of one. `slip`, `outside`: see DomainDoubt. */
-export type Doubt = 'you' | 'concluded' | 'inactive' | 'login' | 'rule' | DomainDoubt['kind']
+/** `removed`: they were in the Group before. `login`, `rule`: the address is a login id, or made of one. `slip`, `outside`: see DomainDoubt. */
+export type Doubt = 'you' | 'removed' | 'concluded' | 'inactive' | 'login' | 'rule' | DomainDoubt['kind']
 
 /** The order in which people are shown: what needs a look first. */
 export const kindOrder: readonly ForecastKind[] = [
@@ -82,8 +82,9 @@ export interface ForecastInput extends RoleRules {
 const rank: Readonly<Record<GroupRole, number>> = { member: 0, facilitator: 1, owner: 2 }
 const presence: Readonly<Record<EnrolmentState, number>> = { active: 0, invited: 1, inactive: 2, concluded: 3 }
 
-const doubtAbout = (person: Corrected, email: string, { me, ruleInDoubt }: ForecastInput): Doubt | undefined => {
+const doubtAbout = (person: Corrected, email: string, { me, known, ruleInDoubt }: ForecastInput): Doubt | undefined => {
   if (person.you || email === me) return 'you'
+  if (known?.get(email)?.state === 'removed') return 'removed'
   if (person.state === 'concluded' || person.state === 'inactive') return person.state
   if (person.was !== undefined) return undefined
   if (person.emailSource === 'rule') return ruleInDoubt ? 'rule' : undefined
@@ -126,7 +127,7 @@ const kindOf = (draft: Draft, role: GroupRole, known: KnownAddress | undefined, 
   if (draft.text !== undefined) return 'unreadable'
   if (draft.email === undefined) return 'noAddress'
   if (!checked) return 'unchecked'
-  if (!known) return 'new'
+  if (!known || known.state === 'removed') return 'new'
   if (known.state === 'pending') return 'pending'
   return known.role === role ? 'member' : 'roleDiffers'
 }
@@ -187,7 +188,7 @@ const finish = (draft: Draft, { known, role: chosen, roles, domains }: ForecastI
     ...(email === undefined ? {} : { email }),
     ...(email === undefined || lead.emailSource === undefined ? {} : { emailSource: lead.emailSource }),
     ...(text === undefined ? {} : { text }),
-    ...(has ? { has: { role: has.role, since: has.since } } : {}),
+    ...(has && has.state !== 'removed' ? { has: { role: has.role, since: has.since } } : {}),
     ...(was === undefined ? {} : { was }),
   }
   if (!isTickable(kind)) return row

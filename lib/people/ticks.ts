@@ -12,10 +12,19 @@ export const isTicked = (row: ForecastRow, ticks: Ticks): boolean =>
 export const ticked = (rows: readonly ForecastRow[], ticks: Ticks): readonly ForecastRow[] =>
   rows.filter((row) => isTicked(row, ticks))
 
-/** What goes to the service: address, name and role of each row given, and nothing else of the roster. */
+/** What goes to the service: address, name and role of each row given, whether they are to come back, and nothing else of the roster. */
 export const toSend = (rows: readonly ForecastRow[]): PersonToInvite[] =>
-  rows.flatMap(({ email, names, role }) =>
-    email === undefined ? [] : [{ email, role, ...(names.length > 0 ? { name: names.join(' / ') } : {}) }],
+  rows.flatMap(({ email, names, role, doubt }) =>
+    email === undefined
+      ? []
+      : [
+          {
+            email,
+            role,
+            ...(names.length > 0 ? { name: names.join(' / ') } : {}),
+            ...(doubt === 'removed' ? { again: true } : {}),
+          },
+        ],
   )
 
 /** How many people of each LMS role the rows hold, for the words on the button. */

@@ -23,6 +23,15 @@ export const listAddresses = async (
       select v.email, v.role, 'pending', v.created_at from invitations v
        where v.group_id = ${query.groupId} and v.state = 'pending' and v.expires_at > now()
          and not exists (select from inside i join people p on p.id = i.person_id where p.email = v.email)
+      union all
+      select p.email, e.was, 'removed', e.at from (
+        select distinct on (person_id) person_id, what, was, at from member_events
+         where group_id = ${query.groupId} order by person_id, id desc
+      ) e join people p on p.id = e.person_id
+       where e.what in ('removed', 'left')
+         and not exists (select from inside i where i.person_id = e.person_id)
+         and not exists (select from invitations v where v.group_id = ${query.groupId} and v.email = p.email
+                          and v.state = 'pending' and v.expires_at > now())
     )
     select * from known where email > ${query.after} collate "C" order by email collate "C" limit ${query.limit}`.execute(
     db,

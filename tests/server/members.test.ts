@@ -217,6 +217,30 @@ describe('the known addresses', () => {
     expect(next).toBe(null)
   })
 
+  it('are those of people who were removed as well, unless they are in again or invited again', async () => {
+    const people = await Promise.all(
+      ['gone', 'back', 'asked'].map((name) => rollcall.person(`${name}.known@example.edu`)),
+    )
+    for (const person of people) await rollcall.joinGroup(group, person, 'facilitator')
+    const [gone, back, asked] = people.map(({ id }) => id)
+    await ada.call('members.remove', { groupId: group.id, ids: [gone ?? '', back ?? '', asked ?? ''] })
+    await ada.call('members.restore', { groupId: group.id, ids: [back ?? ''] })
+    await rollcall.db
+      .deleteFrom('workspace_members')
+      .where('person_id', '=', asked ?? '')
+      .execute()
+    expect(await send([{ email: 'asked.known@example.edu', role: 'member', again: true }])).toMatchObject({
+      outcomes: [{ outcome: 'invited' }],
+    })
+    const { addresses: known } = await addresses(group.id)
+    expect(known.map(({ email, role, state }) => [email, role, state])).toEqual([
+      ['ada@example.edu', 'owner', 'member'],
+      ['asked.known@example.edu', 'member', 'pending'],
+      ['back.known@example.edu', 'facilitator', 'member'],
+      ['gone.known@example.edu', 'facilitator', 'removed'],
+    ])
+  })
+
   it('come ten thousand at a time', async () => {
     const emails = Array.from({ length: 10_050 }, (_, i) => `n${String(i).padStart(5, '0')}@example.edu`)
     for (let from = 0; from < emails.length; from += 500)

@@ -32,13 +32,13 @@ describe('starting', () => {
       ...order(0),
       people: [
         { email: ' Kim@Example.edu', name: 'Kim\u202e', role: 'owner' },
-        { email: 'lee@example.edu', role: 'member' },
+        { email: 'lee@example.edu', role: 'member', again: true },
         { email: 'kim@example.edu ', name: 'Other', role: 'member' },
       ],
     })
     expect(world.chunksOf(job(world))[0]?.people).toEqual([
       { email: 'Kim@Example.edu', name: 'Kim', role: 'owner' },
-      { email: 'lee@example.edu', role: 'member' },
+      { email: 'lee@example.edu', role: 'member', again: true },
     ])
     expect(job(world).total).toBe(2)
   })

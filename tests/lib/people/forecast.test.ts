@@ -116,6 +116,20 @@ describe('what each person comes to', () => {
     expect(forecast(input([person({ key: 'a' })], { known, roles })).rows[0]?.kind).toBe('member')
   })
 
+  it('leaves out who was removed before, until they are ticked, and then says so to the service', () => {
+    const known = knows({ email: 'a@example.edu', role: 'facilitator', state: 'removed', since })
+    const { rows } = forecast(input([person({ key: 'a' }), person({ key: 'b' })], { known }))
+    expect(rows.map(({ kind, doubt, has }) => [kind, doubt, has])).toEqual([
+      ['new', 'removed', undefined],
+      ['new', undefined, undefined],
+    ])
+    expect(toSend(ticked(rows, noTicks)).map(({ email }) => email)).toEqual(['b@example.edu'])
+    expect(toSend(ticked(rows, new Map([['a', true]])))).toEqual([
+      { email: 'a@example.edu', name: 'Person a', role: 'member', again: true },
+      { email: 'b@example.edu', name: 'Person b', role: 'member' },
+    ])
+  })
+
   it('makes one invitation of one mailbox and shows both names', () => {
     const { rows } = forecast(
       input([
