@@ -108,6 +108,10 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
   const e = parsed.data
   if (e.DEMO === '1' && !isLoopback(e.HOST))
     throw new ConfigProblem('DEMO=1 lets anybody in, so HOST must be a loopback address such as 127.0.0.1.')
+  if (e.DEMO === '1' && e.PUBLIC_URL && !isLoopback(new URL(e.PUBLIC_URL).hostname.replace(/^\[|\]$/g, '')))
+    throw new ConfigProblem(
+      'DEMO=1 lets anybody in, so PUBLIC_URL must be a loopback address such as http://127.0.0.1:4710.',
+    )
   if (e.DATABASE_URL && !e.SECRET)
     throw new ConfigProblem('With DATABASE_URL, SECRET must be set: every instance needs the same one.')
   if (Boolean(e.OWNER_EMAIL) !== Boolean(e.WORKSPACE_NAME))

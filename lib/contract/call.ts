@@ -48,7 +48,11 @@ export const call = <I extends z.ZodMiniType, O extends z.ZodMiniType, const P e
 /** Parts of an input that many rows share. */
 export const inWorkspace = { workspaceId: Id }
 export const inGroup = { groupId: Id }
-export const cursor = z.optional(z.string().check(z.maxLength(400)))
+/** Text without the one character that no store keeps. */
+const storable = (longest: number) => z.string().check(z.maxLength(longest), z.regex(/^[^\0]*$/))
+export const cursor = z.optional(storable(400))
+/** Part of a name or an address. */
+export const search = z.optional(storable(100))
 export const ids = z.array(Id).check(z.minLength(1), z.maxLength(MAX_PEOPLE_PER_CALL))
 
 /** What a call did to each of several: one outcome per id, in the order given. One that cannot be done stops no other. */

@@ -26,15 +26,15 @@ export type LinkAccess = z.infer<typeof LinkAccess>
 /** An address as it is stored and compared: trimmed, lower case, one `@`, no controls or separators. */
 export const Email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(addressPattern))
 
-/** A Group's name: one line, no controls or bidi overrides, nothing that reads as a link in a mail. */
+/** A Group's name: one line, nothing that is not seen or turns the words round it, nothing that reads as a link in a mail. */
 export const GroupName = z
   .string()
   .check(
     z.trim(),
     z.minLength(1),
     z.maxLength(MAX_GROUP_NAME),
-    z.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u),
-    z.regex(/^(?!.*(?:https?:|www\.|\/\/))/iu),
+    z.regex(/^[^\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/u),
+    z.regex(/^(?!.*(?:https?:|www\.|\/\/|\p{L}\.\p{L}{2,}\/))/iu),
   )
 
 /** A domain of mail addresses, without the `@`. */

@@ -1,5 +1,5 @@
 /** A cell that a spreadsheet would take for a formula; a leading apostrophe keeps it text. */
-const formula = /^[=+\-@\t\r]/
+const formula = /^\s*[=+\-@＝＋－＠]/
 
 const cell = (text: string): string => {
   const oneLine = text.replace(/[\t\r\n]+/g, ' ')

@@ -12,9 +12,15 @@ interface Purged {
   readonly mails: number
 }
 
+interface Leaver {
+  readonly personId: string
+  /** They are in the Workspace because of this Group. */
+  readonly cameWithIt: boolean
+}
+
 /**
  * Removes what a Group knows of people: invitations, mails, what happened to memberships, and the memberships of all but
- * its Owners. Whoever came into the Workspace with this Group and is in no other goes altogether. Numbers stay, in the audit.
+ * its Owners. Whoever came into the Workspace with this Group and is in no other goes altogether, also if they left it before. Numbers stay, in the audit.
  */
 export const purgeGroup = async (
   tx: Database,
@@ -29,10 +35,16 @@ export const purgeGroup = async (
     delete from send_keys where person_id in (select invited_by from invitations where group_id = ${group.id})`.execute(
     tx,
   )
-  await sql`delete from member_events where group_id = ${group.id}`.execute(tx)
+  const { rows: were } = await sql<Leaver>`
+    delete from member_events e where e.group_id = ${group.id}
+    returning e.person_id as "personId", exists (
+      select from workspace_members w
+       where w.workspace_id = ${group.workspaceId} and w.person_id = e.person_id and w.role = 'member'
+         and w.created_at = e.joined_at
+    ) as "cameWithIt"`.execute(tx)
   await sql`
     delete from share_link_people p using share_links l where l.id = p.link_id and l.group_id = ${group.id}`.execute(tx)
-  const { rows: gone } = await sql<{ personId: string; cameWithIt: boolean }>`
+  const { rows: gone } = await sql<Leaver>`
     delete from members m where m.group_id = ${group.id} and m.role <> 'owner'
     returning m.person_id as "personId", exists (
       select from workspace_members w
@@ -49,11 +61,11 @@ export const purgeGroup = async (
   await leaveWorkspaceWithoutGroup(
     tx,
     group.workspaceId,
-    gone.flatMap(({ personId, cameWithIt }) => (cameWithIt ? personId : [])),
+    [...gone, ...were].flatMap(({ personId, cameWithIt }) => (cameWithIt ? personId : [])),
   )
   await forgetPeople(
     tx,
-    gone.map(({ personId }) => personId),
+    [...gone, ...were].map(({ personId }) => personId),
   )
   const { invitations = 0, mails = 0 } = counts[0] ?? {}
   const purged = { members: gone.length, invitations, mails }

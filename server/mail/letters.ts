@@ -14,8 +14,10 @@ export interface GroupMatter {
 
 type Addressed = Letter & { readonly subject: string }
 
-const withAddress = ({ name, email }: GroupMatter['sender']) => (name ? `${name} (${email})` : email)
-const nameOf = ({ name, email }: GroupMatter['sender']) => name || email
+/** A name that reads as a link is no name: whoever it was given to would press it. */
+const isName = (name: string) => name !== '' && !/:\/\/|www\.|\p{L}\.\p{L}{2,}(?:\/|$)/iu.test(name)
+const withAddress = ({ name, email }: GroupMatter['sender']) => (isName(name) ? `${name} (${email})` : email)
+const nameOf = ({ name, email }: GroupMatter['sender']) => (isName(name) ? name : email)
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const article = (role: GroupRole) => (role === 'owner' ? 'an' : 'a')
 

@@ -5,7 +5,7 @@ import { isLoopback } from '../config.ts'
 import { renderMail } from '../mail/renderMail.ts'
 import type { Service } from '../service.ts'
 import { countKept, findMail, listKept, type MailsOf, type OutboxRow } from '../store/outbox.ts'
-import { workspacesOf } from '../store/workspaces.ts'
+import { countWorkspaces, workspacesOf } from '../store/workspaces.ts'
 import type { Html, Page } from './layout.ts'
 import { buttonLink, notice, own } from './parts.ts'
 import { notFoundPage } from './problemPages.ts'
@@ -15,7 +15,7 @@ const PER_PAGE = 50
 
 /**
  * The mails that stay here because no mail server is set up, as they would look. They hold live links and codes, so they
- * are shown on the computer that the service runs on, those of a Workspace to its Owners as well, and to nobody else.
+ * are shown on the computer that the service runs on, those of the only Workspace to its Owners as well, and to nobody else.
  */
 export const outboxPages = (service: Service): Hono<PageEnv> => {
   const { config, db } = service
@@ -26,7 +26,7 @@ export const outboxPages = (service: Service): Hono<PageEnv> => {
   )
 
   app.get('/outbox', async (c) => {
-    const search = (c.req.query('search') ?? '').trim().slice(0, 254)
+    const search = (c.req.query('search') ?? '').replaceAll('\0', '').trim().slice(0, 254)
     const whose = await mayRead(c, service)
     const after = z.uuid().safeParse(c.req.query('after')).data
     const rows = await listKept(db, { whose, limit: PER_PAGE + 1, search, ...(after ? { after } : {}) })
@@ -60,18 +60,21 @@ export const outboxPages = (service: Service): Hono<PageEnv> => {
 
 /**
  * A request from this computer to this computer: the socket, the public address and the Host header all say so. The last
- * keeps out a page of another site whose name was made to lead here.
+ * keeps out a page of another site whose name was made to lead here. What a proxy passes on comes from elsewhere.
  */
 const isHere = (c: PageContext, service: Service): boolean => {
   const here = new URL(service.config.publicUrl)
   const from = (c.env.incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  return isLoopback(from) && isLoopback(bare(here.hostname)) && c.req.header('host') === here.host
+  const isPassedOn = c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined
+  return !isPassedOn && isLoopback(from) && isLoopback(bare(here.hostname)) && c.req.header('host') === here.host
 }
 
+/** A kept link lets its reader in as whom it was written to: with several Workspaces that would reach beyond the Owner's own. */
 const mayRead = async (c: PageContext, service: Service): Promise<MailsOf> => {
   if (isHere(c, service)) return 'everybody'
   const person = await personOf(c, service)
-  const workspaces = person ? await workspacesOf(service.db, person.id) : []
+  if (!person || (await countWorkspaces(service.db)) > 1) return []
+  const workspaces = await workspacesOf(service.db, person.id)
   return workspaces.filter(({ role }) => role === 'owner').map(({ id }) => id)
 }
 

@@ -71,3 +71,11 @@ export const joinWorkspace = async (
     .onConflict((oc) => oc.doNothing())
     .execute()
 }
+
+export const countWorkspaces = async (db: Database): Promise<number> => {
+  const { count } = await db
+    .selectFrom('workspaces')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

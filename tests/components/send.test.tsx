@@ -8,7 +8,7 @@ const chunk: JobChunk = {
   key: me.id,
   people: [
     { email: 'a@example.edu', name: 'Ana', role: 'member' },
-    { email: 'b@example.edu', name: '=1+1', role: 'member' },
+    { email: 'b@example.edu', name: ' ＝1+1', role: 'member' },
     { email: 'not an address', role: 'member' },
   ],
   outcomes: [
@@ -106,7 +106,7 @@ describe('what became of everybody', () => {
       [
         'Name\tAddress\tRole\tOutcome',
         'Ana\ta@example.edu\tMember\tInvited',
-        "'=1+1\tb@example.edu\tOwner\tStays Owner",
+        "' ＝1+1\tb@example.edu\tOwner\tStays Owner",
         '\tnot an address\tMember\tNot an address',
       ].join('\n'),
     ])

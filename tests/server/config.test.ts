@@ -81,6 +81,10 @@ describe('settings', () => {
     [{ DEMO: 'yes' }, 'DEMO must be 0 or 1.'],
     [{ DEMO: '1', HOST: '0.0.0.0' }, 'DEMO=1 lets anybody in, so HOST must be a loopback address such as 127.0.0.1.'],
     [{ OWNER_EMAIL: 'ada@example.edu' }, 'OWNER_EMAIL and WORKSPACE_NAME must be set together.'],
+    [
+      { DEMO: '1', PUBLIC_URL: 'https://groups.example.edu' },
+      'DEMO=1 lets anybody in, so PUBLIC_URL must be a loopback address such as http://127.0.0.1:4710.',
+    ],
     [{ PORT: 'x', DEMO: 'x' }, 'PORT must be a whole number from 0 to 65535.\nDEMO must be 0 or 1.'],
   ])('that cannot be used are refused with a sentence each: %j', (env, sentence) => {
     expect(() => loadConfig(env)).toThrow(expect.objectContaining({ name: 'ConfigProblem', message: sentence }))

@@ -150,6 +150,15 @@ describe('a purge', () => {
     expect((await ada.call('groups.get', { groupId: group.id })).members).toBe(1)
   })
 
+  it('leaves nobody who was taken out of the Group before', async () => {
+    const email = fresh()
+    const person = await accept(email, await invite(email, 'Earlier Quokka'))
+    await ada.call('members.remove', { groupId: group.id, ids: [person.id] })
+    await purge()
+    const left = await everything()
+    for (const trace of [email, 'Earlier Quokka']) expect(left.includes(trace), trace).toBe(false)
+  })
+
   it('leaves who is in another Group, was in the Workspace before, or owns the Group', async () => {
     const [both, before] = [fresh(), fresh()]
     const other = await rollcall.group(school, ada)

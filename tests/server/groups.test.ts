@@ -79,6 +79,10 @@ describe('a name', () => {
     ['n'.repeat(81), 'too long'],
     ['Win at https://evil.example', 'a link'],
     ['see www.evil.example', 'a link without a scheme'],
+    ['evil.example/login', 'an address of a page'],
+    ['Bio\u200flogy', 'a mark that turns what follows'],
+    ['Bio\u2028logy', 'a separator of lines'],
+    ['Bio\u200blogy', 'a space that is not seen'],
     ['two\nlines', 'a line break'],
     ['turned \u202earound', 'a bidi override'],
   ])('is not understood: %j (%s)', async (name) => {

@@ -193,6 +193,14 @@ describe('the member list', () => {
   )
 })
 
+it('a search, or a place in a list, with what no store keeps in it is not understood', async () => {
+  expect(await refusal(list({ search: 'a\0b' }))).toBe('notUnderstood')
+  expect(await refusal(list({ after: 'a\0b' }))).toBe('notUnderstood')
+  expect(await refusal(ada.call('workspacePeople.list', { workspaceId: school.id, search: '\0' }))).toBe(
+    'notUnderstood',
+  )
+})
+
 describe('the known addresses', () => {
   const addresses = (groupId: string) => ada.call('members.addresses', { groupId })
 

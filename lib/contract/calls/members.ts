@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { call, cursor, ids, inGroup, outcomes } from '../call.ts'
+import { call, cursor, ids, inGroup, outcomes, search } from '../call.ts'
 import { MAX_ADDRESSES_PER_PAGE, MAX_PAGE_SIZE } from '../limits.ts'
 import { GroupRole, Id, KnownAddress, MemberRow, MembershipOrigin } from '../schemas.ts'
 
@@ -24,7 +24,7 @@ export const memberCalls = {
       state: z.enum(['accepted', 'pending', 'bounced', 'expired', 'revoked', 'declined', 'removed']),
       role: z.optional(GroupRole),
       origin: z.optional(MembershipOrigin),
-      search: z.optional(z.string().check(z.maxLength(100))),
+      search,
       /** By name unless said. `role`: highest first, then by name. */
       sort: z.optional(z.enum(['name', 'newest', 'role'])),
       limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MAX_PAGE_SIZE))),

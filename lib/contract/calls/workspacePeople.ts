@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { call, cursor, inWorkspace } from '../call.ts'
+import { call, cursor, inWorkspace, search } from '../call.ts'
 import { MAX_PAGE_SIZE, MAX_PEOPLE_PER_CALL } from '../limits.ts'
 import { Id, WorkspaceOutcome, WorkspacePerson, WorkspaceRole } from '../schemas.ts'
 
@@ -13,7 +13,7 @@ export const workspacePeopleCalls = {
     input: z.object({
       ...inWorkspace,
       role: z.optional(WorkspaceRole),
-      search: z.optional(z.string().check(z.maxLength(100))),
+      search,
       limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MAX_PAGE_SIZE))),
       after: cursor,
     }),
