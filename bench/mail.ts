@@ -22,6 +22,8 @@ export const measure = async (): Promise<Section[]> => {
       }, 2)
     })
     const seconds = ((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)) / 1000
+    const rate = (people.length - 1) / seconds
+    // As the server meets them: what a connection takes to be made is in it.
     const busiest = Math.max(...arrivals.map((from) => arrivals.filter((at) => at >= from && at < from + 1000).length))
     return [
       {
@@ -29,19 +31,13 @@ export const measure = async (): Promise<Section[]> => {
         how: '281 invitations through the outbox to an SMTP server on the same machine, MAILS_PER_SECOND=14.',
         figures: [
           {
-            what: 'Mails in a second, over all',
-            measured: (people.length - 1) / seconds,
+            what: 'Mails in a second: how far from 14',
+            measured: Math.abs(rate - 14),
             unit: 'count',
-            mark: { at: 'least', value: 13 },
+            mark: { at: 'most', value: 1 },
             runs: 1,
           },
-          {
-            what: 'Mails in the busiest second',
-            measured: busiest,
-            unit: 'count',
-            mark: { at: 'most', value: 15 },
-            runs: 1,
-          },
+          { what: 'Mails that arrived in the busiest second', measured: busiest, unit: 'count', runs: 1 },
         ],
       },
     ]

@@ -1,5 +1,5 @@
 /** What a late mail may be made up for, in milliseconds: a timer's own unpunctuality, and not a pause, which would end in a burst. */
-const LATE = 5
+const LATE = 1
 
 /** Keeps mails apart so that no more than so many leave in a second, without a burst after a pause. */
 export const createPace = (
