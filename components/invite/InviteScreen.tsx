@@ -7,6 +7,7 @@ import { ticked, toSend } from '../../lib/people/ticks.ts'
 import { RolePicker } from '../group/RolePicker.tsx'
 import type { Chosen } from '../group/useChoice.ts'
 import { Button } from '../kit/Button.tsx'
+import { useDrawn } from '../kit/useDrawn.ts'
 import { useLive } from '../live.ts'
 import { Problem } from '../Problem.tsx'
 import { useServices } from '../services.ts'
@@ -57,6 +58,7 @@ export const InviteScreen = ({
 }: Props) => {
   const { account, jobs, say } = useServices()
   const offline = useLive(account).state === 'offline'
+  const drawn = useDrawn()
   const { role } = chosen
   const group = chosen.group?.role === 'owner' ? chosen.group : undefined
   const roles = useRoles(courseKey)
@@ -102,6 +104,8 @@ export const InviteScreen = ({
       {check === 'refused' && <Problem problem={problem} onRetry={retry} className="mx-4 mb-3 flex-none" />}
       {forecast.rows.length === 0 ? (
         empty
+      ) : !drawn ? (
+        <div className="flex-1" />
       ) : (
         <ForecastList
           rows={forecast.rows}
