@@ -50,7 +50,8 @@ export const useLinks = (groupId: string) => {
   const { call } = useServices()
   return useQuery({
     queryKey: keys.links(groupId),
-    queryFn: async () => (await call('links.list', { groupId })).links,
+    // With those that are full or over: their limits can be changed.
+    queryFn: async () => (await call('links.list', { groupId, show: 'all' })).links,
   })
 }
 

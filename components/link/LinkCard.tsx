@@ -1,22 +1,33 @@
+import { CalendarClock, Link2Off, QrCode, RefreshCw } from 'lucide-react'
 import { useId } from 'react'
 import type { ShareLink } from '../../lib/contract/schemas.ts'
 import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { control } from '../kit/Field.tsx'
+import { Notice } from '../kit/Notice.tsx'
 import { useServices } from '../services.ts'
+import { linkFacts } from './linkWords.ts'
+
+export type LinkDeed = 'qr' | 'limits' | 'rotate' | 'end'
 
 interface Props {
   readonly link: ShareLink
-  readonly ending: boolean
-  readonly onEnd: () => void
+  readonly onDeed: (deed: LinkDeed) => void
 }
 
-/** The live link itself, how often it was used, and the way to end it. */
-export const LinkCard = ({ link, ending, onEnd }: Props) => {
+const deeds = [
+  { deed: 'qr', icon: QrCode, word: 'linkQr' },
+  { deed: 'limits', icon: CalendarClock, word: 'linkLimits' },
+  { deed: 'rotate', icon: RefreshCw, word: 'linkRotate' },
+  { deed: 'end', icon: Link2Off, word: 'linkEnd' },
+] as const
+
+/** The link itself, how it has been used, and what can be done with it. */
+export const LinkCard = ({ link, onDeed }: Props) => {
   const { say } = useServices()
   const id = useId()
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="text-13 font-medium">
         {say('linkIs')}
       </label>
@@ -28,11 +39,24 @@ export const LinkCard = ({ link, ending, onEnd }: Props) => {
         onFocus={(event) => event.target.select()}
         className={cx(control, 'truncate bg-well')}
       />
-      <div className="flex min-h-7 items-center justify-between gap-2 text-12 text-quiet">
-        <span>{link.uses === 0 ? say('linkUnused') : say.count('linkUses', link.uses)}</span>
-        <Button small look="plain" busy={ending} onClick={onEnd}>
-          {say('linkEnd')}
-        </Button>
+      <p className="text-12 text-quiet">{linkFacts(say, link).join(' · ')}</p>
+      {link.ended && (
+        <Notice tone="attention" title={say(link.ended === 'full' ? 'linkFull' : 'linkExpired')}>
+          {say('linkEndedNow')}
+        </Notice>
+      )}
+      <div className="-mx-2 flex flex-wrap">
+        {deeds.map(({ deed, icon: Icon, word }) => (
+          <Button
+            key={deed}
+            small
+            look="plain"
+            icon={<Icon aria-hidden className="size-4" />}
+            onClick={() => onDeed(deed)}
+          >
+            {say(word)}
+          </Button>
+        ))}
       </div>
     </div>
   )

@@ -1,16 +1,18 @@
-import { Check, Copy, Link2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { Group, GroupRole, LinkAccess } from '../../lib/contract/schemas.ts'
+import type { Group, GroupRole, LinkAccess, ShareLink } from '../../lib/contract/schemas.ts'
 import { RolePicker } from '../group/RolePicker.tsx'
-import { Button } from '../kit/Button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { useCopy } from '../kit/useCopy.ts'
+import { useLiveMaybe } from '../live.ts'
 import { Problem } from '../Problem.tsx'
 import { useServices } from '../services.ts'
-import { Foot } from '../shell/Foot.tsx'
 import { AccessRadios } from './AccessRadios.tsx'
-import { LinkCard } from './LinkCard.tsx'
+import { LinkCard, type LinkDeed } from './LinkCard.tsx'
+import { LinkDialogs } from './LinkDialogs.tsx'
+import { LinkFoot } from './LinkFoot.tsx'
+import { OtherLinks } from './OtherLinks.tsx'
+import { useLinkPeople } from './useLinkPeople.ts'
 import { useShareLink } from './useShareLink.ts'
 
 interface Props {
@@ -19,52 +21,69 @@ interface Props {
   readonly picker?: ReactNode
 }
 
-/** One link per access and role: pick both, copy. */
+/** One link per access and role: pick both, copy; and what else can be done with it. */
 export const ShareLinkScreen = ({ group, picker }: Props) => {
-  const { say } = useServices()
+  const { roster, say } = useServices()
+  const state = useLiveMaybe(roster)
+  const read = state?.kind === 'ready' ? state.roster : undefined
+  const people = useLinkPeople(read)
   const [access, setAccess] = useState<LinkAccess>('restricted')
   const [picked, setPicked] = useState<GroupRole>('member')
-  const role = access === 'anyone' ? 'member' : picked
-  const { link, make, end, links } = useShareLink(group.id, access, role)
+  const role = access === 'restricted' ? picked : 'member'
+  const share = useShareLink(group.id, access, role)
+  const [deed, setDeed] = useState<LinkDeed>()
   const { copy, copied, copying, problem } = useCopy()
-  const Icon = copied ? Check : link ? Copy : Link2
+  const { link, links, others } = share
+  const pick = (one: ShareLink) => {
+    setAccess(one.access)
+    setPicked(one.role)
+  }
   return (
     <>
       <div className={cx('grid flex-none gap-2 px-4 py-3', picker ? 'grid-cols-[1fr_128px]' : 'grid-cols-[200px]')}>
         {picker}
-        <RolePicker
-          label={say('roleForPeople')}
-          value={role}
-          onChange={setPicked}
-          off={(one) => (access === 'anyone' && one !== 'member' ? say('anyoneMemberOnly') : undefined)}
-        />
+        {access === 'roster' ? (
+          <p className="self-end pb-2 text-12 text-quiet">{say('linkRosterRole')}</p>
+        ) : (
+          <RolePicker
+            label={say('roleForPeople')}
+            value={role}
+            onChange={setPicked}
+            off={(one) => (access === 'anyone' && one !== 'member' ? say('anyoneMemberOnly') : undefined)}
+          />
+        )}
       </div>
       <div className="flex flex-1 flex-col gap-4 overflow-y-auto px-4 pb-4">
-        <AccessRadios value={access} onChange={setAccess} />
+        <AccessRadios
+          value={access}
+          onChange={setAccess}
+          roster={people.length > 0 ? (read?.complete ? 'whole' : 'partial') : 'none'}
+          hasRosterLink={links.data?.some((one) => one.access === 'roster') ?? false}
+        />
         {access === 'anyone' && (
           <Notice tone="attention" title={say('anyoneWarning')}>
             {say('anyoneWarningNow')}
           </Notice>
         )}
-        {links.data && !link && <p className="text-13 text-quiet">{say('linkNone')}</p>}
-        {link && <LinkCard link={link} ending={end.isPending} onEnd={() => end.mutate(link.id)} />}
+        {links.data && !link && (
+          <p className="text-13 text-quiet">
+            {access === 'roster' ? say.count('linkRosterNone', people.length) : say('linkNone')}
+          </p>
+        )}
+        {link && <LinkCard link={link} onDeed={setDeed} />}
         {links.error && <Problem problem={links.error} onRetry={() => void links.refetch()} />}
-        {(problem ?? end.error) && <Problem problem={problem ?? end.error} />}
+        {problem && <Problem problem={problem} />}
+        <OtherLinks links={others} onPick={pick} />
       </div>
-      <Foot>
-        <Button
-          look="primary"
-          className="flex-1"
-          busy={copying}
-          icon={<Icon aria-hidden className="size-4" />}
-          onClick={() => copy(link?.url ?? make)}
-        >
-          {say(copied ? 'copied' : link ? 'copyLink' : 'makeAndCopy')}
-        </Button>
-        <span role="status" className="sr-only">
-          {copied && say('copied')}
-        </span>
-      </Foot>
+      <LinkFoot
+        link={link}
+        listed={access === 'roster' && read?.complete ? people : undefined}
+        copied={copied}
+        copying={copying}
+        onCopy={copy}
+        make={share.make}
+      />
+      {link && <LinkDialogs deed={deed} group={group} link={link} share={share} onClose={() => setDeed(undefined)} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { courseKey } from '../../lib/lms/roster.ts'
 import { useChoice } from '../group/useChoice.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
@@ -8,10 +8,12 @@ import { courseOf } from '../roster/rosterWords.ts'
 import { useServices } from '../services.ts'
 import { Head } from './Head.tsx'
 import { InviteTab } from './InviteTab.tsx'
-import { LinkTab } from './LinkTab.tsx'
-import { MembersTab } from './MembersTab.tsx'
 import { OfflineBar } from './OfflineBar.tsx'
 import { SignIn } from './SignIn.tsx'
+
+// Not part of the first picture: their code comes when they are opened.
+const LinkTab = lazy(async () => ({ default: (await import('./LinkTab.tsx')).LinkTab }))
+const MembersTab = lazy(async () => ({ default: (await import('./MembersTab.tsx')).MembersTab }))
 
 type TabId = 'invite' | 'link' | 'members'
 
@@ -71,8 +73,11 @@ const Screens = () => {
       {tab === 'invite' && (
         <InviteTab chosen={chosen} pasting={pasting} onPasting={setPasting} onShareLink={() => setTab('link')} />
       )}
-      {tab === 'link' && <LinkTab chosen={chosen} />}
-      {tab === 'members' && <MembersTab chosen={chosen} />}
+      {tab !== 'invite' && (
+        <Suspense fallback={<Skeleton />}>
+          {tab === 'link' ? <LinkTab chosen={chosen} /> : <MembersTab chosen={chosen} />}
+        </Suspense>
+      )}
     </Tabs>
   )
 }

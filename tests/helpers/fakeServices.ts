@@ -170,9 +170,21 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
         url: `https://groups.example.edu/join/fresh-${world.links.length}`,
         uses: 0,
         createdAt: '2026-09-01T08:00:00Z',
+        ...(input.people ? { people: input.people.length } : {}),
       }
       world.links = [...world.links, made]
       return made
+    },
+    'links.change': (input) => {
+      const { groupId: _, linkId, expiresAt, maxUses } = input
+      const changed = world.links.find(({ id }) => id === linkId)
+      const limits = { ...(expiresAt ? { expiresAt } : {}), ...(maxUses ? { maxUses } : {}) }
+      const { expiresAt: _1, maxUses: _2, ended: _3, ...rest } = changed ?? world.links[0]!
+      return { ...rest, ...limits }
+    },
+    'links.rotate': (input) => {
+      const before = world.links.find(({ id }) => id === input.linkId)
+      return { ...before, url: `${before?.url}-again` }
     },
     'links.revoke': (input) => {
       world.links = world.links.filter(({ id }) => id !== input.linkId)

@@ -223,6 +223,28 @@ const states: readonly Look[] = [
     name: 'link-anyone',
     steps: then(tab('Share link'), (page) => page.getByRole('radio', { name: 'Anyone with the link' }).check()),
   },
+  { scene: 'link-many', steps: then(tab('Share link'), sees('Other links of this Group')) },
+  {
+    scene: 'link-many',
+    name: 'link-roster',
+    steps: then(tab('Share link'), (page) => page.getByRole('radio', { name: 'On the roster' }).check()),
+  },
+  {
+    scene: 'link-many',
+    name: 'link-over',
+    steps: then(tab('Share link'), press(/Anyone with the link · Member/), sees('Its last day is over')),
+  },
+  {
+    scene: 'link-many',
+    name: 'link-limits',
+    steps: then(tab('Share link'), press('Limits'), sees('At most this many people')),
+  },
+  {
+    scene: 'link-many',
+    name: 'link-qr',
+    steps: then(tab('Share link'), press('QR code'), sees('Scan to join')),
+  },
+  { scene: 'link-many', name: 'link-end', steps: then(tab('Share link'), press('End this link'), sees('End it')) },
   { scene: 'link-none', steps: then(tab('Share link'), sees('There is no such link yet')) },
   { scene: 'members', steps: then(tab('Members'), sees('Ben Fernández')) },
   { scene: 'members', name: 'members-pending', steps: then(tab('Members'), tab('Pending'), sees('Mail came back')) },

@@ -78,7 +78,7 @@ const members: MemberRow[] = [
   row(30, { opened: true }),
 ]
 const link = (access: ShareLink['access'], uses: number): ShareLink => ({
-  id: `00000000-0000-4000-8000-0000000007${access === 'anyone' ? '01' : '02'}`,
+  id: `00000000-0000-4000-8000-0000000007${{ anyone: '01', restricted: '02', roster: '03' }[access]}`,
   access,
   role: 'member',
   url: `https://groups.example.edu/join/AbC9dEfGhIjKlMnOpQrStUvWxYz-${access}`,
@@ -234,6 +234,15 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
   }),
   link: () => ({ links: [link('restricted', 12)], groups: tree }),
   'link-none': () => ({ links: [] }),
+  'link-many': () => ({
+    links: [
+      { ...link('restricted', 12), expiresAt: '2026-12-18T22:59:59Z', maxUses: 300 },
+      { ...link('anyone', 0), ended: 'expired', expiresAt: '2026-08-30T21:59:59Z' },
+      { ...link('roster', 204), people: 285 },
+    ],
+    roster: { kind: 'ready', roster: mixed },
+    groups: tree,
+  }),
   members: () => ({ members, groups: tree }),
   'members-empty': () => ({ members: [] }),
 }
