@@ -16,6 +16,6 @@ const usesOf = (say: Say, { uses, maxUses }: ShareLink): string => {
 /** How often it was used, until when it works, whom it knows. */
 export const linkFacts = (say: Say, link: ShareLink): readonly string[] => [
   usesOf(say, link),
-  ...(link.expiresAt && !link.ended ? [say('linkEndsOn', say.when(link.expiresAt))] : []),
+  ...(link.expiresAt && !link.ended ? [say('linkEndsOn', say.day(link.expiresAt))] : []),
   ...(link.people === undefined ? [] : [say.count('linkPeople', link.people)]),
 ]

@@ -86,7 +86,7 @@ describe('a share link', () => {
     expect(asked.calls.some(({ name }) => name === 'links.change')).toBe(false)
     fireEvent.input(screen.getByLabelText('At most this many people'), { target: { value: '30' } })
     fireEvent.click(await button('Save'))
-    await screen.findByText(/Used by 12 of at most 30 people · ends/)
+    await screen.findByText(/Used by 12 of at most 30 people · until Dec 24/)
     expect(asked.calls.find(({ name }) => name === 'links.change')?.input).toMatchObject({
       linkId: link.id,
       maxUses: 30,
@@ -136,7 +136,7 @@ describe('a share link', () => {
   it('for the roster follows it when asked to', async () => {
     const { asked } = await open({ links: [{ ...link, access: 'roster', people: 4 }] })
     fireEvent.click(await screen.findByRole('radio', { name: 'On the roster' }))
-    fireEvent.click(await button('Update its list to 5 people'))
+    fireEvent.click(await button('Update to 5 people'))
     await waitFor(() => expect(asked.calls.some(({ name }) => name === 'links.create')).toBe(true))
   })
 
