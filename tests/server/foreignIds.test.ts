@@ -1,0 +1,352 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CallInput, type CallName, callNames, calls } from '../../lib/contract/index.ts'
+import { tablesInOrder } from '../../server/backup/order.ts'
+import { atOneMoment, sumOf } from '../../server/backup/rows.ts'
+import { leavesOf, withValueAt } from '../helpers/schemaLeaves.ts'
+import { type Caller, startService, type TestService } from '../helpers/service.ts'
+
+/** Every id that a call takes, asked for with ids of things that are elsewhere, were made up, or are no ids. */
+
+/** In every name and address of what is not the caller's; no answer may hold it. */
+const SECRET = 'zzyzx'
+
+/** A Group full of real things. */
+interface Place {
+  readonly name: string
+  readonly workspace: string
+  readonly group: string
+  readonly member: string
+  readonly removed: string
+  /** Came from the roster, and is not on it any more. */
+  readonly gone: string
+  readonly person: string
+  readonly invitation: string
+  readonly workspaceInvitation: string
+  readonly link: string
+  readonly batch: string
+}
+
+/** What an id stands for: a thing of a Group, or one of a Workspace. `new`: whoever asks makes it up. */
+type Kind = Exclude<keyof Place, 'name'> | 'new'
+
+type IdField<I> = Extract<keyof I, `${string}Id` | `${string}Ids` | 'ids' | 'batch' | 'key' | 'changes'>
+type CallWithIds = { [N in CallName]: [IdField<CallInput<N>>] extends [never] ? never : N }[CallName]
+
+const inGroup = { groupId: 'group' } as const
+const inWorkspace = { workspaceId: 'workspace' } as const
+
+/** What the ids of each call stand for: one that is not said here does not compile, or is found below. */
+const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N>>]-?: Kind } } = {
+  'workspaces.settings': inWorkspace,
+  'workspaces.change': inWorkspace,
+  'workspaces.leave': inWorkspace,
+  'workspacePeople.list': inWorkspace,
+  'workspacePeople.change': { ...inWorkspace, personId: 'person' },
+  'workspacePeople.remove': { ...inWorkspace, personId: 'person' },
+  'workspacePeople.invite': inWorkspace,
+  'workspacePeople.invited': inWorkspace,
+  'workspacePeople.uninvite': { ...inWorkspace, invitationId: 'workspaceInvitation' },
+  'audit.list': { ...inWorkspace, groupId: 'group' },
+  'groups.create': { ...inWorkspace, parentId: 'group' },
+  'groups.get': inGroup,
+  'groups.change': inGroup,
+  'groups.move': { ...inGroup, parentId: 'group' },
+  'groups.copy': inGroup,
+  'groups.archive': inGroup,
+  'groups.unarchive': inGroup,
+  'groups.delete': inGroup,
+  'groups.restore': inGroup,
+  'groups.export': inGroup,
+  'groups.purge': inGroup,
+  'members.list': inGroup,
+  'members.addresses': inGroup,
+  'members.setRole': { ...inGroup, ids: 'member' },
+  'members.remove': { ...inGroup, ids: 'member' },
+  'members.restore': { ...inGroup, ids: 'removed' },
+  'members.history': { ...inGroup, personId: 'member' },
+  'members.leave': inGroup,
+  'invitations.send': { ...inGroup, key: 'new', batch: 'new' },
+  'invitations.forecast': inGroup,
+  'invitations.resend': { ...inGroup, ids: 'invitation' },
+  'invitations.revoke': { ...inGroup, ids: 'invitation' },
+  'invitations.renew': { ...inGroup, ids: 'invitation' },
+  'invitations.setRole': { ...inGroup, ids: 'invitation' },
+  'invitations.readdress': { ...inGroup, changes: 'invitation' },
+  'invitations.undo': { ...inGroup, batch: 'batch' },
+  'rosters.get': inGroup,
+  'rosters.link': inGroup,
+  'rosters.unlink': inGroup,
+  'rosters.compare': inGroup,
+  'rosters.removeGone': { ...inGroup, ids: 'gone' },
+  'links.list': inGroup,
+  'links.create': inGroup,
+  'links.change': { ...inGroup, linkId: 'link' },
+  'links.rotate': { ...inGroup, linkId: 'link' },
+  'links.revoke': { ...inGroup, linkId: 'link' },
+  'reminders.send': { ...inGroup, invitationIds: 'invitation' },
+  'suppressions.list': inGroup,
+  'suppressions.lift': inGroup,
+}
+
+/** A request about a place that would be answered there. */
+const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput<N> } = {
+  'workspaces.settings': ({ workspace }) => ({ workspaceId: workspace }),
+  'workspaces.change': ({ workspace }) => ({ workspaceId: workspace, holdSeconds: 3000 }),
+  'workspaces.leave': ({ workspace }) => ({ workspaceId: workspace }),
+  'workspacePeople.list': ({ workspace }) => ({ workspaceId: workspace }),
+  'workspacePeople.change': ({ workspace, person }) => ({ workspaceId: workspace, personId: person, role: 'editor' }),
+  'workspacePeople.remove': ({ workspace, person }) => ({ workspaceId: workspace, personId: person }),
+  'workspacePeople.invite': ({ workspace }) => ({
+    workspaceId: workspace,
+    people: [{ email: 'sam@example.edu', role: 'member' }],
+  }),
+  'workspacePeople.invited': ({ workspace }) => ({ workspaceId: workspace }),
+  'workspacePeople.uninvite': ({ workspace, workspaceInvitation }) => ({
+    workspaceId: workspace,
+    invitationId: workspaceInvitation,
+  }),
+  'audit.list': ({ workspace, group }) => ({ workspaceId: workspace, groupId: group }),
+  'groups.create': ({ workspace, group }) => ({ workspaceId: workspace, name: 'Lab', parentId: group }),
+  'groups.get': ({ group }) => ({ groupId: group }),
+  'groups.change': ({ group }) => ({ groupId: group, name: 'Renamed' }),
+  'groups.move': ({ group }) => ({ groupId: group, parentId: group }),
+  'groups.copy': ({ group }) => ({ groupId: group, name: 'Copy' }),
+  'groups.archive': ({ group }) => ({ groupId: group }),
+  'groups.unarchive': ({ group }) => ({ groupId: group }),
+  'groups.delete': ({ group }) => ({ groupId: group }),
+  'groups.restore': ({ group }) => ({ groupId: group }),
+  'groups.export': ({ group }) => ({ groupId: group, format: 'json' }),
+  'groups.purge': ({ group, name }) => ({ groupId: group, confirm: name }),
+  'members.list': ({ group }) => ({ groupId: group, state: 'accepted' }),
+  'members.addresses': ({ group }) => ({ groupId: group }),
+  'members.setRole': ({ group, member }) => ({ groupId: group, ids: [member], role: 'facilitator' }),
+  'members.remove': ({ group, member }) => ({ groupId: group, ids: [member] }),
+  'members.restore': ({ group, removed }) => ({ groupId: group, ids: [removed] }),
+  'members.history': ({ group, member }) => ({ groupId: group, personId: member }),
+  'members.leave': ({ group }) => ({ groupId: group }),
+  'invitations.send': ({ group }) => ({
+    groupId: group,
+    key: randomUUID(),
+    batch: randomUUID(),
+    origin: 'manual',
+    people: [{ email: 'kim@example.edu', role: 'member' }],
+  }),
+  'invitations.forecast': ({ group }) => ({ groupId: group, people: [{ email: 'kim@example.edu', role: 'member' }] }),
+  'invitations.resend': ({ group, invitation }) => ({ groupId: group, ids: [invitation] }),
+  'invitations.revoke': ({ group, invitation }) => ({ groupId: group, ids: [invitation] }),
+  'invitations.renew': ({ group, invitation }) => ({ groupId: group, ids: [invitation] }),
+  'invitations.setRole': ({ group, invitation }) => ({ groupId: group, ids: [invitation], role: 'facilitator' }),
+  'invitations.readdress': ({ group, invitation }) => ({
+    groupId: group,
+    changes: [{ id: invitation, email: 'other@example.edu' }],
+  }),
+  'invitations.undo': ({ group, batch }) => ({ groupId: group, batch }),
+  'rosters.get': ({ group }) => ({ groupId: group }),
+  'rosters.link': ({ group }) => ({ groupId: group, site: 'https://lms.example.edu', course: '2' }),
+  'rosters.unlink': ({ group }) => ({ groupId: group }),
+  'rosters.compare': ({ group }) => ({ groupId: group, people: [], complete: false }),
+  'rosters.removeGone': ({ group, gone }) => ({
+    ...{ groupId: group, ids: [gone], complete: true, confirmed: true, total: 1 },
+    people: [{ email: 'stays@example.edu', role: 'member' }],
+  }),
+  'links.list': ({ group }) => ({ groupId: group }),
+  'links.create': ({ group }) => ({ groupId: group, access: 'anyone', role: 'member' }),
+  'links.change': ({ group, link }) => ({ groupId: group, linkId: link, maxUses: 3 }),
+  'links.rotate': ({ group, link }) => ({ groupId: group, linkId: link }),
+  'links.revoke': ({ group, link }) => ({ groupId: group, linkId: link }),
+  'reminders.send': ({ group, invitation }) => ({ groupId: group, invitationIds: [invitation] }),
+  'suppressions.list': ({ group }) => ({ groupId: group }),
+  'suppressions.lift': ({ group }) => ({ groupId: group, email: 'nobody@example.edu' }),
+}
+
+/** What a call answers about something that is not there, where that is no refusal. */
+const nothing: Partial<Record<CallName, unknown>> = {
+  'members.history': { events: [] },
+  'audit.list': { lines: [], next: null },
+  'invitations.undo': { undone: 0, tooLate: 0 },
+  'reminders.send': { reminded: 0, tooSoon: 0, enough: 0, notMailed: 0 },
+}
+
+let rollcall: TestService
+let school: { id: string }
+let annex: { id: string }
+/** Owner of the school, and of no Group in it. */
+let head: Caller
+/** Editor in the school, Owner of their own Groups. */
+let teacher: Caller
+/** Another Group of the same teacher, a colleague's, and one of another Workspace. */
+let own: Place
+let colleagues: Place
+let elsewhere: Place
+
+const furnish = async (workspace: { id: string }, chief: Caller, owner: Caller, mark: string): Promise<Place> => {
+  const group = await rollcall.group(workspace, owner, { name: `Group ${mark}` })
+  const someone = async (what: string, origin: 'manual' | 'roster' = 'manual') => {
+    const person = await rollcall.person(`${what}.${randomUUID().slice(0, 8)}@${mark}.example`, `${what} ${mark}`)
+    await rollcall.joinGroup(group, person)
+    await rollcall.db
+      .updateTable('members')
+      .set({ origin })
+      .where('group_id', '=', group.id)
+      .where('person_id', '=', person.id)
+      .execute()
+    return person.id
+  }
+  const [member, removed, gone] = [await someone('member'), await someone('removed'), await someone('gone', 'roster')]
+  await owner.call('members.setRole', { groupId: group.id, ids: [member], role: 'facilitator' })
+  await owner.call('members.setRole', { groupId: group.id, ids: [member], role: 'member' })
+  await owner.call('members.remove', { groupId: group.id, ids: [removed] })
+  const person = await rollcall.person(`person.${randomUUID().slice(0, 8)}@${mark}.example`, `Person ${mark}`)
+  await rollcall.joinWorkspace(workspace, person)
+  const batch = randomUUID()
+  const invited = `invited.${randomUUID().slice(0, 8)}@${mark}.example`
+  await owner.call('invitations.send', {
+    ...{ groupId: group.id, key: randomUUID(), batch, origin: 'manual' },
+    people: [{ email: invited, name: `Invited ${mark}`, role: 'member' }],
+  })
+  const { rows } = await owner.call('members.list', { groupId: group.id, state: 'pending' })
+  const guest = `guest.${randomUUID().slice(0, 8)}@${mark}.example`
+  await chief.call('workspacePeople.invite', { workspaceId: workspace.id, people: [{ email: guest, role: 'member' }] })
+  const waiting = await chief.call('workspacePeople.invited', { workspaceId: workspace.id })
+  await owner.call('rosters.link', { groupId: group.id, site: `https://${mark}.example`, course: '1' })
+  const link = await owner.call('links.create', { groupId: group.id, access: 'restricted', role: 'member' })
+  return {
+    ...{ name: group.name, workspace: workspace.id, group: group.id, member, removed, gone, person: person.id },
+    ...{ batch, link: link.id, invitation: rows[0]?.id ?? '' },
+    workspaceInvitation: waiting.rows.find(({ email }) => email === guest)?.id ?? '',
+  }
+}
+
+beforeAll(async () => {
+  rollcall = await startService({ env: { HOLD_SECONDS: '3600' } })
+  head = await rollcall.person('head@example.edu')
+  school = await rollcall.workspace(head)
+  teacher = await rollcall.person('teacher@example.edu')
+  await rollcall.joinWorkspace(school, teacher, 'editor')
+  const colleague = await rollcall.person(`colleague@${SECRET}.example`)
+  await rollcall.joinWorkspace(school, colleague, 'editor')
+  const stranger = await rollcall.person(`stranger@${SECRET}.example`)
+  annex = await rollcall.workspace(stranger, `Annex ${SECRET}`)
+  own = await furnish(school, head, teacher, 'own')
+  colleagues = await furnish(school, head, colleague, SECRET)
+  elsewhere = await furnish(annex, stranger, stranger, SECRET)
+})
+afterAll(() => rollcall.stop())
+
+const callWithIds = callNames.filter((name): name is CallWithIds => name in kinds)
+
+/** Who may do it with what is theirs: the Workspace's Owner in it, the teacher in their Groups. */
+const askerOf = (name: CallName): Caller => (calls[name].allow.startsWith('workspace.') ? head : teacher)
+
+const ask = async (name: CallName, input: object): Promise<{ status: number; body: unknown; text: string }> => {
+  const { method, path } = calls[name]
+  const rest = new Map<string, unknown>(Object.entries(input))
+  const filled = path.replace(/:(\w+)/g, (_, field: string) => {
+    const value = String(rest.get(field))
+    rest.delete(field)
+    return encodeURIComponent(value)
+  })
+  const query = new URLSearchParams([...rest].map(([field, value]) => [field, String(value)]))
+  const response = await fetch(`${rollcall.url}${filled}${method === 'POST' ? '' : `?${query}`}`, {
+    method,
+    headers: { authorization: `Bearer ${askerOf(name).token}`, 'content-type': 'application/json' },
+    body: method === 'POST' ? JSON.stringify(Object.fromEntries(rest)) : undefined,
+  })
+  const text = await response.text()
+  return { status: response.status, body: JSON.parse(text), text }
+}
+
+const isNotFound = (name: CallName, { status, body }: { status: number; body: unknown }): boolean => {
+  if (status === 404) return (body as { code: string }).code === 'notFound'
+  if (status !== 200) return false
+  const { outcomes } = body as { outcomes?: { outcome: string }[] }
+  if (outcomes) return outcomes.every(({ outcome }) => outcome === 'notHere' || outcome === 'notGone')
+  return name in nothing && JSON.stringify(body) === JSON.stringify(nothing[name])
+}
+
+/** Everything in the store, but for how often somebody asked. */
+const everything = async () =>
+  await atOneMoment(rollcall.db, async (tx) => {
+    const sums: Record<string, unknown> = {}
+    for (const table of await tablesInOrder(tx)) if (table !== 'rate_buckets') sums[table] = await sumOf(tx, table)
+    return sums
+  })
+
+const ofWorkspace: ReadonlySet<Kind> = new Set(['workspace', 'person', 'workspaceInvitation'])
+
+/** Where an id of this kind is none of the asker's, or not of the place that the path names. */
+const placesFor = (name: CallName, kind: Kind): Place[] => {
+  if (ofWorkspace.has(kind) || calls[name].allow === 'workspace.change') return [elsewhere]
+  // A Workspace Owner is Owner in every Shared Group of it: that one is for the teacher to ask.
+  if (kind === 'group') return name === 'groups.create' ? [elsewhere] : [colleagues, elsewhere]
+  return [own, colleagues, elsewhere]
+}
+
+const cases = callWithIds.flatMap((name) =>
+  leavesOf(calls[name].input)
+    .filter(({ kind }) => kind === 'id')
+    .map(({ path }) => [name, path.join('.'), path] as const),
+)
+
+const kindOf = (name: CallWithIds, path: readonly string[]): Kind =>
+  (kinds[name] as Readonly<Record<string, Kind>>)[path[0] ?? ''] ?? 'new'
+
+it('the ids of every call are known here', () => {
+  for (const name of callNames) {
+    const found = leavesOf(calls[name].input).flatMap(({ kind, path }) => (kind === 'id' ? (path[0] ?? []) : []))
+    expect([name, new Set(found)]).toEqual([
+      name,
+      new Set(Object.keys(name in kinds ? kinds[name as CallWithIds] : {})),
+    ])
+  }
+})
+
+describe.each(cases)('%s, asked with another %s', (name, _, path) => {
+  const kind = kindOf(name, path)
+
+  it('finds nothing, changes nothing and says nothing of what is elsewhere', async () => {
+    // The same two people ask everything; how often is not the matter here.
+    await rollcall.db.deleteFrom('rate_buckets').execute()
+    const here = await furnish(school, head, teacher, 'here')
+    const sample = samples[name](here)
+    const before = await everything()
+
+    if (kind !== 'new') {
+      const madeUp = randomUUID()
+      const silence = await ask(name, withValueAt(sample, path, madeUp) as object)
+      expect(isNotFound(name, silence), silence.text).toBe(true)
+      for (const place of placesFor(name, kind)) {
+        for (const id of [place[kind], place[kind].toUpperCase()]) {
+          const answer = await ask(name, withValueAt(sample, path, id) as object)
+          // Word for word what is said of an id that nothing has.
+          expect(answer.text.replaceAll(id, madeUp)).toBe(silence.text)
+          expect(answer.status).toBe(silence.status)
+        }
+        // A path of theirs, with what is theirs in it.
+        const answer = place === own ? undefined : await ask(name, samples[name](place))
+        if (answer) expect([answer.status, answer.text.includes(SECRET)]).toEqual([404, false])
+      }
+    }
+    const inPath = calls[name].path.includes(`:${path[0]}`)
+    const noIds = [
+      'x',
+      `${here.group}'--`,
+      `${here.group}\0`,
+      `${here.group} or true`,
+      '../../me',
+      '{{id}}',
+      '9'.repeat(4000),
+    ]
+    for (const id of inPath || calls[name].method === 'GET' ? noIds : [...noIds, '', 7, true, {}, [here.group]]) {
+      const { status, text } = await ask(name, withValueAt(sample, path, id) as object)
+      expect([status, JSON.parse(text).code, text.includes(SECRET)]).toEqual([422, 'notUnderstood', false])
+    }
+    expect(await everything()).toEqual(before)
+
+    // The same request with what is there: it was not refused for something else.
+    const answer = await ask(name, sample)
+    expect(isNotFound(name, answer), answer.text).toBe(false)
+    expect(answer.status, answer.text).not.toBe(422)
+  })
+})
