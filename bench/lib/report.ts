@@ -5,7 +5,7 @@ export interface Figure {
   readonly what: string
   /** Median, in `unit`. */
   readonly measured: number
-  readonly unit: 'ms' | 's' | 'kB' | 'MB/s' | 'x' | 'count' | ''
+  readonly unit: 'ms' | 's' | 'kB' | 'MB' | 'MB/s' | 'x' | 'count' | ''
   /** The mark it is held against, e.g. `<= 150`; absent for a peer. */
   readonly mark?: { readonly at: 'most' | 'least'; readonly value: number }
   /** Runs behind the median. */

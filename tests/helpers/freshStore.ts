@@ -13,9 +13,8 @@ export interface FreshStore {
   remove(): Promise<void>
 }
 
-export const freshStore = async (): Promise<FreshStore> => {
+export const freshStore = async (server = process.env.TEST_DATABASE_URL): Promise<FreshStore> => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'))
-  const server = process.env.TEST_DATABASE_URL
   if (!server) {
     cpSync(await emptyEmbeddedStore(), join(folder, 'store'), { recursive: true })
     return { dataDir: folder, databaseUrl: undefined, remove: async () => rmSync(folder, { recursive: true }) }

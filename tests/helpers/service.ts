@@ -62,10 +62,12 @@ interface GroupOptions {
 export interface StartOptions {
   /** Settings as in the environment. Defaults: no mail server, mails held for 0 seconds. */
   readonly env?: Readonly<Record<string, string>>
+  /** A PostgreSQL server to make the store on. Default: the one of TEST_DATABASE_URL, else the embedded store. */
+  readonly server?: string | undefined
 }
 
-export const startService = async ({ env }: StartOptions = {}): Promise<TestService> => {
-  const store = await freshStore()
+export const startService = async ({ env, server }: StartOptions = {}): Promise<TestService> => {
+  const store = await freshStore(server)
   const lines: { msg: string; fields: Readonly<Record<string, unknown>> }[] = []
   const log: Log = (msg, fields = {}) => lines.push({ msg, fields })
   const settings = {
