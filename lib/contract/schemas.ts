@@ -162,6 +162,10 @@ export const KnownAddress = z.object({
   /** `removed`: taken out of the Group, or left it; the role is the one they had, since when they are out. */
   state: z.enum(['member', 'pending', 'removed']),
   since: z.string(),
+  /** What is needed to say who is gone from a roster, and to act on them: the person's id, or the invitation's. */
+  id: z.optional(Id),
+  name: z.optional(z.string()),
+  origin: z.optional(MembershipOrigin),
 })
 export type KnownAddress = z.infer<typeof KnownAddress>
 

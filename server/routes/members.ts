@@ -46,7 +46,7 @@ const listKnownAddresses: Handler<'members.addresses'> = async ({ group, tx }, {
   const rows = await listAddresses(tx, { groupId: group.id, after: after ?? '', limit: MAX_ADDRESSES_PER_PAGE + 1 })
   const page = rows.slice(0, MAX_ADDRESSES_PER_PAGE)
   return {
-    addresses: page.map(({ email, role, state, since }) => ({ email, role, state, since: since.toISOString() })),
+    addresses: page.map((row) => ({ ...row, since: row.since.toISOString() })),
     next: rows.length > page.length ? (page.at(-1)?.email ?? null) : null,
   }
 }

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
-import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { GroupRole, MembershipOrigin } from '../../lib/contract/schemas.ts'
 import { inside } from './inside.ts'
 import type { Database } from './open.ts'
 
 export interface AddressRow {
+  /** The person's, or the invitation's. */
+  readonly id: string
   readonly email: string
+  readonly name: string
   readonly role: GroupRole
-  readonly state: 'member' | 'pending'
+  readonly state: 'member' | 'pending' | 'removed'
+  readonly origin: MembershipOrigin
   readonly since: Date
 }
 
@@ -18,14 +22,14 @@ export const listAddresses = async (
   const { rows } = await sql<AddressRow>`
     with ${inside([query.groupId])},
     known as (
-      select p.email, i.role, 'member' as state, i.since from inside i join people p on p.id = i.person_id
+      select p.id, p.email, p.name, i.role, 'member' as state, i.origin, i.since from inside i join people p on p.id = i.person_id
       union all
-      select v.email, v.role, 'pending', v.created_at from invitations v
+      select v.id, v.email, v.name, v.role, 'pending', v.origin, v.created_at from invitations v
        where v.group_id = ${query.groupId} and v.state = 'pending' and v.expires_at > now()
          and not exists (select from inside i join people p on p.id = i.person_id where p.email = v.email)
       union all
-      select p.email, e.was, 'removed', e.at from (
-        select distinct on (person_id) person_id, what, was, at from member_events
+      select p.id, p.email, p.name, e.was, 'removed', e.origin, e.at from (
+        select distinct on (person_id) person_id, what, was, origin, at from member_events
          where group_id = ${query.groupId} order by person_id, id desc
       ) e join people p on p.id = e.person_id
        where e.what in ('removed', 'left')

@@ -20,12 +20,12 @@ beforeEach(async () => {
 })
 afterAll(() => rollcall.stop())
 
-const send = (people: PersonToInvite[], into = group) =>
+const send = (people: PersonToInvite[], into = group, origin: 'roster' | 'manual' = 'roster') =>
   ada.call('invitations.send', {
     groupId: into.id,
     key: randomUUID(),
     batch: randomUUID(),
-    origin: 'roster',
+    origin,
     people,
   })
 const list = (query: Partial<CallInput<'members.list'>> = {}) =>
@@ -247,6 +247,25 @@ describe('the known addresses', () => {
       ['back.known@example.edu', 'facilitator', 'member'],
       ['gone.known@example.edu', 'facilitator', 'removed'],
     ])
+  })
+
+  it('say who came from a roster, and by which id they can be acted on', async () => {
+    const lab = await rollcall.group(school, ada, { parent: group })
+    const [rosa, paul] = await Promise.all([rollcall.person('rosa.ids@example.edu'), rollcall.person()])
+    await rollcall.joinWorkspace(school, rosa)
+    await rollcall.joinGroup(group, paul, 'facilitator')
+    await send([{ email: rosa.email, role: 'member' }], lab, 'roster')
+    await send([{ email: 'quentin.ids@example.edu', name: 'Quentin', role: 'member' }], lab, 'manual')
+    const { rows } = await ada.call('members.list', { groupId: lab.id, state: 'pending' })
+    const { addresses: known } = await addresses(lab.id)
+    const said = new Map(known.map(({ email, id, origin }) => [email, { id, origin }]))
+    expect(said.get(rosa.email)).toEqual({ id: rosa.id, origin: 'roster' })
+    expect(said.get(paul.email)).toEqual({ id: paul.id, origin: 'inherited' })
+    expect(known.find(({ email }) => email === 'quentin.ids@example.edu')).toMatchObject({
+      id: rows[0]?.id,
+      name: 'Quentin',
+      origin: 'manual',
+    })
   })
 
   it('come ten thousand at a time', async () => {
