@@ -26,8 +26,10 @@ export interface ForecastRow {
   /** What they are in the course comes to more than what was chosen for students. */
   readonly higher?: true
   readonly kind: ForecastKind
-  /** `pending`, `member`, `roleDiffers`: the role they have, and since when (ISO 8601). */
-  readonly has?: { readonly role: GroupRole; readonly since: string }
+  /** `pending`, `member`, `roleDiffers`, `gone`: how they stand in the Group. */
+  readonly has?: Standing
+  /** The role was chosen for this person alone. */
+  readonly given?: true
   /** `unreadable`: what stood where an address was expected. */
   readonly text?: string
   /** Why a row that could be sent is left unticked until somebody ticks it. */
@@ -38,8 +40,29 @@ export interface ForecastRow {
   readonly was?: string
 }
 
-/** `unchecked`: the Group's addresses are not known yet. `unreadable`: there is text, and it is no address. */
-export type ForecastKind = 'unreadable' | 'noAddress' | 'roleDiffers' | 'new' | 'unchecked' | 'pending' | 'member'
+/** How somebody stands in the Group. */
+interface Standing {
+  readonly role: GroupRole
+  /** ISO 8601. */
+  readonly since: string
+  readonly state: 'member' | 'pending'
+  /** The person's, or the invitation's; absent where nothing is to be done to them: it is the reader. */
+  readonly id?: string
+}
+
+/**
+ * `unchecked`: the Group's addresses are not known yet. `unreadable`: there is text, and it is no address. `gone`: came from
+ * the roster, and is not on it any more.
+ */
+export type ForecastKind =
+  | 'unreadable'
+  | 'noAddress'
+  | 'roleDiffers'
+  | 'new'
+  | 'unchecked'
+  | 'pending'
+  | 'member'
+  | 'gone'
 /** `removed`: they were in the Group before. `login`, `rule`: the address is a login id, or made of one. `slip`, `outside`: see DomainDoubt. */
 export type Doubt = 'you' | 'removed' | 'concluded' | 'inactive' | 'login' | 'rule' | DomainDoubt['kind']
 
@@ -52,12 +75,16 @@ export const kindOrder: readonly ForecastKind[] = [
   'unchecked',
   'pending',
   'member',
+  'gone',
 ]
 
 const tickableKinds: ReadonlySet<ForecastKind> = new Set(['new', 'unchecked'])
 
 /** Whether Send can do anything for a row of this kind. */
 export const isTickable = (kind: ForecastKind): boolean => tickableKinds.has(kind)
+
+/** Whether the role that the roster comes to is less than the one somebody has. */
+export const isLower = ({ role, has }: ForecastRow): boolean => has !== undefined && rank[role] < rank[has.role]
 
 export interface Forecast {
   readonly rows: readonly ForecastRow[]
@@ -128,8 +155,8 @@ const kindOf = (draft: Draft, role: GroupRole, known: KnownAddress | undefined, 
   if (draft.email === undefined) return 'noAddress'
   if (!checked) return 'unchecked'
   if (!known || known.state === 'removed') return 'new'
-  if (known.state === 'pending') return 'pending'
-  return known.role === role ? 'member' : 'roleDiffers'
+  if (known.role !== role) return 'roleDiffers'
+  return known.state
 }
 
 export const forecast = (input: ForecastInput): Forecast => {
@@ -171,9 +198,13 @@ export const forecast = (input: ForecastInput): Forecast => {
 const domainDoubt = ({ email, was, lead }: Draft, domains: ForecastInput['domains']): DomainDoubt | undefined =>
   email === undefined || was !== undefined || lead.emailSource === 'rule' ? undefined : domains?.get(domainOf(email))
 
+const standing = ({ role, since, state, id }: KnownAddress, you: boolean): { has?: Standing } =>
+  state === 'removed' ? {} : { has: { role, since, state, ...(id === undefined || you ? {} : { id }) } }
+
 const finish = (draft: Draft, { known, role: chosen, roles, domains }: ForecastInput): ForecastRow => {
   const { key, names, lead, email, text, sections, state, was } = draft
-  const role = roles.get(key) ?? draft.role
+  const given = roles.get(key)
+  const role = given ?? draft.role
   const has = email === undefined ? undefined : known?.get(email)
   const kind = kindOf(draft, role, has, known !== null)
   const row: ForecastRow = {
@@ -188,7 +219,8 @@ const finish = (draft: Draft, { known, role: chosen, roles, domains }: ForecastI
     ...(email === undefined ? {} : { email }),
     ...(email === undefined || lead.emailSource === undefined ? {} : { emailSource: lead.emailSource }),
     ...(text === undefined ? {} : { text }),
-    ...(has && has.state !== 'removed' ? { has: { role: has.role, since: has.since } } : {}),
+    ...(has ? standing(has, draft.doubt === 'you') : {}),
+    ...(given === undefined ? {} : { given: true }),
     ...(was === undefined ? {} : { was }),
   }
   if (!isTickable(kind)) return row

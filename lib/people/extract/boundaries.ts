@@ -7,7 +7,7 @@ export type Verdict = 'good' | 'malformed' | 'url'
 const FAR = 200
 /** Schemes whose `user@host` is no mail address. */
 const otherScheme =
-  /(?:^|[^a-z])(?:sips?|xmpp|jabber|acct|ssh|git|s?ftp|im|h323|rtsp|ldap|https?|[cm]?id|news|nntp|urn(?::\w+)?|skype|turns?|stuns?)$/i
+  /(?:^|[^a-z])(?:sips?|xmpp|jabber|acct|ssh|git|s?ftp|im|h323|rtsp|ldap|https?|[cm]?id|news|nntp|urn(?::\w+)?|skype|turns?|stuns?|javascript|vbscript)$/i
 
 /** The part of the token before `end` back to a space, bracket or list separator. */
 const wordBefore = (text: string, end: number, floor: number): string => {
@@ -17,11 +17,11 @@ const wordBefore = (text: string, end: number, floor: number): string => {
   return text.slice(start, end)
 }
 
-/** A bracket or comment glued to the address: `(work)jane@…` is one, `jane(work)doe@…` is malformed. */
+/** A bracket or comment glued to the address: `(work)jane@…` is one, `jane(work)doe@…` and `ja[n]e@…` are malformed. */
 const afterBracket = (text: string, close: number, floor: number): Verdict => {
   const token = text.slice(Math.max(floor, close - FAR), close)
   if (/\\\S{0,80}$/.test(token)) return 'malformed'
-  const open = text.charAt(close) === ')' ? token.lastIndexOf('(') : -1
+  const open = text.charAt(close) === '>' ? -1 : token.lastIndexOf(text.charAt(close) === ')' ? '(' : '[')
   return open > 0 && isWord(token, open - 1) ? 'malformed' : 'good'
 }
 

@@ -11,6 +11,8 @@ export interface Gap {
 }
 
 const isBlank = (code: number) => code === 32 || code === 9 || code === 0xa0
+/** Words before a handle, which nobody signs in with: `Hello @jane.doe`. */
+const beforeHandle = /^(?:hello|hi|hey|dear|thanks|thank|follow|via|by|cc|see|ask|ping|welcome|from|to|and|with|at)$/i
 /** Round an `@` alone on its line but for the address, or in angle brackets, spaces are allowed on either side. */
 const isEdge = (text: string, index: number) =>
   index < 0 || index >= text.length || /[\n\r<>,;]/.test(text.charAt(index))
@@ -65,7 +67,7 @@ export const gap = (text: string, at: number, floor: number, into: Gap): Gap => 
     while (word > floor && end - word < FAR && !/\s/.test(text.charAt(word - 1)) && !isEdge(text, word - 1)) word--
     let domainEnd = start
     while (domainEnd - start < 254 && domainEnd < text.length && /[^\s<>,;]/.test(text.charAt(domainEnd))) domainEnd++
-    if (!isEdge(text, word - 1) || !isEdge(text, domainEnd)) return into
+    if (!isEdge(text, word - 1) || !isEdge(text, domainEnd) || beforeHandle.test(text.slice(word, end))) return into
   }
   into.localEnd = end
   into.domainStart = start

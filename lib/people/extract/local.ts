@@ -26,6 +26,20 @@ const isEscaped = (text: string, index: number, limit: number): boolean => {
   return slashes % 2 === 1
 }
 
+const PIPE = 124
+const LESS = 60
+
+/**
+ * `<jane|x@…>`: in angle brackets no cells are, so a bar is part of the address. Answers where that begins, for a local part
+ * that was read back to the bar before `start`; `start` where no bracket is in front of it.
+ */
+export const backToBracket = (text: string, start: number, floor: number): number => {
+  if (text.charCodeAt(start - 1) !== PIPE) return start
+  let i = start - 1
+  while (i > floor && start - i <= MAX_LOCAL && (classAt(text, i - 1) & LOCAL || text.charCodeAt(i - 1) === PIPE)) i--
+  return i > floor && text.charCodeAt(i - 1) === LESS ? i : start
+}
+
 const isBrace = (code: number) => code === 123 || code === 125
 
 /** The quoted string that ends at the quote at `close`: where it opens, or -1. */
@@ -71,6 +85,8 @@ export const readLocal = (text: string, end: number, floor: number, into: LocalS
   into.good = dots === 0 && text.charCodeAt(start) !== DOT
 }
 
+/** One such character with a local part's mark and letters before it is of the address: `jane.m端ller@…`. */
+const inside = /^[a-z0-9]{1,30}[.+_][a-z0-9]{1,30}[^ -~]$/i
 /**
  * `邮箱jane@example.cn`: where the address begins in a sentence of a script without spaces. Only before a letter: a digit
  * is as likely the end of a name in that script.
@@ -78,6 +94,11 @@ export const readLocal = (text: string, end: number, floor: number, into: LocalS
 export const afterSpaceless = (text: string, start: number, end: number): number => {
   let i = end
   while (i > start && text.charCodeAt(i - 1) < 128) i--
-  const cut = i > start && end - i >= 2 && isSpaceless(text, i - 1) && /[a-z]/i.test(text.charAt(i))
+  const cut =
+    i > start &&
+    end - i >= 2 &&
+    isSpaceless(text, i - 1) &&
+    /[a-z]/i.test(text.charAt(i)) &&
+    !inside.test(text.slice(start, i))
   return cut ? i : start
 }

@@ -3,7 +3,7 @@ import { isWord } from './characters.ts'
 import { type DomainEnd, readDomain } from './domain.ts'
 import { type Gap, gap } from './gap.ts'
 import { hashAddress, hashDomain, join, mix, seed } from './hash.ts'
-import { afterSpaceless, type LocalStart, MAX_LOCAL, readLocal } from './local.ts'
+import { afterSpaceless, backToBracket, type LocalStart, MAX_LOCAL, readLocal } from './local.ts'
 import { leadOf } from './trim.ts'
 import { isCutBeforeDot, wholeEnd } from './whole.ts'
 
@@ -34,7 +34,7 @@ const isPlainBefore = (text: string, start: number): boolean => {
 
 /** The characters that may follow an address whatever comes after them. */
 const closers = new Uint8Array(128)
-for (const char of '\t\n\r ;>()]"') closers[char.charCodeAt(0)] = 1
+for (const char of '\t\n\r ;>)]"') closers[char.charCodeAt(0)] = 1
 
 /** `c`, `e`, `o`, `n`, in either case. */
 const beginsEnding = (code: number) => {
@@ -160,7 +160,9 @@ export class Scanner {
     const { text, floor, domain, local } = this
     const { localEnd, domainStart } = gap(text, at, floor, this.gap)
     readLocal(text, localEnd, floor, local)
-    let start = local.start
+    let start = backToBracket(text, local.start, floor)
+    const hasBar = start < local.start
+    if (hasBar && /^\.|\.\./.test(text.slice(start, localEnd))) return false
     if (
       text.charCodeAt(start) === SLASH &&
       text.charCodeAt(start + 1) === SLASH &&
@@ -173,7 +175,7 @@ export class Scanner {
     if (text.charCodeAt(start - 1) === AT && start > floor && !this.refused) return false
     readDomain(text, domainStart, domain)
     const end = domain.end
-    if (local.odd && text.charCodeAt(start) !== QUOTE) {
+    if (local.odd && !hasBar && text.charCodeAt(start) !== QUOTE) {
       const isCommand = text.charCodeAt(start - 1) === BACKSLASH
       const lead = leadOf(text.slice(start, localEnd), start === floor && floor > 0, isCommand)
       if (lead === 'url') return this.skip(end)

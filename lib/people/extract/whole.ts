@@ -2,6 +2,7 @@ import { dotWords } from './signWords.ts'
 
 const DOT = 46
 const AT = 64
+const OPEN = 40
 
 const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0
 
@@ -25,6 +26,10 @@ const isCutBefore = (text: string, at: number): boolean => /\n[ \t]*$| \. /.test
 
 const spacedDot = new RegExp(`[ \\t\\u00a0]{1,3}(?:\\.|(?:${dotWords})[ \\t\\u00a0])`, 'iuy')
 
+/** `…@mail(work).example.edu`: does the domain go on behind the comment that opens at `end`? */
+const isCutByComment = (text: string, end: number): boolean =>
+  /^\([^()\n]{0,60}\)[ \t]{0,3}\.[ \t]{0,8}[a-z0-9]/.test(text.slice(end, end + 80))
+
 /** Does the domain go on behind the space at `end`? `dots`: of it so far. */
 const isCutAfter = (text: string, end: number, dots: number): boolean => {
   const next = text.charCodeAt(end)
@@ -46,7 +51,9 @@ export const wholeEnd = (text: string, at: number): number => {
   if (isSpace(after) || (isSpace(before) && isCutBefore(text, at))) return -1
   let dots = 0
   for (let code = after; isDomainCode(code); code = text.charCodeAt(++end)) if (code === DOT) dots++
-  return end > at + 1 && isSpace(text.charCodeAt(end)) && isCutAfter(text, end, dots) ? -1 : end
+  if (end === at + 1) return end
+  const next = text.charCodeAt(end)
+  return (isSpace(next) && isCutAfter(text, end, dots)) || (next === OPEN && isCutByComment(text, end)) ? -1 : end
 }
 
 /** Is every address in one piece? */

@@ -1,9 +1,21 @@
 const breaks = /[ \t]*\r?\n[ \t>]*/
 const whole = /^[\p{L}\p{N}.+_'-]+@(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u
 
+const comment = /\((?:\\.|[^()\\\n]){0,200}\)/g
+/** In brackets, spaces and comments may be round every dot and the `@` (RFC 5322 §4.4). */
+const withoutSpaces = (bracketed: string, inner: string): string => {
+  if (!/[ \t(]/.test(inner) || !inner.includes('@')) return bracketed
+  const joined = inner
+    .replace(comment, ' ')
+    .replace(comment, ' ')
+    .replace(/\s*([.@])\s*/g, '$1')
+    .trim()
+  return whole.test(joined) ? `<${joined}>` : bracketed
+}
+
 /** What stands in angle brackets and runs over a line's end, joined where it is then an address. */
 const inBrackets = (bracketed: string, inner: string): string => {
-  if (!inner.includes('\n')) return bracketed
+  if (!inner.includes('\n')) return withoutSpaces(bracketed, inner)
   const [one = '', two = '', ...more] = inner.trim().split(breaks)
   // In a local part only at one of its marks: else the first line is a word of its own.
   const isBroken = one.includes('@') || /[.+_-]$/.test(one) || /^[.+_@-]/.test(two)
@@ -26,11 +38,15 @@ const behindDot =
 /** The soft line break of quoted-printable, inside a word. */
 const soft = /=\r?\n(?<=[\w.@-]=\r?\n)(?=[\w.@-])/g
 
+/** `jane@mail(work).example.edu` */
+const inDomain = /\((?<=@[\p{L}\p{N}.-]{1,200}\()[^()\n]{0,60}\)[ \t]{0,3}(?=\.[a-z0-9])/gu
+
 /** Addresses that run over the end of a line, where nothing else can be meant, on one. */
 export const unwrap = (text: string): string => {
   let plain = text
   if (plain.includes('=\n') || plain.includes('=\r\n')) plain = plain.replace(soft, '')
   if (plain.includes('<')) plain = plain.replace(brackets, inBrackets)
+  if (plain.includes(')')) plain = plain.replace(inDomain, '')
   if (plain.includes('@\n') || plain.includes('@\r')) plain = plain.replace(behindSign, '')
   if (plain.includes('\n@')) plain = plain.replace(beforeSign, '')
   if (/\n[ \t>]{0,8}\./.test(plain)) plain = plain.replace(beforeDot, '')

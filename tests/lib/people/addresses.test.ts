@@ -78,6 +78,9 @@ describe('what stands round an address is not of it', () => {
     'jane (work) @example.edu'.replace(' (work) ', '(work)'),
     'jane@(work)example.edu',
     '(work)jane@example.edu(home)',
+    'jane@example(work).edu',
+    '< jane @ example(work). edu >',
+    '(mail) < jane(work) @ example . (home) edu >',
     'jane @ example.edu',
     'jane@ example.edu',
     'jane  @example.edu',
@@ -126,6 +129,9 @@ describe('a malformed token is refused whole', () => {
     '"\\"@example.edu',
     '"one"two@example.edu',
     'one(two)three@example.edu',
+    'ja[n]e@example.edu',
+    '<jane..doe|x@example.edu>',
+    'jane@example(work.edu',
     'a"b(c)d,e:f;g<h>i[j\\k]l@example.edu',
     'jane£doe@example.edu',
     'jane\u2024doe@example.edu',
@@ -167,6 +173,9 @@ describe('what only looks like an address', () => {
     'mid:1234@example.edu',
     'DKIM-Signature: v=1; i=@example.edu; d=example.edu',
     'xmpp:jane@example.edu',
+    'javascript:jane(1)@example.edu',
+    'Hello @jane.doe',
+    'Thanks @example.edu',
     'jane@example.edu:8080',
     'dinner @ 8',
   ])('%s', (text) => {
@@ -203,6 +212,20 @@ describe('several addresses', () => {
     const all = Array.from({ length: 5000 }, (_, i) => `student${i}@example.edu`)
     expect(extractAddresses([...all, ...all.map((address) => address.toUpperCase())].join('\n'))).toEqual(all)
   })
+})
+
+it('takes a bar in angle brackets for a part of the address, and elsewhere for the end of a cell', () => {
+  expect(extractAddresses("Jane <jane|x@example.edu>, <a|'b@example.edu>")).toEqual([
+    'jane|x@example.edu',
+    "a|'b@example.edu",
+  ])
+  expect(extractAddresses('Jane|jane@example.edu')).toEqual(['jane@example.edu'])
+  expect(extractAddresses('<mailto:jane@example.edu|jane@example.edu>')).toEqual(['jane@example.edu'])
+})
+
+it('begins behind words of a script without spaces, but not behind one such letter inside', () => {
+  expect(extractAddresses('jane.m端ller@example.edu')).toEqual(['jane.m端ller@example.edu'])
+  expect(extractAddresses('Jane邮箱jane@example.edu')).toEqual(['jane@example.edu'])
 })
 
 it('takes an address in quotes for a part of what follows', () => {

@@ -47,6 +47,12 @@ const units = [
   'jane@example.edu, ',
   'jane@example.edu..',
   'Jane Doe <jane@example.edu>; ',
+  'a@b.co(',
+  'a@b.co(c) .',
+  '<a . (b) @ ',
+  '<a|',
+  'a|b',
+  'a[b]',
 ]
 
 describe('100 kB of one thing is read in no time worth speaking of', () => {
