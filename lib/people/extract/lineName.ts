@@ -4,7 +4,7 @@ import { labelledName } from './labels.ts'
 import { isCapitalised, isLikeRole, isNameLike, isParticle } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
 import { endOfSentence, quotedTail, withoutBullet, withoutVerb } from './phrase.ts'
-import { fromWords, isSaid, withoutEdges } from './words.ts'
+import { fromWords, isProper, isSaid, withoutEdges } from './words.ts'
 
 /** A cell without its label, and without an open bracket and what stands before it: `VALUES ('Jane Doe'`. */
 const withoutLabel = (cell: string) =>
@@ -66,8 +66,8 @@ const isSentence = (own: string) => (own.match(/(?:^|\s)\p{Ll}+(?=\s)/gu)?.lengt
 /** Could a cell in a line with others be a name? One in lower case must be spoken for. */
 const isCandidate = (cell: string, local: string) =>
   (/\p{Lu}|\p{Lo}/u.test(cell) && !isSaid(cell)) || speaksFor(local, cell)
-/** `, Rick Roe <`: the rest of a list of mailboxes, of which the next is somebody else's. */
-const nextMailbox = /[,;].*<\s*$/
+/** `, Rick Roe <`, `, Rick Roe:`: the rest of a list of mailboxes, of which the next is somebody else's. */
+const nextMailbox = /[,;].*<\s*$|[,;][^,;:<]{0,80}:\s*$/
 
 /** `Doe, Jane` with the address right behind. */
 const commaName = (left: readonly string[], own: string, local: string): string => {
@@ -86,10 +86,27 @@ const withoutOwnQuotes = (before: string, after: string): [string, string] => {
   return open && after.startsWith(open[1] ?? '') ? [before.slice(0, open.index), after.slice(1)] : [before, after]
 }
 
+/** A comment behind the address that holds what separates cells: `(Doe, Jane)`, `(Jane Doe - Biology)`. */
+const commentName = (after: string, local: string): string => {
+  const [, raw = ''] = /^\s{0,8}\(((?:[^()]|\([^()]{0,80}\)){2,80})\)/.exec(after) ?? []
+  if (!/[,;\t|]|=\?| [-–—] /.test(raw)) return ''
+  const name = cleanNameText(raw)
+  return raw.includes('=?') || isProper(name.replace(/ [-–—] /g, ' '), local) ? name : ''
+}
+
+/** `Staff:;`, a group of nobody (RFC 5322 §3.4). */
+const emptyGroup = /[^,;:\n]{1,60}:\s{0,8};/g
+
+/** `Staff: jane@…, joe@…;`: does the label name a group? A name stands before one address, or is spoken for. */
+const isGroup = (before: string, after: string, local: string): boolean => {
+  const [, label = ''] = /([^,;:]{1,60}):\s{0,8}$/.exec(before) ?? []
+  return label !== '' && /^\s{0,8}(?:,\s*$|;\s*,)/.test(after) && !speaksFor(local, label)
+}
+
 /** Name for an address that stands bare in its line. `lead`, `tail`: the line up to the neighbouring addresses. */
 export const lineName = (lead: string, tail: string, local: string): string => {
   const [before, after] = withoutOwnQuotes(
-    lead.replace(/[、،]/g, ',').replaceAll('؛', ';'),
+    (lead.includes(':') ? lead.replace(emptyGroup, ';') : lead).replace(/[、،]/g, ',').replaceAll('؛', ';'),
     tail.replace(/[、،]/g, ',').replace(nextMailbox, ''),
   )
   const quoted = quotedTail(before.trimEnd())
@@ -97,6 +114,8 @@ export const lineName = (lead: string, tail: string, local: string): string => {
     const name = cleanNameText(quoted.inner)
     if (/\p{L}/u.test(name) && !name.includes('@')) return name
   }
+  const comment = commentName(after, local)
+  if (comment || isGroup(before, after, local)) return comment
   const delimiter = delimiterOf(before) ?? delimiterOf(after)
   if (!delimiter) return labelledName([before, after]) || fromWords(before, after, local)
   const left = splitCells(before, delimiter)

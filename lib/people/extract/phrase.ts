@@ -1,6 +1,6 @@
 import { splitCells } from './cells.ts'
 import { decodeWords } from './encodedWord.ts'
-import { isWholeName } from './evidence.ts'
+import { isWholeName, ordered } from './evidence.ts'
 import { isCapitalised, isNameLike, isParticle } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
 
@@ -53,6 +53,11 @@ export const quotedTail = (text: string): { inner: string; open: number } | unde
   return undefined
 }
 
+/** Is nothing of the name before the quote at `open`: the start, a separator, or a comment alone? */
+const standsFree = (text: string, open: number): boolean =>
+  /(?:^|[,;:>\t|])\s{0,8}$/.test(text.slice(Math.max(0, open - 10), open)) ||
+  /^\s{0,8}\([^()]{0,80}\)\s{0,8}$/.test(text.slice(0, open))
+
 const isAddress = (text: string) => /^\S+@\S+\.\S+$/.test(text)
 
 /** What remains of `a, b, Jane Doe` or `Doe, Jane` before an address. */
@@ -69,17 +74,29 @@ const lastOfList = (text: string, local: string): string => {
   return parts.length === 2 && isWholeName(one, two, local) ? two : text
 }
 
+/** The name in cells before an address: the last that can be one, with the other half beside it. */
+const nameInCells = (cells: readonly string[], local: string): string | undefined => {
+  const at = cells.findLastIndex(isNameLike)
+  const [one = '', two] = [cells[at - 1], cells[at]]
+  const areHalves = isNameLike(one) && isCapitalised(one) && !one.includes(' ') && !two?.includes(' ')
+  return two && areHalves && one !== local ? ordered(one, two, local, false) : two
+}
+
 /** "mx for" is said of whatever address follows. */
 const withoutTail = (phrase: string): string => {
   const last = phrase.slice(phrase.lastIndexOf(' ') + 1)
   return functionWord.test(last) && !isCapitalised(last) ? phrase.slice(0, -last.length).trim() : phrase
 }
 
-/** "schreef Jane Doe" is Jane Doe, "van der Berg" himself. */
+const isLower = (word: string) => /^\p{Ll}+$/u.test(word)
+
+/** "schreef Jane Doe" is Jane Doe, "van der Berg" himself, and "bell Rae hooks" all of it. */
 export const withoutVerb = (phrase: string): string => {
   const words = phrase.split(' ')
   const start = words.findIndex((word) => isCapitalised(word) || isParticle(word))
-  return start > 0 && words.slice(start).some(isCapitalised) ? words.slice(start).join(' ') : phrase
+  if (start < 1 || !words.slice(0, start).every(isLower)) return phrase
+  const rest = words.slice(start)
+  return rest.some(isCapitalised) && rest.every((word) => !isLower(word) || isParticle(word)) ? rest.join(' ') : phrase
 }
 
 /** Whatever words are in it, all of it is the name. */
@@ -102,14 +119,16 @@ export const phraseName = (
   const isLabel = /(?::|(?<!\?)=)\s*$/.test(text)
   text = text.replace(/(?:[\s:,;–—-]|(?<!\?)=){1,8}$/, '')
   const quoted = quotedTail(text)
-  if (quoted && /(?:^|[,;:>\t|])\s{0,8}$/.test(text.slice(Math.max(0, quoted.open - 10), quoted.open))) {
+  if (quoted && standsFree(text, quoted.open)) {
     const inner = cleanNameText(quoted.inner)
     return isAddress(inner) ? '' : inner
   }
   text = afterLabel(text.replaceAll('"', ' ')).trim()
   const delimiter = text.includes('\t') ? '\t' : text.includes('|') ? '|' : undefined
-  if (delimiter) text = splitCells(text, delimiter).findLast(isNameLike) ?? text
+  if (delimiter) text = nameInCells(splitCells(text, delimiter), local) ?? text
   text = text.slice(text.lastIndexOf(';') + 1)
+  const [, aside = ''] = /^\s{0,8}\(([^()]{2,80})\)\s{0,8}$/.exec(text) ?? []
+  if (aside && isProper(cleanNameText(aside), local)) return cleanNameText(aside)
   // A comment may hold another.
   for (let depth = 0; depth < 2; depth++) text = text.replace(/\((?:\\.|[^()\\]){0,200}\)/g, ' ')
   text = text.trim().replace(year, '')

@@ -91,6 +91,13 @@ describe('Jane Doe, in every way she is written', () => {
     '* Mon Jan 05 2026 Jane Doe <jane@example.edu> - 1.0-1',
     'Our assistants are Jane Doe, jane@example.edu, and others.',
     'Name\tJane Doe\nEmail\tjane@example.edu',
+    'jane@example.edu (Doe, Jane)',
+    'jane@example.edu (Jane\t=?utf-8?Q?Doe?=)',
+    '(Jane Doe) <jane@example.edu>',
+    '\tJane \t Doe\t<jane@example.edu>',
+    'A0017\tJane\tDoe\t<jane@example.edu>',
+    '(Biology) "Doe, Jane" <jane@example.edu>',
+    'Staff:; Jane Doe jane@example.edu',
   ])('%s', (text) => {
     expect(read(text)).toEqual([jane])
   })
@@ -163,9 +170,17 @@ describe('names as people have them', () => {
     ['Jane,Doe,jane.doe@example.edu', 'Jane Doe'],
     ['Lab A, Jane Doe, jane.doe@example.edu', 'Jane Doe'],
     ['Jane Doe, Biology, jane.doe@example.edu', 'Jane Doe'],
+    ['bell Rae hooks <b@example.edu>', 'bell Rae hooks'],
+    ["iRobot's Half <x@example.edu>", "iRobot's Half"],
+    ['j@example.edu (Jane Doe - Biology)', 'Jane Doe - Biology'],
   ])('%s', (text, name) => {
     expect(extractPeople(text).map((person) => person.name)).toEqual([name])
   })
+})
+
+it('tells a group of addresses from a person', () => {
+  expect(read('Managing Partners:jane@example.edu,rick@example.edu;')).toEqual(['jane@example.edu', 'rick@example.edu'])
+  expect(read('jane@example.edu, Rick Roe: rick@example.edu')).toEqual(['jane@example.edu', rick])
 })
 
 describe('no name is made up', () => {
@@ -185,6 +200,8 @@ describe('no name is made up', () => {
     '<jane@example.edu>',
     '이메일은 jane@example.edu입니다',
     'Received: from mx for <jane@example.edu>; Mon',
+    'Lab Partners:;, jane@example.edu',
+    'Managing Partners: jane@example.edu;,',
   ])('%s', (text) => {
     expect(read(text)).toEqual(['jane@example.edu'])
   })
