@@ -12,8 +12,9 @@ import {
   UserMinus,
   UserPlus,
   UserRound,
+  UserX,
 } from 'lucide-react'
-import type { Doubt, ForecastRow } from '../../lib/people/forecast.ts'
+import { type Doubt, type ForecastRow, isLower } from '../../lib/people/forecast.ts'
 import type { Say } from '../../lib/words.ts'
 import type { Tone } from '../kit/Chip.tsx'
 import { roleName } from '../roleWords.ts'
@@ -52,8 +53,7 @@ export const outcomeChip = (say: Say, row: ForecastRow): ChipWords => {
       return {
         icon: Shuffle,
         tone: 'attention',
-        word: say('outcomeRoleDiffers', row.has ? say(roleName[row.has.role]) : ''),
-        title: say('outcomeRoleDiffersWhy'),
+        ...differing(say, row),
       }
     case 'pending':
       return {
@@ -64,5 +64,23 @@ export const outcomeChip = (say: Say, row: ForecastRow): ChipWords => {
       }
     case 'member':
       return { icon: UserCheck, tone: 'good', word: say('outcomeMember') }
+    case 'gone':
+      return {
+        icon: UserX,
+        tone: 'attention',
+        word: say('outcomeGone'),
+        title: say(row.has?.id === undefined ? 'outcomeGoneUnsure' : 'outcomeGoneWhy'),
+      }
   }
+}
+
+/** The role somebody has, and what it takes to give them the roster's. */
+const differing = (say: Say, row: ForecastRow): Pick<ChipWords, 'word' | 'title'> => {
+  const { has, role } = row
+  const had = has ? say(roleName[has.role]) : ''
+  const why = () => {
+    if (has?.id === undefined) return say('outcomeRoleDiffersWhy')
+    return say(isLower(row) ? 'outcomeRoleFalls' : 'outcomeRoleRises', had, say(roleName[role]))
+  }
+  return { word: say(has?.state === 'pending' ? 'outcomeInvitedAs' : 'outcomeRoleDiffers', had), title: why() }
 }

@@ -26,6 +26,7 @@ export const sectionTitle: Readonly<Record<SectionId, PluralKey>> = {
   unchecked: 'sectionUnchecked',
   pending: 'sectionPending',
   member: 'sectionMember',
+  gone: 'sectionGone',
 }
 
 /** Who was put right stays where they were: the way back is in the same place. */

@@ -34,13 +34,13 @@ export const goneFrom = ({ people, rows, known, me }: GoneInput): Gone => {
   for (const { email } of people) there.add(email?.toLowerCase())
   for (const { email, was, instead } of rows) for (const one of [email, was, instead]) there.add(one)
   const came = [...known.values()].filter(({ origin, state }) => origin === 'roster' && state !== 'removed')
-  const gone = came.flatMap((one) => (there.has(one.email) ? [] : rowOf(one)))
   const whole = people.every(({ email }) => email)
+  const gone = came.flatMap((one) => (there.has(one.email) ? [] : rowOf(one, whole)))
   const many = areManyGone(gone.length, came.length)
   return { rows: gone, came: came.length, removal: whole ? (many ? 'shrinks' : 'possible') : 'noAddress' }
 }
 
-const rowOf = ({ id, email, name = '', role, since, state }: KnownAddress): ForecastRow[] =>
+const rowOf = ({ id, email, name = '', role, since, state }: KnownAddress, removable: boolean): ForecastRow[] =>
   id === undefined || state === 'removed'
     ? []
     : [
@@ -53,7 +53,7 @@ const rowOf = ({ id, email, name = '', role, since, state }: KnownAddress): Fore
           state: 'concluded',
           role,
           kind: 'gone',
-          has: { role, since, state, id },
+          has: { role, since, state, ...(removable ? { id } : {}) },
         },
       ]
 

@@ -1,5 +1,6 @@
 import type { CallInput, CallOutput } from '../../lib/contract/calls.ts'
 import { Email, type GroupRole } from '../../lib/contract/schemas.ts'
+import { areManyGone } from '../../lib/people/shrink.ts'
 import type { AuthorisedGroup } from '../policy.ts'
 import { type FromRoster, fromRoster } from '../store/fromRoster.ts'
 import { type KnownPerson, knownPeople } from '../store/invitations.ts'
@@ -7,9 +8,6 @@ import type { Database } from '../store/open.ts'
 
 export type Roster = Pick<CallInput<'rosters.compare'>, 'people' | 'complete' | 'total'>
 type Compared = CallOutput<'rosters.compare'>
-
-/** One in so many of those who came from the roster may go at once without a second look. */
-const SHRINK = 10
 
 /** A roster against a Group. Who is gone came from the roster; nobody else ever is. */
 export const compareRoster = async (db: Database, group: AuthorisedGroup, roster: Roster): Promise<Compared> => {
@@ -52,5 +50,5 @@ const removalOf = (
   const readable = people.every(({ email }) => Email.safeParse(email).success)
   if (!complete || !readable || people.length === 0 || (total !== undefined && total !== people.length))
     return 'incomplete'
-  return gone.length * SHRINK > came.length ? 'shrinks' : 'possible'
+  return areManyGone(gone.length, came.length) ? 'shrinks' : 'possible'
 }

@@ -84,7 +84,7 @@ describe('the roster on its way into a Group', () => {
     ).toEqual([
       'Address to put right · 1',
       'No address · 1',
-      'Has another role, which stays · 1',
+      'Has another role · 1',
       'Left out unless ticked · 1',
       'New · 1',
       'Invited already · 1',

@@ -45,14 +45,16 @@ describe('what each person comes to', () => {
           person({ key: 'pending' }),
           person({ key: 'member' }),
           person({ key: 'differs' }),
+          person({ key: 'waits' }),
           without(person({ key: 'none' })),
           { ...without(person({ key: 'odd' })), invalidEmail: 'odd at example' },
         ],
         {
           known: knows(
-            { email: 'pending@example.edu', role: 'facilitator', state: 'pending', since },
+            { email: 'pending@example.edu', role: 'member', state: 'pending', since },
             { email: 'member@example.edu', role: 'member', state: 'member', since },
             { email: 'differs@example.edu', role: 'owner', state: 'member', since },
+            { email: 'waits@example.edu', role: 'facilitator', state: 'pending', since },
           ),
         },
       ),
@@ -62,12 +64,13 @@ describe('what each person comes to', () => {
       ['pending', 'pending'],
       ['member', 'member'],
       ['differs', 'roleDiffers'],
+      ['waits', 'roleDiffers'],
       ['none', 'noAddress'],
       ['odd', 'unreadable'],
     ])
-    expect(rows[1]?.has).toEqual({ role: 'facilitator', since })
+    expect(rows[1]?.has).toEqual({ role: 'member', since, state: 'pending' })
     expect(rows[3]?.has?.role).toBe('owner')
-    expect(rows[5]?.text).toBe('odd at example')
+    expect(rows[6]?.text).toBe('odd at example')
   })
 
   it('says that nothing was checked while the Group is unknown', () => {
