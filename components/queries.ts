@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Group, KnownAddress, Me } from '../lib/contract/schemas.ts'
 import { useLive } from './live.ts'
+import type { ListState } from './members/states.ts'
 import { useServices } from './services.ts'
 
 /** Keys of what is asked from the service. Only `groups` may be kept on disk: the others hold people. */
@@ -57,7 +58,7 @@ export const useLinks = (groupId: string) => {
 
 const PAGE = 100
 
-export const useMembers = (groupId: string, state: 'accepted' | 'pending', search: string) => {
+export const useMembers = (groupId: string, state: ListState, search: string) => {
   const { call } = useServices()
   return useInfiniteQuery({
     queryKey: [...keys.members(groupId), state, search],

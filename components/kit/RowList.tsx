@@ -1,10 +1,12 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { cx } from './cx.ts'
 
 /** Heights in px, fixed, so that nothing moves when data comes. */
 const HEADER = 36
 const ROW = 56
+/** Rows left below what is drawn when more is asked for. */
+const NEAR = 40
 
 interface Section<Id extends string, Row> {
   readonly id: Id
@@ -19,6 +21,8 @@ interface Props<Id extends string, Row> {
   readonly header: (section: Section<Id, Row>, tabIndex: number) => ReactNode
   readonly row: (row: Row, tabIndex: number) => ReactNode
   readonly className?: string
+  /** The end of the list came near: more may be asked for. */
+  readonly onEnd?: () => void
 }
 
 type Item<Id extends string, Row> = { readonly key: string } & (
@@ -55,7 +59,15 @@ const unforced = {
 }
 
 /** A list of any length in sections: draws what is in sight, keeps scroll and focus when the data changes. */
-export const RowList = <Id extends string, Row>({ label, sections, keyOf, header, row, className }: Props<Id, Row>) => {
+export const RowList = <Id extends string, Row>({
+  label,
+  sections,
+  keyOf,
+  header,
+  row,
+  className,
+  onEnd,
+}: Props<Id, Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string>()
   const items = sections.flatMap((section): Item<Id, Row>[] => [
@@ -71,6 +83,10 @@ export const RowList = <Id extends string, Row>({ label, sections, keyOf, header
     ...unforced,
   })
   const drawn = virtual.getVirtualItems()
+  const last = drawn.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last >= items.length - NEAR) onEnd?.()
+  }, [last, items.length, onEnd])
   const stop = items.some(({ key }) => key === focused) ? focused : items[drawn[0]?.index ?? 0]?.key
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {

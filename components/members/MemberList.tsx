@@ -1,64 +1,97 @@
-import { MailPlus, Users } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
-import type { Group } from '../../lib/contract/schemas.ts'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import type { Group, MemberRow } from '../../lib/contract/schemas.ts'
 import { Blank } from '../kit/Blank.tsx'
-import { Button } from '../kit/Button.tsx'
 import { Search } from '../kit/Search.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { Problem } from '../Problem.tsx'
 import { useMembers } from '../queries.ts'
 import { useServices } from '../services.ts'
+import { DoneBar } from './DoneBar.tsx'
+import { FurtherSelect } from './FurtherSelect.tsx'
+import { Glance } from './Glance.tsx'
 import { MemberRows } from './MemberRows.tsx'
+import { type ListState, states } from './states.ts'
+import { usePeopleActs } from './usePeopleActs.ts'
 
-type State = 'accepted' | 'pending'
+const PersonDialog = lazy(async () => ({ default: (await import('./PersonDialog.tsx')).PersonDialog }))
 
-/** A Group's people: Accepted and Pending, found by typing, a page at a time. */
+type Main = 'accepted' | 'pending'
+
+/** A Group's people: Accepted and Pending and how else an invitation can stand, found by typing, a page at a time. */
 export const MemberList = ({ group }: { group: Group }) => {
   const { say } = useServices()
-  const [state, setState] = useState<State>('accepted')
+  const [main, setMain] = useState<Main>('accepted')
+  const [further, setFurther] = useState<ListState>()
+  const state = further ?? main
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
   const members = useMembers(group.id, state, search)
-  const total = members.data?.pages[0]?.total
+  const bounced = useMembers(group.id, 'bounced', '').data?.pages[0]?.total
+  const acts = usePeopleActs(group.id)
+  const [open, setOpen] = useState<MemberRow>()
+  const total = members.data?.pages[0]?.total ?? 0
   const rows = members.data?.pages.flatMap((page) => page.rows) ?? []
-  const count = (of: State, known: number | null) => {
-    const shown = of === state && !search ? (total ?? known) : known
+  const count = (of: Main, known: number | null) => {
+    const shown = of === state && !search && members.data ? total : known
     return shown === null ? undefined : say.number(shown)
   }
   return (
-    <Tabs
-      label={say('members')}
-      inner
-      className="px-4 pt-3"
-      active={state}
-      onChange={setState}
-      tabs={[
-        { id: 'accepted', label: say('stateAccepted'), count: count('accepted', group.members) },
-        { id: 'pending', label: say('statePending'), count: count('pending', group.pending) },
-      ]}
-    >
-      <Search label={say('findPerson')} value={typed} onChange={setTyped} className="mx-4 my-3 flex-none" />
-      <div
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it
-        tabIndex={0}
-        className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-line -outline-offset-2 short:min-h-64"
+    <>
+      <Glance group={group} bounced={bounced} onBounced={() => setFurther('bounced')} />
+      <Tabs
+        label={say('members')}
+        inner
+        className="px-4 pt-3"
+        active={main}
+        onChange={(next) => {
+          setMain(next)
+          setFurther(undefined)
+        }}
+        tabs={[
+          { id: 'accepted', label: say('stateAccepted'), count: count('accepted', group.members) },
+          { id: 'pending', label: say('statePending'), count: count('pending', group.pending) },
+        ]}
       >
+        <div className="mx-4 my-3 grid flex-none grid-cols-[1fr_132px] gap-2">
+          <Search label={say('findPerson')} value={typed} onChange={setTyped} />
+          <FurtherSelect main={main} value={further} onChange={setFurther} />
+        </div>
+        <DoneBar acts={acts} />
         {members.error && <Problem problem={members.error} onRetry={() => void members.refetch()} className="m-4" />}
-        {members.isPending && <Skeleton />}
-        {members.data && rows.length === 0 && (search ? <NobodyFound /> : <Nobody state={state} />)}
-        <MemberRows label={say(state === 'accepted' ? 'stateAccepted' : 'statePending')} rows={rows} />
-        {members.hasNextPage && (
-          <Button
-            className="m-4 self-center"
-            busy={members.isFetchingNextPage}
-            onClick={() => void members.fetchNextPage()}
-          >
-            {say('showMore', rows.length, total ?? rows.length)}
-          </Button>
+        {members.isPending ? (
+          <Skeleton />
+        ) : members.data && rows.length === 0 ? (
+          search ? (
+            <NobodyFound />
+          ) : (
+            <Nobody state={state} />
+          )
+        ) : (
+          <MemberRows
+            key={state}
+            state={state}
+            rows={rows}
+            total={total}
+            acts={group.role === 'owner' ? acts : undefined}
+            onOpen={setOpen}
+            onEnd={() => {
+              if (members.hasNextPage && !members.isFetchingNextPage) void members.fetchNextPage()
+            }}
+          />
         )}
-      </div>
-    </Tabs>
+      </Tabs>
+      {open && (
+        <Suspense>
+          <PersonDialog
+            group={group}
+            row={open}
+            acts={group.role === 'owner' ? acts : undefined}
+            onClose={() => setOpen(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
 
@@ -68,15 +101,12 @@ const NobodyFound = () => (
   </p>
 )
 
-const Nobody = ({ state }: { state: State }) => {
+const Nobody = ({ state }: { state: ListState }) => {
   const { say } = useServices()
-  return state === 'accepted' ? (
-    <Blank icon={Users} title={say('nobodyAccepted')}>
-      {say('nobodyAcceptedNow')}
-    </Blank>
-  ) : (
-    <Blank icon={MailPlus} title={say('nobodyPending')}>
-      {say('nobodyPendingNow')}
+  const { icon, nobody, nobodyNow } = states[state]
+  return (
+    <Blank icon={icon} title={say(nobody)}>
+      {say(nobodyNow)}
     </Blank>
   )
 }

@@ -1,44 +1,69 @@
+import { useState } from 'react'
 import type { MemberRow } from '../../lib/contract/schemas.ts'
-import { Chip } from '../kit/Chip.tsx'
-import { roleName } from '../roleWords.ts'
+import { RowList } from '../kit/RowList.tsx'
 import { useServices } from '../services.ts'
-import { deliveryChip } from './deliveryChip.ts'
+import { BulkActs } from './BulkActs.tsx'
+import { PersonLine } from './PersonLine.tsx'
+import { type ListState, states } from './states.ts'
+import type { PeopleActs } from './usePeopleActs.ts'
 
-/** Members or invitations, one line each: who, as what, since when, how far. */
-export const MemberRows = ({ label, rows }: { label: string; rows: readonly MemberRow[] }) => (
-  <ul aria-label={label}>
-    {rows.map((row) => (
-      <Row key={row.id} row={row} />
-    ))}
-  </ul>
-)
+interface Props {
+  readonly state: ListState
+  readonly rows: readonly MemberRow[]
+  /** People in this state, listed or not. */
+  readonly total: number
+  /** Absent: this person only looks. */
+  readonly acts: PeopleActs | undefined
+  readonly onOpen: (row: MemberRow) => void
+  readonly onEnd: () => void
+}
 
-const Row = ({ row }: { row: MemberRow }) => {
+/** Members or invitations, one line each: who, as what, since when, how far; ticked, several are changed at once. */
+export const MemberRows = ({ state, rows, total, acts, onOpen, onEnd }: Props) => {
   const { say } = useServices()
-  const { icon, tone, word, why } = deliveryChip(row)
-  const since = say.when(row.since)
+  const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set())
+  const ticked = rows.filter(({ id }) => ticks.has(id))
+  const tick = (ids: readonly string[], on: boolean) =>
+    setTicks((before) => {
+      const after = new Set(before)
+      for (const id of ids) {
+        if (on) after.add(id)
+        else after.delete(id)
+      }
+      return after
+    })
   return (
-    <li className="grid min-h-14 grid-cols-[1fr_auto] items-center gap-3 border-b border-line px-4 py-2 last:border-b-0 wide:grid-cols-[1fr_100px_80px_176px]">
-      <div className="min-w-0">
-        <bdi className="block truncate font-medium">{row.name || row.email}</bdi>
-        <bdi dir="ltr" className="block truncate text-start text-12 text-quiet">
-          {row.email}
-        </bdi>
-      </div>
-      <div className="flex flex-col items-end gap-0.5 wide:contents">
-        <p className="text-13 text-quiet wide:contents">
-          <span>{say(roleName[row.role])}</span>
-          <span className="wide:hidden"> · </span>
-          <time dateTime={row.since} title={since}>
-            {say.day(row.since)}
-          </time>
-        </p>
-        <p>
-          <Chip icon={icon} tone={tone} title={say(why)}>
-            {say(word)}
-          </Chip>
-        </p>
-      </div>
-    </li>
+    <RowList
+      label={say(states[state].name)}
+      className="border-t border-line"
+      sections={[{ id: state, rows }]}
+      keyOf={({ id }) => id}
+      onEnd={onEnd}
+      header={(_, tabIndex) => (
+        <BulkActs
+          state={state}
+          rows={rows}
+          total={total}
+          ticked={ticked}
+          tabIndex={tabIndex}
+          acts={acts}
+          onTickAll={(on) =>
+            tick(
+              rows.map(({ id }) => id),
+              on,
+            )
+          }
+        />
+      )}
+      row={(row, tabIndex) => (
+        <PersonLine
+          row={row}
+          tabIndex={tabIndex}
+          ticked={acts && ticks.has(row.id)}
+          onTick={(on) => tick([row.id], on)}
+          onOpen={() => onOpen(row)}
+        />
+      )}
+    />
   )
 }

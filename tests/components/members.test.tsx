@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CallProblem } from '../../lib/contract/errors.ts'
 import type { MemberRow } from '../../lib/contract/schemas.ts'
 import { biology } from '../helpers/fakeServices.ts'
-import { show } from './render.tsx'
+import { isOff, show } from './render.tsx'
 
 const row = (index: number, over: Partial<MemberRow> = {}): MemberRow => ({
   id: `00000000-0000-4000-8000-00000000080${index}`,
@@ -74,5 +74,132 @@ describe('members', () => {
   it('that cannot be seen say why', async () => {
     await open({ problems: { 'members.list': new CallProblem('notAllowed') } })
     await screen.findByText('Your role does not allow this')
+  })
+
+  it('show a bar of how far the Group has come, and mails that came back before anything else', async () => {
+    await open({ members: [row(1, { delivery: 'bounced' }), row(2)] })
+    await screen.findByText('12 of 15 have accepted')
+    fireEvent.click(await screen.findByRole('button', { name: '1 mail came back' }))
+    const list = await screen.findByRole('list', { name: 'Mail came back' })
+    within(list).getByText('Person 1')
+    expect(within(list).queryByText('Person 2')).toBeNull()
+  })
+
+  it('are removed and brought back', async () => {
+    const { asked } = await open({ members: [row(1, { state: 'accepted' }), row(2, { state: 'accepted' })] })
+    fireEvent.click(await screen.findByRole('button', { name: 'Person 1' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove' }))
+    await screen.findByText('1 person was removed.')
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Person 1' })).toBeNull())
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+    await screen.findByRole('button', { name: 'Person 1' })
+    expect(asked.calls.find(({ name }) => name === 'members.restore')?.input).toMatchObject({ ids: [row(1).id] })
+  })
+
+  it('get another role together, and each their own back', async () => {
+    const { asked } = await open({
+      members: [row(1, { state: 'accepted' }), row(2, { state: 'accepted', role: 'facilitator' })],
+    })
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Tick everybody listed' }))
+    screen.getByText('2 ticked')
+    fireEvent.click(screen.getByRole('button', { name: 'Change role' }))
+    fireEvent.click(await screen.findByRole('radio', { name: 'Owner' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Make Owner' }))
+    await screen.findByText('2 people have the new role.')
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
+    await waitFor(() =>
+      expect(asked.calls.filter(({ name }) => name === 'members.setRole').map(({ input }) => input)).toMatchObject([
+        { ids: [row(1).id, row(2).id], role: 'owner' },
+        { ids: [row(1).id], role: 'member' },
+        { ids: [row(2).id], role: 'facilitator' },
+      ]),
+    )
+  })
+
+  it('in through a Group around this one are not removed here', async () => {
+    const from = { id: biology.id, name: 'Biology 101' }
+    await open({ members: [row(1, { state: 'accepted', origin: 'inherited', from })] })
+    fireEvent.click(await screen.findByRole('button', { name: 'Person 1' }))
+    await screen.findByText('The Group Biology 101 around this one')
+    expect(screen.queryByRole('button', { name: 'Remove' })).toBeNull()
+  })
+
+  it('have a history', async () => {
+    const by = { id: row(7).id, email: 'ada@example.edu', name: 'Ada' }
+    const events = [
+      { at: '2026-08-28T09:30:00Z', what: 'joined', role: 'member', by: null },
+      { at: '2026-08-29T09:30:00Z', what: 'role', role: 'facilitator', by },
+    ] as const
+    await open({ members: [row(1, { state: 'accepted' })], history: [...events] })
+    fireEvent.click(await screen.findByRole('button', { name: 'Person 1' }))
+    await screen.findByText(/Joined as Member/)
+    screen.getByText(/Became Facilitator · by Ada/)
+  })
+
+  it('that are pending are reminded, and it is said who was not', async () => {
+    await open({ members: [row(1), row(2), row(3)] })
+    fireEvent.click(await screen.findByRole('tab', { name: /^Pending/ }))
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Tick everybody listed' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Remind' }))
+    await screen.findByText('1 reminder is on its way. 2 were mailed in the last two days.')
+  })
+
+  it('that are pending are all reminded after a second look', async () => {
+    const { asked } = await open({ members: [row(1), row(2), row(3)] })
+    fireEvent.click(await screen.findByRole('tab', { name: /^Pending/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Remind all' }))
+    await screen.findByRole('heading', { name: 'Remind the 3 people who are pending?' })
+    expect(asked.calls.some(({ name }) => name === 'reminders.send')).toBe(false)
+    fireEvent.click(screen.getByRole('button', { name: 'Send reminders' }))
+    await screen.findByText('2 reminders are on their way. 1 was mailed in the last two days.')
+  })
+
+  it('with a wrong address are invited at the right one', async () => {
+    const { asked } = await open({ members: [row(1, { delivery: 'bounced', problem: 'noSuchAddress' })] })
+    fireEvent.click(await screen.findByRole('button', { name: '1 mail came back' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Person 1' }))
+    await screen.findByText('There is no such mailbox. Correct the address.')
+    fireEvent.click(screen.getByRole('button', { name: 'Correct the address' }))
+    const field = await screen.findByRole('textbox', { name: 'Address' })
+    expect(isOff(screen.getByRole('button', { name: 'Send it there' }))).toBe(true)
+    fireEvent.input(field, { target: { value: ' person.one@example.edu ' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Send it there' }))
+    await screen.findByText('1 invitation goes to the new address.')
+    expect(asked.calls.find(({ name }) => name === 'invitations.readdress')?.input).toMatchObject({
+      changes: [{ id: row(1).id, email: 'person.one@example.edu' }],
+    })
+  })
+
+  it('that are invited are taken back after a second look', async () => {
+    const { asked } = await open({ members: [row(1)] })
+    fireEvent.click(await screen.findByRole('tab', { name: /^Pending/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Person 1' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Take back' }))
+    await screen.findByRole('heading', { name: 'Take this invitation back?' })
+    expect(asked.calls.some(({ name }) => name === 'invitations.revoke')).toBe(false)
+    fireEvent.click(screen.getByRole('button', { name: 'Take back' }))
+    await screen.findByText('1 invitation was taken back.')
+  })
+
+  it('are only looked at by a Facilitator', async () => {
+    await open({
+      groups: [{ ...biology, role: 'facilitator' }],
+      members: [row(1, { state: 'accepted' })],
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Person 1' }))
+    await screen.findByText('Came by')
+    for (const name of ['Remove', 'Change role']) expect(screen.queryByRole('button', { name })).toBeNull()
+    expect(screen.queryByRole('checkbox')).toBeNull()
+  })
+
+  it('that could not be changed stay as they were, and it is said why', async () => {
+    await open({
+      members: [row(1, { state: 'accepted' })],
+      problems: { 'members.remove': new CallProblem('notAllowed') },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Person 1' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove' }))
+    await screen.findByText('Your role does not allow this')
+    await screen.findByRole('button', { name: 'Person 1' })
   })
 })

@@ -4,6 +4,7 @@ import type { CallProblem } from '../../lib/contract/errors.ts'
 import type {
   CallInput,
   CallName,
+  CallOutput,
   CallService,
   Group,
   KnownAddress,
@@ -85,6 +86,8 @@ export interface FakeWorld {
   groups: readonly Group[]
   addresses: readonly KnownAddress[]
   members: readonly MemberRow[]
+  /** What the history of anybody says. */
+  history: CallOutput<'members.history'>['events']
   links: readonly ShareLink[]
   jobs: readonly SendJob[]
   chunks: readonly JobChunk[]
@@ -111,6 +114,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     groups: [biology, labA, chemistry],
     addresses: [],
     members: [],
+    history: [],
     links: [],
     jobs: [],
     chunks: [],
@@ -149,10 +153,39 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
       const state = input.state ?? 'accepted'
       const search = input.search?.toLowerCase() ?? ''
       const rows = world.members.filter(
-        (row) => row.state === state && `${row.name} ${row.email}`.toLowerCase().includes(search),
+        (row) =>
+          (state === 'bounced' ? row.state === 'pending' && row.delivery === 'bounced' : row.state === state) &&
+          `${row.name} ${row.email}`.toLowerCase().includes(search),
       )
       return { rows, total: rows.length, next: null }
     },
+    'members.setRole': ({ ids, role }) => {
+      const had = new Map(world.members.map((row) => [row.id, row.role]))
+      world.members = world.members.map((row) => (ids.includes(row.id) ? { ...row, role } : row))
+      return { outcomes: ids.map((id) => ({ id, outcome: had.get(id) === role ? 'same' : 'changed' })) }
+    },
+    'members.remove': ({ ids }) => {
+      world.members = world.members.map((row) => (ids.includes(row.id) ? { ...row, state: 'removed' } : row))
+      return { outcomes: ids.map((id) => ({ id, outcome: 'removed' })) }
+    },
+    'members.restore': ({ ids }) => {
+      world.members = world.members.map((row) => (ids.includes(row.id) ? { ...row, state: 'accepted' } : row))
+      return { outcomes: ids.map((id) => ({ id, outcome: 'restored' })) }
+    },
+    'members.history': () => ({ events: world.history }),
+    'invitations.resend': ({ ids }) => ({
+      outcomes: ids.map((id, index) => ({ id, outcome: index === 0 ? 'sent' : 'tooSoon' })),
+    }),
+    'invitations.revoke': ({ ids }) => {
+      world.members = world.members.map((row) => (ids.includes(row.id) ? { ...row, state: 'revoked' } : row))
+      return { outcomes: ids.map((id) => ({ id, outcome: 'revoked' })) }
+    },
+    'invitations.readdress': ({ changes }) => {
+      const to = new Map(changes.map(({ id, email }) => [id, email]))
+      world.members = world.members.map((row) => ({ ...row, email: to.get(row.id) ?? row.email, delivery: 'held' }))
+      return { outcomes: changes.map(({ id }) => ({ id, outcome: 'readdressed' })) }
+    },
+    'reminders.send': () => ({ reminded: 2, tooSoon: 1, enough: 0, notMailed: 0 }),
     'members.addresses': (input) => {
       const half = Math.ceil(world.addresses.length / 2)
       return input.after

@@ -67,6 +67,8 @@ const then =
   }
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 
+const theirs = (page: Page) => page.getByRole('list', { name: 'Mail came back' }).getByRole('button').first().click()
+
 /** The paste box on a page of its own. */
 const ownPage = { query: { in: 'page' }, viewport: { width: 1000, height: 760 } }
 
@@ -248,6 +250,28 @@ const states: readonly Look[] = [
   { scene: 'link-none', steps: then(tab('Share link'), sees('There is no such link yet')) },
   { scene: 'members', steps: then(tab('Members'), sees('Ben Fernández')) },
   { scene: 'members', name: 'members-pending', steps: then(tab('Members'), tab('Pending'), sees('Mail came back')) },
+  {
+    scene: 'members',
+    name: 'members-ticked',
+    steps: then(tab('Members'), tab('Pending'), (page) =>
+      page.getByRole('checkbox', { name: 'Tick everybody listed' }).check(),
+    ),
+  },
+  {
+    scene: 'members',
+    name: 'members-person',
+    steps: then(tab('Members'), press('1 mail came back'), theirs, sees('Came by')),
+  },
+  {
+    scene: 'members',
+    name: 'members-remind',
+    steps: then(tab('Members'), tab('Pending'), press('Remind all'), sees('Send reminders')),
+  },
+  {
+    scene: 'members',
+    name: 'members-removed',
+    steps: then(tab('Members'), press('Ben Fernández'), press('Remove'), sees('1 person was removed.')),
+  },
   { scene: 'members-empty', steps: then(tab('Members'), sees('Nobody has accepted yet')) },
 ]
 

@@ -1,0 +1,40 @@
+import { MailWarning } from 'lucide-react'
+import type { Group } from '../../lib/contract/schemas.ts'
+import { Button } from '../kit/Button.tsx'
+import { useServices } from '../services.ts'
+
+interface Props {
+  readonly group: Group
+  /** Invitations whose mail came back; absent while not known. */
+  readonly bounced: number | undefined
+  readonly onBounced: () => void
+}
+
+/** How far a Group has come, in one bar; what needs somebody's hand stands first. */
+export const Glance = ({ group: { members, pending }, bounced, onBounced }: Props) => {
+  const { say } = useServices()
+  if (members === null || pending === null || members + pending === 0) return null
+  return (
+    <div className="flex flex-none flex-col gap-1.5 px-4 pt-3">
+      {bounced ? (
+        <Button
+          small
+          className="self-start border-attention text-attention"
+          icon={<MailWarning aria-hidden className="size-4" />}
+          onClick={onBounced}
+        >
+          {say.count('bouncedMails', bounced)}
+        </Button>
+      ) : null}
+      <div aria-hidden className="flex h-1.5 overflow-hidden rounded-full bg-well">
+        <span data-fill className="bg-good" style={{ flexGrow: members }} />
+        <span style={{ flexGrow: pending }} />
+      </div>
+      <p className="text-12 text-quiet">
+        {pending === 0
+          ? say.count('glanceAll', members)
+          : say('glanceOf', say.number(members), say.number(members + pending))}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import { type FormEvent, useState } from 'react'
+import type { Group, MemberRow } from '../../lib/contract/schemas.ts'
+import { Button } from '../kit/Button.tsx'
+import { Chip } from '../kit/Chip.tsx'
+import { Confirm } from '../kit/Confirm.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
+import { Field } from '../kit/Field.tsx'
+import { focusOnMount } from '../kit/focusOnMount.ts'
+import { roleName } from '../roleWords.ts'
+import { useServices } from '../services.ts'
+import { type Act, type ActKind, actsFor } from './acts.ts'
+import { actWords } from './actWords.ts'
+import { deliveryChip } from './deliveryChip.ts'
+import { History } from './History.tsx'
+import { originWords, problemWord } from './personWords.ts'
+import { RoleDialog } from './RoleDialog.tsx'
+import type { PeopleActs } from './usePeopleActs.ts'
+
+interface Props {
+  readonly group: Group
+  readonly row: MemberRow
+  /** Absent: this person only looks. */
+  readonly acts: PeopleActs | undefined
+  readonly onClose: () => void
+}
+
+/** Everything known of one person in a Group, and what can be done. */
+export const PersonDialog = ({ group, row, acts, onClose }: Props) => {
+  const { say } = useServices()
+  const [asking, setAsking] = useState<'role' | 'revoke' | 'readdress'>()
+  const { icon, tone, word, why } = deliveryChip(row)
+  const back = () => setAsking(undefined)
+  const name = row.name || row.email
+  const perform = (act: Act) => {
+    acts?.act.mutate({ rows: [row], act })
+    onClose()
+  }
+  const press = (kind: ActKind) => {
+    if (kind === 'role' || kind === 'revoke' || kind === 'readdress') setAsking(kind)
+    else perform({ kind })
+  }
+  if (asking === 'role')
+    return (
+      <RoleDialog
+        title={say('roleOf', name)}
+        first={row.role}
+        onPick={(role) => perform({ kind: 'role', role })}
+        onClose={back}
+      />
+    )
+  if (asking === 'revoke')
+    return (
+      <Confirm
+        title={say.count('revokeTitle', 1)}
+        deed={say('actRevoke')}
+        onDo={() => perform({ kind: 'revoke' })}
+        onClose={back}
+      >
+        <p>{say('revokeNow')}</p>
+      </Confirm>
+    )
+  return (
+    <Dialog title={name} onClose={onClose}>
+      {asking === 'readdress' ? (
+        <Readdress row={row} onSave={(email) => perform({ kind: 'readdress', email })} onClose={back} />
+      ) : (
+        <>
+          <dl className="mb-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-14">
+            <dt className="text-quiet">{say('columnAddress')}</dt>
+            <dd className="min-w-0 break-all select-all">
+              <bdi dir="ltr">{row.email}</bdi>
+            </dd>
+            <dt className="text-quiet">{say('columnRole')}</dt>
+            <dd>{say(roleName[row.role])}</dd>
+            <dt className="text-quiet">{say('cameBy')}</dt>
+            <dd>{originWords(say, row)}</dd>
+            <dt className="text-quiet">{say('since')}</dt>
+            <dd>{say.when(row.since)}</dd>
+            <dt className="text-quiet">{say('columnState')}</dt>
+            <dd className="flex flex-col items-start gap-1">
+              <Chip icon={icon} tone={tone}>
+                {say(word)}
+              </Chip>
+              <span className="text-13 text-quiet">{say(row.problem ? problemWord[row.problem] : why)}</span>
+            </dd>
+          </dl>
+          {(row.state === 'accepted' || row.state === 'removed') && <History groupId={group.id} personId={row.id} />}
+          <div className="flex flex-wrap gap-2">
+            {acts &&
+              actsFor(row).map((kind) => {
+                if (kind === 'role')
+                  return (
+                    <Button key={kind} onClick={() => press(kind)}>
+                      {say('actRole')}
+                    </Button>
+                  )
+                const { word: deed, icon: Icon } = actWords[kind]
+                return (
+                  <Button key={kind} icon={<Icon aria-hidden className="size-4" />} onClick={() => press(kind)}>
+                    {say(deed)}
+                  </Button>
+                )
+              })}
+            <Button look="plain" onClick={onClose}>
+              {say('close')}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+interface ReaddressProps {
+  readonly row: MemberRow
+  readonly onSave: (email: string) => void
+  readonly onClose: () => void
+}
+
+const Readdress = ({ row, onSave, onClose }: ReaddressProps) => {
+  const { say } = useServices()
+  const [email, setEmail] = useState(row.email)
+  const ready = email.trim() !== row.email && /^[^\s@]+@[^\s@]+$/u.test(email.trim())
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready) onSave(email.trim())
+  }
+  return (
+    <form noValidate onSubmit={save} className="flex flex-col gap-3">
+      <Field
+        type="email"
+        dir="ltr"
+        label={say('columnAddress')}
+        value={email}
+        ref={focusOnMount}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setEmail(event.target.value)}
+        note={say('readdressNote')}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="primary" off={!ready}>
+          {say('readdressDo')}
+        </Button>
+        <Button onClick={onClose}>{say('cancel')}</Button>
+      </div>
+    </form>
+  )
+}
