@@ -15,26 +15,29 @@ export const Glance = ({ group: { members, pending }, bounced, onBounced }: Prop
   const { say } = useServices()
   if (members === null || pending === null || members + pending === 0) return null
   return (
-    <div className="flex flex-none flex-col gap-1.5 px-4 pt-3">
-      {bounced ? (
-        <Button
-          small
-          className="self-start border-attention text-attention"
-          icon={<MailWarning aria-hidden className="size-4" />}
-          onClick={onBounced}
-        >
-          {say.count('bouncedMails', bounced)}
-        </Button>
-      ) : null}
+    <div className="flex flex-none flex-col gap-1 px-4 pt-3">
+      <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-3">
+        {bounced ? (
+          <Button
+            small
+            look="plain"
+            className="-ms-2 text-attention"
+            icon={<MailWarning aria-hidden className="size-4" />}
+            onClick={onBounced}
+          >
+            {say.count('bouncedMails', bounced)}
+          </Button>
+        ) : null}
+        <p className="text-12 text-quiet">
+          {pending === 0
+            ? say.count('glanceAll', members)
+            : say('glanceOf', say.number(members), say.number(members + pending))}
+        </p>
+      </div>
       <div aria-hidden className="flex h-1.5 overflow-hidden rounded-full bg-well">
         <span data-fill className="bg-good" style={{ flexGrow: members }} />
         <span style={{ flexGrow: pending }} />
       </div>
-      <p className="text-12 text-quiet">
-        {pending === 0
-          ? say.count('glanceAll', members)
-          : say('glanceOf', say.number(members), say.number(members + pending))}
-      </p>
     </div>
   )
 }
