@@ -4,12 +4,13 @@ import { useLive } from './live.ts'
 import type { ListState } from './members/states.ts'
 import { useServices } from './services.ts'
 
-/** Keys of what is asked from the service. Only `groups` may be kept on disk: the others hold people. */
+/** Keys of what is asked from the service. Only `groups` and `rosterLinks` may be kept on disk: the others hold people. */
 export const keys = {
   groups: (meId: string | undefined) => ['groups', meId] as const,
   addresses: (groupId: string | undefined) => ['addresses', groupId] as const,
   links: (groupId: string) => ['links', groupId] as const,
   members: (groupId: string) => ['members', groupId] as const,
+  rosterLinks: (meId: string | undefined, course: string | undefined) => ['rosterLinks', meId, course] as const,
 }
 
 /** The signed-in person; last known while the service does not answer. */
@@ -85,6 +86,7 @@ export const useForgetPeople = () => {
       client.invalidateQueries({ queryKey: keys.addresses(groupId) }),
       client.invalidateQueries({ queryKey: keys.members(groupId) }),
       client.invalidateQueries({ queryKey: ['groups'] }),
+      client.invalidateQueries({ queryKey: ['rosterLinks'] }),
     ])
   }
 }

@@ -12,6 +12,7 @@ import { webLock } from '../lib/locks.ts'
 import { answerMessages } from '../lib/messaging/answer.ts'
 import { createTickets } from '../lib/panel/tickets.ts'
 import { alarms, badge, identity, messaging, onFirstRun, onStart, sites, stored, tabs } from '../lib/platform.ts'
+import { createTies } from '../lib/rosters/ties.ts'
 import { followSites, reachOpenTabs } from '../lib/sites.ts'
 import * as items from '../lib/storage.ts'
 import { createWaker } from '../lib/waker.ts'
@@ -61,6 +62,7 @@ export default defineBackground(() => {
   })
   /** The work goes on after the answer; what it meets is told by the stored job. */
   const resume = () => void jobs.resume()
+  const ties = createTies({ item: items.tiesItem, call: account.call })
   const tickets = createTickets({ item: items.ticketsItem, now })
 
   const answerAccount = {
@@ -69,6 +71,7 @@ export default defineBackground(() => {
       await account.signIn()
       await jobs.signedIn()
       resume()
+      void ties.settle()
     },
     signOut: async () => {
       await account.signOut()
@@ -83,9 +86,10 @@ export default defineBackground(() => {
       await answerAccount[act]()
       return null
     },
-    'job.start': async (order) => {
+    'job.start': async ({ course, ...order }) => {
       const jobId = await jobs.start(order)
       resume()
+      if (course) void ties.add({ groupId: order.groupId, ...course }).then(ties.settle)
       return { jobId }
     },
     'job.act': async ({ jobId, act }) => {
@@ -119,4 +123,5 @@ export default defineBackground(() => {
   void stored.keepFromPages()
   void showBadge()
   resume()
+  void ties.settle()
 })

@@ -29,6 +29,7 @@ export const messages = {
       groupName: z.string(),
       origin: z.enum(['roster', 'manual']),
       courseKey: z.optional(z.string()),
+      course: z.optional(z.object({ site: z.string(), course: z.string(), name: z.string() })),
       people: z.array(PersonToInvite).check(z.minLength(1)),
     }),
   },

@@ -70,6 +70,14 @@ export const chunkItem = (jobId: string, index: number): Item<JobChunk | null> =
     schema: or(z.nullable(StoredChunk), null),
   })
 
+/** Courses that the service is still to be told of, with the Group that their first send went into. */
+export const tiesItem = item({
+  area: 'local',
+  key: 'ties',
+  version: 1,
+  schema: listOf(z.object({ groupId: Id, site: z.string(), course: z.string(), name: z.string() })),
+})
+
 const Choice = z.object({ groupId: Id, role: GroupRole })
 
 /** Group and role chosen last time for a course (`site|courseId`). One key each: the panel may not take locks. */

@@ -17,8 +17,11 @@ interface Choosing {
   readonly touched?: true
 }
 
-/** Group and role as last time for this course; without a last time, the only Group there is, and the usual role. */
-export const useChoice = (courseKey: string): Chosen => {
+/**
+ * Group and role as last time for this course; else the Group that it is `linked` with; else the only Group there is, and
+ * the usual role. A link goes before what was chosen last, unless that is linked as well.
+ */
+export const useChoice = (courseKey: string, linked: readonly string[] = []): Chosen => {
   const { choices } = useServices()
   const groups = useGroups().data
   const [choice, setChoice] = useState<Choosing>({ role: 'member' })
@@ -34,7 +37,11 @@ export const useChoice = (courseKey: string): Chosen => {
     }
   }, [choices, courseKey])
   const owned = groups?.filter(({ role }) => role === 'owner')
-  const group = groups?.find(({ id }) => id === choice.groupId) ?? (owned?.length === 1 ? owned[0] : undefined)
+  const byHand =
+    choice.touched || linked.length === 0 || (choice.groupId !== undefined && linked.includes(choice.groupId))
+  const find = (wanted: string | undefined) => groups?.find(({ id }) => id === wanted)
+  const group =
+    (byHand ? undefined : find(linked[0])) ?? find(choice.groupId) ?? (owned?.length === 1 ? owned[0] : undefined)
   const choose = (next: Choosing) => {
     setChoice({ ...next, touched: true })
     if (next.groupId) void choices.set(courseKey, { groupId: next.groupId, role: next.role })

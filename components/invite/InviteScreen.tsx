@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
-import type { LeftOut } from '../../lib/lms/roster.ts'
+import type { Course, LeftOut } from '../../lib/lms/roster.ts'
 import type { RosterPerson } from '../../lib/people/person.ts'
 import { roleLines } from '../../lib/people/roles.ts'
 import { ticked, toSend } from '../../lib/people/ticks.ts'
@@ -10,6 +10,8 @@ import { Button } from '../kit/Button.tsx'
 import { useDrawn } from '../kit/useDrawn.ts'
 import { useLive } from '../live.ts'
 import { Problem } from '../Problem.tsx'
+import { LinkLine } from '../roster/LinkLine.tsx'
+import { courseOnService } from '../roster/useRosterLinks.ts'
 import { useServices } from '../services.ts'
 import { Foot } from '../shell/Foot.tsx'
 import { inviteDeed, nobodyTicked } from './deed.ts'
@@ -25,6 +27,8 @@ interface Props {
   readonly people: readonly RosterPerson[]
   readonly origin: 'roster' | 'manual'
   readonly courseKey?: string | undefined
+  /** The course they come from: the first send links it with the Group. */
+  readonly course?: Course | undefined
   /** A name to start a new Group from. */
   readonly courseName?: string | undefined
   readonly chosen: Chosen
@@ -47,6 +51,7 @@ export const InviteScreen = ({
   people,
   origin,
   courseKey,
+  course,
   courseName,
   chosen,
   leftOut,
@@ -75,6 +80,7 @@ export const InviteScreen = ({
         origin,
         people: toSend(rows),
         ...(courseKey ? { courseKey } : {}),
+        ...(course ? { course: { ...courseOnService(course), name: course.name } } : {}),
       })
     },
   })
@@ -99,6 +105,7 @@ export const InviteScreen = ({
         }
         courseName={courseName}
       />
+      {course && group && <LinkLine course={course} group={group} />}
       {above?.(made)}
       {check === 'unknown' && !offline && <UnknownNotice problem={problem} onRetry={retry} />}
       {check === 'refused' && <Problem problem={problem} onRetry={retry} className="mx-4 mb-3 flex-none" />}

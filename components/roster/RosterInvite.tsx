@@ -42,6 +42,7 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
       people={ready?.people ?? nobody}
       origin="roster"
       courseKey={courseKey(course)}
+      course={course}
       courseName={course.code ?? course.name}
       chosen={chosen}
       coming={ready ? undefined : say('headReading')}

@@ -5,6 +5,7 @@ import { Skeleton } from '../kit/Skeleton.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { useLive, useLiveMaybe } from '../live.ts'
 import { courseOf } from '../roster/rosterWords.ts'
+import { useRosterLinks } from '../roster/useRosterLinks.ts'
 import { useServices } from '../services.ts'
 import { Head } from './Head.tsx'
 import { InviteTab } from './InviteTab.tsx'
@@ -55,7 +56,8 @@ const Screens = () => {
   const { roster, say } = useServices()
   const state = useLiveMaybe(roster)
   const course = state && courseOf(state)
-  const chosen = useChoice(course ? courseKey(course) : 'paste')
+  const links = useRosterLinks(course)
+  const chosen = useChoice(course ? courseKey(course) : 'paste', links)
   const [tab, setTab] = useState<TabId>('invite')
   const [pasting, setPasting] = useState(false)
   return (

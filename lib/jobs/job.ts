@@ -7,6 +7,8 @@ export interface SendOrder {
   readonly origin: 'roster' | 'manual'
   /** `site|courseId` of the roster, when it came from one. */
   readonly courseKey?: string
+  /** The course, where its first send links it with the Group. */
+  readonly course?: { readonly site: string; readonly course: string; readonly name: string }
   readonly people: readonly PersonToInvite[]
 }
 

@@ -89,6 +89,8 @@ export interface FakeWorld {
   /** What the history of anybody says. */
   history: CallOutput<'members.history'>['events']
   links: readonly ShareLink[]
+  /** Courses that Groups are linked with. */
+  rosterLinks: readonly { groupId: string; site: string; course: string; name: string }[]
   jobs: readonly SendJob[]
   chunks: readonly JobChunk[]
   choice: { groupId: string; role: Group['role'] } | undefined
@@ -104,6 +106,8 @@ export interface FakeWorld {
   silent: readonly CallName[]
 }
 
+const asRead = <T extends object>(link: T) => ({ ...link, readAt: null, readPeople: null })
+
 const signedIn: Account = { state: 'signedIn', service: 'https://groups.example.edu', me }
 
 /** Services with no service behind them: answers from a small world, and keeps what was asked of it. */
@@ -116,6 +120,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     members: [],
     history: [],
     links: [],
+    rosterLinks: [],
     jobs: [],
     chunks: [],
     choice: { groupId: biology.id, role: 'member' },
@@ -142,6 +147,21 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
   // The calls that screens make; others come to no answer.
   const answers: { [N in CallName]?: (input: CallInput<N>) => unknown } = {
     me: () => me,
+    'rosters.find': ({ site, course }) => ({
+      links: world.rosterLinks.filter((link) => link.site === site && link.course === course).map(asRead),
+    }),
+    'rosters.get': ({ groupId }) => ({
+      link: world.rosterLinks.filter((link) => link.groupId === groupId).map(asRead)[0] ?? null,
+    }),
+    'rosters.link': ({ groupId, site, course, name = '' }) => {
+      const link = { groupId, site, course, name }
+      world.rosterLinks = [...world.rosterLinks.filter((one) => one.groupId !== groupId), link]
+      return asRead(link)
+    },
+    'rosters.unlink': ({ groupId }) => {
+      world.rosterLinks = world.rosterLinks.filter((one) => one.groupId !== groupId)
+      return {}
+    },
     'groups.list': () => ({ groups: world.groups }),
     'groups.create': (input) => {
       const made = group(90, input.name, { members: 1, pending: 0, type: 'private' })
