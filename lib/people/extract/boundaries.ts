@@ -17,12 +17,23 @@ const wordBefore = (text: string, end: number, floor: number): string => {
   return text.slice(start, end)
 }
 
+/** Where the bracket opens that is closed by `close` behind the token; -1 when it does not. */
+const opening = (token: string, close: string): number => {
+  if (close === '>') return -1
+  if (close === ']') return token.lastIndexOf('[')
+  for (let i = token.length - 1, depth = 1; i >= 0; i--) {
+    if (token.charAt(i) === ')') depth++
+    else if (token.charAt(i) === '(' && --depth === 0) return i
+  }
+  return -1
+}
+
 /** A bracket or comment glued to the address: `(work)jane@…` is one, `jane(work)doe@…` and `ja[n]e@…` are malformed. */
 const afterBracket = (text: string, close: number, floor: number): Verdict => {
   const token = text.slice(Math.max(floor, close - FAR), close)
   if (/\\\S{0,80}$/.test(token)) return 'malformed'
-  const open = text.charAt(close) === '>' ? -1 : token.lastIndexOf(text.charAt(close) === ')' ? '(' : '[')
-  return open > 0 && isWord(token, open - 1) ? 'malformed' : 'good'
+  const open = opening(token, text.charAt(close))
+  return open > 0 && /[\p{L}\p{N}._+-]/u.test(token.charAt(open - 1)) ? 'malformed' : 'good'
 }
 
 /** May an address begin at `start`, after the character before it? `floor`: nothing before it is looked at. */

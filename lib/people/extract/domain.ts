@@ -107,5 +107,7 @@ export const readDomain = (text: string, from: number, into: DomainEnd): void =>
   into.end = end
   into.wide = wide
   // `pkg@1.2.3` is a version; so is `pkg@1.2.beta`.
+  // Ligatures of digits and fractions are no letters of any name: `jane@⒈example.edu`.
+  if (wide && /\p{No}/u.test(text.slice(from, end))) good = false
   into.good = good && dots > 0 && (numbers < dots || dots < 2) && end - from <= 253 && isTopLevel(text, label, end)
 }

@@ -39,6 +39,13 @@ const closing = (text: string, open: number): number => {
   return -1
 }
 
+/** The index of what follows the blanks at `from`, which may be -1: nowhere. */
+const skipBlanks = (text: string, from: number): number => {
+  let i = from
+  while (i - from < FAR && isBlank(text.charCodeAt(i))) i++
+  return i
+}
+
 /**
  * Where the local part ends and the domain begins. Spaces are taken for `jane @ example.edu` and `jane@ example.edu`;
  * for `jane @example.edu` only where that is all there is, since elsewhere it is a handle.
@@ -57,17 +64,21 @@ export const gap = (text: string, at: number, floor: number, into: Gap): Gap => 
     if (close !== -1) into.domainStart = close
   }
   if (!isBlank(left) && !isBlank(right)) return into
-  let end = at
+  let end = into.localEnd
   while (end > floor && at - end < FAR && isBlank(text.charCodeAt(end - 1))) end--
-  let start = at + 1
-  while (start - at < FAR && isBlank(text.charCodeAt(start))) start++
+  let start = skipBlanks(text, into.domainStart)
+  // `jane@ (work) example.edu`
+  if (text.charCodeAt(start) === OPEN) start = skipBlanks(text, closing(text, start))
   if (!isWord(text, start)) return into
   if (isBlank(left) && !isBlank(right)) {
     let word = end
     while (word > floor && end - word < FAR && !/\s/.test(text.charAt(word - 1)) && !isEdge(text, word - 1)) word--
     let domainEnd = start
     while (domainEnd - start < 254 && domainEnd < text.length && /[^\s<>,;]/.test(text.charAt(domainEnd))) domainEnd++
-    if (!isEdge(text, word - 1) || !isEdge(text, domainEnd) || beforeHandle.test(text.slice(word, end))) return into
+    const handle = text.slice(word, end)
+    while (word > floor && isBlank(text.charCodeAt(word - 1))) word--
+    domainEnd = skipBlanks(text, domainEnd)
+    if (!isEdge(text, word - 1) || !isEdge(text, domainEnd) || beforeHandle.test(handle)) return into
   }
   into.localEnd = end
   into.domainStart = start

@@ -11,7 +11,7 @@ import { isProper } from './words.ts'
 /** How much of a line on either side of an address is looked at: longer lines are no rows. */
 const REACH = 1000
 
-const opens = /[<([{【〔「『《〈‹«]\s{0,8}(?:mailto:\s{0,8}|@[^<>:\s]{1,100}:)?$/i
+const opens = /[<([{【〔「『《〈‹«]\s{0,8}(?:mailto:\s{0,8}|@[^<>:]{1,100}:\s{0,8})?$/i
 const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8}|"[^"]{0,80}"\s{0,8})?[>)\]}】〕」』》〉›»]/
 /** A bracket that is never closed. */
 const leftOpen = /^\s{0,8}(?:[,;]|$)/

@@ -13,6 +13,7 @@ const MAX_ADDRESS = 254
 const NOWHERE = 2 ** 30
 const QUOTE = 34
 const AT = 64
+const HYPHEN = 45
 const DOT = 46
 const SLASH = 47
 const UNDERSCORE = 95
@@ -50,6 +51,12 @@ const isPlainAfter = (text: string, end: number): boolean => {
   if (code === 10 || code === 13) return !isCutBeforeDot(text, end)
   return code < 128 && closers[code] === 1
 }
+
+/** `Jane Doe -jane@…`, and a hyphen that begins a line of several: no part of the address, which could begin so by itself. */
+const isDash = (text: string, start: number): boolean =>
+  text.charCodeAt(start) === HYPHEN &&
+  isWord(text, start + 1) &&
+  (start === 0 ? text.includes('\n') : /\s/.test(text.charAt(start - 1)))
 
 /** A scheme, user names and hosts up to here: the end of a link. */
 const endOfLink = (text: string, from: number): number => {
@@ -182,6 +189,7 @@ export class Scanner {
       if (lead === 'malformed') return false
       start += lead
     }
+    if (isDash(text, start)) start++
     if (local.wide && !domain.wide) start = afterSpaceless(text, start, localEnd)
     const verdict = before(text, start, floor)
     if (verdict === 'url') return this.skip(end)

@@ -52,6 +52,15 @@ const groupsIn = (labels: readonly string[], kinds: Columns['kinds']): Columns['
   return groups
 }
 
+/** How a sentence begins that asks for something. */
+const request = /^(?:please|see|send|write|here|this|these|if|use|we|i|you|hi|hello|dear|thanks|can|could)\s/i
+
+/** The one label of a line that is known: beside others, and no sentence that says "mail". */
+const standsAlone = (labels: readonly string[], kinds: Columns['kinds']): boolean => {
+  const label = labels[kinds.findIndex(Boolean)] ?? ''
+  return labels.filter(Boolean).length > 1 && label.split(' ').length < 6 && !request.test(label)
+}
+
 /** A header line, or undefined: two cells or more, of which one names addresses or logins, or two name people. */
 export const readHeader = (line: string): Columns | undefined => {
   if (line.length > 20_000 || line.includes('@')) return undefined
@@ -64,6 +73,7 @@ export const readHeader = (line: string): Columns | undefined => {
     const known = kinds.filter(Boolean).length
     const hasAddress = kinds.includes('email') || kinds.includes('login') || kinds.includes('kinEmail')
     if (known <= most || (!hasAddress && kinds.filter(isOfName).length < 2)) continue
+    if (known === 1 && !standsAlone(labels, kinds)) continue
     most = known
     best = { delimiter, kinds, groups: groupsIn(labels, kinds), ...nameColumns(labels, kinds, 0, kinds.length) }
   }

@@ -98,6 +98,9 @@ describe('Jane Doe, in every way she is written', () => {
     'A0017\tJane\tDoe\t<jane@example.edu>',
     '(Biology) "Doe, Jane" <jane@example.edu>',
     'Staff:; Jane Doe jane@example.edu',
+    'Jane Doe <@relay.example, @mx.example: jane@example.edu>',
+    'invalid-email,\nJane Doe <jane@example.edu>,',
+    'Please see the email, thanks\nJane Doe, jane@example.edu, Biology',
   ])('%s', (text) => {
     expect(read(text)).toEqual([jane])
   })
