@@ -98,9 +98,10 @@ export default defineBackground(() => {
       return null
     },
     'panel.open': async (_, { tabId }) => ({
-      url: `${messaging.address('panel.html')}?ticket=${await tickets.issue(tabId)}`,
+      url: messaging.address('panel.html'),
+      ticket: await tickets.issue(tabId),
     }),
-    'panel.claim': ({ ticket }, { tabId }) => tickets.claim(ticket, tabId),
+    'panel.claim': ({ ticket }, { tabId, isFramed }) => tickets.claim(ticket, isFramed ? tabId : undefined),
   })
 
   const showBadge = async () => {

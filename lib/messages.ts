@@ -38,7 +38,7 @@ export const messages = {
     to: 'background',
     input: z.object({ jobId: Id, act: z.enum(['retry', 'undo', 'seen', 'dismiss']) }),
   },
-  /** A content script asks for a panel; the answer is an address that works once, in its own tab. */
+  /** A content script asks for a panel; the answer is an address, and a ticket that works once, in its own tab. */
   'panel.open': { from: 'content', to: 'background', input: z.object({}) },
   /** The panel shows that it was opened by a content script, and not framed by a page. */
   'panel.claim': { from: 'page', to: 'background', input: z.object({ ticket: z.string().check(z.maxLength(64)) }) },
@@ -67,8 +67,8 @@ export interface MessageAnswers {
   account: null
   'job.start': { jobId: string }
   'job.act': null
-  /** Address for the panel's frame. */
-  'panel.open': { url: string }
+  /** Address for the panel's frame, and what it shows as proof. */
+  'panel.open': { url: string; ticket: string }
   /** The tab that the panel stands in. */
   'panel.claim': { tabId: number }
   'roster.get': RosterState

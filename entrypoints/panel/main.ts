@@ -1,10 +1,24 @@
 import { filesHere } from '../shared/files.ts'
 import { readAhead } from '../shared/queryCache.ts'
-import { panelServices } from '../shared/services.ts'
+import { panelServices, say } from '../shared/services.ts'
 import { closeOnEscape } from './closeOnEscape.ts'
+import { pressInSight } from './pressInSight.ts'
+import { takeTicket } from './takeTicket.ts'
 
+// Listened for before anything else: it comes when this page has loaded, and once.
+const ticket = takeTicket(window)
+const notice = document.createElement('p')
+notice.id = 'covered'
+notice.setAttribute('role', 'alert')
+pressInSight(window, {
+  refused: () => {
+    notice.textContent = say('panelCovered')
+    document.body.append(notice)
+  },
+  counts: () => notice.remove(),
+})
 // Rejects in a frame that no content script of ours opened: nothing is drawn then.
-const claimed = panelServices(location.href, filesHere())
+const claimed = ticket.then((shown) => panelServices(shown, filesHere()))
 const cache = readAhead()
 const { start } = await import('../../components/start.tsx')
 const { services, close } = await claimed

@@ -64,10 +64,9 @@ export const pageServices = (files: FileService): Promise<Services> =>
  * permissions: the popup offers "Always on this site".
  */
 export const panelServices = async (
-  address: string,
+  ticket: string,
   files: FileService,
 ): Promise<{ services: Services; close: () => void }> => {
-  const ticket = new URL(address).searchParams.get('ticket') ?? ''
   const { tabId } = await ask('panel.claim', { ticket })
   return {
     services: await servicesIn({

@@ -13,14 +13,16 @@ export interface InPageButton {
 }
 
 export const createButton = (doc: Document, pressed: () => void): InPageButton => {
-  const { host, root } = makeHost(doc)
+  // Open: there is nothing in it that the page does not know, and what reads pages aloud or tests them may look in.
+  const { host, root } = makeHost(doc, 'open')
   const button = doc.createElement('button')
   button.type = 'button'
   button.setAttribute('aria-haspopup', 'dialog')
   button.setAttribute('aria-expanded', 'false')
   const label = doc.createElement('span')
   button.append(makeMark(doc), label)
-  button.addEventListener('click', pressed)
+  // A press is a person's: a script of the page may say that one was made.
+  button.addEventListener('click', ({ isTrusted }) => isTrusted && pressed())
   const status = doc.createElement('div')
   status.setAttribute('role', 'status')
   root.append(button, status)

@@ -1,9 +1,12 @@
 import { style } from './style.ts'
 
-/** A host element with an open shadow root and our style in it, not yet on the page. */
-export const makeHost = (doc: Document): { host: HTMLElement; root: ShadowRoot } => {
+/**
+ * A host element with a shadow root and our style in it, not yet on the page. `closed`: the page's own scripts reach
+ * nothing of what is in it.
+ */
+export const makeHost = (doc: Document, mode: ShadowRootMode): { host: HTMLElement; root: ShadowRoot } => {
   const host = doc.createElement('rollcall-inpage')
-  const root = host.attachShadow({ mode: 'open' })
+  const root = host.attachShadow({ mode })
   const sheet = doc.createElement('style')
   sheet.textContent = style
   root.append(sheet)

@@ -31,11 +31,12 @@ export const furnish: Furnish = (native, doc, signal, gone) => {
 
   const press = async () => {
     if (panel.isOpen) return panel.close()
-    const url = word(fields(await send(native, 'panel.open', {})).url)
+    const answer = fields(await send(native, 'panel.open', {}))
+    const [url, ticket] = [word(answer.url), word(answer.ticket)]
     if (!isAlive(native)) return gone()
-    if (!url) return button.show(say('inpageReload'), true, true)
+    if (!url || !ticket) return button.show(say('inpageReload'), true, true)
     button.expanded(true)
-    panel.open(url)
+    panel.open(url, ticket)
   }
   const button = createButton(doc, () => void press())
   const panel = createPanel(

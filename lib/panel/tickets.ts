@@ -15,7 +15,8 @@ export interface TicketPorts {
 
 /**
  * Any page may put our panel in a frame of its own, and lay something over it. So a panel shows nothing before it has
- * proved, with a ticket that works once, that a content script of ours opened it in this very tab.
+ * proved, with a ticket that works once, that a content script of ours opened it in this very tab. The ticket is handed
+ * to the one frame it is for, and stands in no address, where the page could read it.
  */
 export const createTickets = ({ item, now }: TicketPorts) => ({
   issue: async (tabId: number): Promise<string> => {

@@ -175,8 +175,9 @@ let annex: { id: string }
 let head: Caller
 /** Editor in the school, Owner of their own Groups. */
 let teacher: Caller
-/** Another Group of the same teacher, a colleague's, and one of another Workspace. */
+/** Another Group of the same teacher, one of theirs in another Workspace of the same head, a colleague's, and a stranger's. */
 let own: Place
+let ownAway: Place
 let colleagues: Place
 let elsewhere: Place
 
@@ -229,6 +230,9 @@ beforeAll(async () => {
   const stranger = await rollcall.person(`stranger@${SECRET}.example`)
   annex = await rollcall.workspace(stranger, `Annex ${SECRET}`)
   own = await furnish(school, head, teacher, 'own')
+  const branch = await rollcall.workspace(head)
+  await rollcall.joinWorkspace(branch, teacher, 'editor')
+  ownAway = await furnish(branch, head, teacher, 'away')
   colleagues = await furnish(school, head, colleague, SECRET)
   elsewhere = await furnish(annex, stranger, stranger, SECRET)
 })
@@ -276,11 +280,13 @@ const everything = async () =>
 const ofWorkspace: ReadonlySet<Kind> = new Set(['workspace', 'person', 'workspaceInvitation'])
 
 /** Where an id of this kind is none of the asker's, or not of the place that the path names. */
-const placesFor = (name: CallName, kind: Kind): Place[] => {
-  if (ofWorkspace.has(kind) || calls[name].allow === 'workspace.change') return [elsewhere]
+const placesFor = (name: CallName, kind: Kind, inPath: boolean): Place[] => {
+  // What the path names may be anything of theirs; what is asked for inside it, only what is in it.
+  const theirs = inPath && (kind === 'group' || kind === 'workspace') ? [] : [ownAway]
+  if (ofWorkspace.has(kind) || calls[name].allow === 'workspace.change') return [...theirs, elsewhere]
   // A Workspace Owner is Owner in every Shared Group of it: that one is for the teacher to ask.
-  if (kind === 'group') return name === 'groups.create' ? [elsewhere] : [colleagues, elsewhere]
-  return [own, colleagues, elsewhere]
+  if (kind === 'group') return name === 'groups.create' ? [...theirs, elsewhere] : [...theirs, colleagues, elsewhere]
+  return [...theirs, own, colleagues, elsewhere]
 }
 
 const cases = callWithIds.flatMap((name) =>
@@ -304,6 +310,7 @@ it('the ids of every call are known here', () => {
 
 describe.each(cases)('%s, asked with another %s', (name, _, path) => {
   const kind = kindOf(name, path)
+  const inPath = calls[name].path.includes(`:${path[0]}`)
 
   it('finds nothing, changes nothing and says nothing of what is elsewhere', async () => {
     // The same two people ask everything; how often is not the matter here.
@@ -316,7 +323,7 @@ describe.each(cases)('%s, asked with another %s', (name, _, path) => {
       const madeUp = randomUUID()
       const silence = await ask(name, withValueAt(sample, path, madeUp) as object)
       expect(isNotFound(name, silence), silence.text).toBe(true)
-      for (const place of placesFor(name, kind)) {
+      for (const place of placesFor(name, kind, inPath)) {
         for (const id of [place[kind], place[kind].toUpperCase()]) {
           const answer = await ask(name, withValueAt(sample, path, id) as object)
           // Word for word what is said of an id that nothing has.
@@ -324,11 +331,10 @@ describe.each(cases)('%s, asked with another %s', (name, _, path) => {
           expect(answer.status).toBe(silence.status)
         }
         // A path of theirs, with what is theirs in it.
-        const answer = place === own ? undefined : await ask(name, samples[name](place))
+        const answer = place === own || place === ownAway ? undefined : await ask(name, samples[name](place))
         if (answer) expect([answer.status, answer.text.includes(SECRET)]).toEqual([404, false])
       }
     }
-    const inPath = calls[name].path.includes(`:${path[0]}`)
     const noIds = [
       'x',
       `${here.group}'--`,

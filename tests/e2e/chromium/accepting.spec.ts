@@ -1,5 +1,5 @@
 import { linkIn } from '../support/mails.ts'
-import { groupId, inpageButton, panel, pickGroup, sendButton, signInAsDemo } from '../support/steps.ts'
+import { groupId, inpageButton, panel, panelOpens, pickGroup, sendButton, signInAsDemo } from '../support/steps.ts'
 import { expect, test } from '../support/world.ts'
 
 test.use({ smtp: true })
@@ -14,6 +14,7 @@ test('the mail says who invites to what, one click accepts, and the lists say Ac
   const ours = await signInAsDemo(extension)
   const page = await openClass('/courses/4712/users')
   await inpageButton(page).click()
+  await panelOpens(page)
   await pickGroup(panel(page))
   await sendButton(panel(page)).click()
   await expect(panel(page).getByText(/are invited to Biology 101/)).toBeVisible()

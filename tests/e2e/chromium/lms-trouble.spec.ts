@@ -1,4 +1,4 @@
-import { inpageButton, panel, signInAsDemo } from '../support/steps.ts'
+import { inpageButton, panel, panelOpens, signInAsDemo } from '../support/steps.ts'
 import { expect, test } from '../support/world.ts'
 
 /** The LMS will not let the class be read: each reason its own sentence, with what to do. */
@@ -82,6 +82,7 @@ test('addresses are hidden, login ids are addresses: said, and unticked', async 
   const page = await openClass('/courses/4715/users')
   await expect(inpageButton(page)).toBeVisible()
   await inpageButton(page).click()
+  await panelOpens(page)
   await expect(panel(page).getByText('Login id, may get no mail').first()).toBeVisible()
 })
 

@@ -4,6 +4,8 @@ import {
   inpageButton,
   numberOn,
   panel,
+  panelOpens,
+  panelsOn,
   pendingIn,
   pickGroup,
   sendButton,
@@ -22,6 +24,7 @@ test('a class of 300 is invited from its page; the mails are on the outbox page'
   const page = await openClass()
   await expect(inpageButton(page)).toHaveText(/Invite 297 people/)
   await inpageButton(page).click()
+  await panelOpens(page)
   await signIn(extension, panel(page))
   await pickGroup(panel(page))
   await expect(sendButton(panel(page))).toBeVisible()
@@ -59,6 +62,7 @@ test('the whole way by keyboard alone', async ({ extension, openClass }) => {
   await expect(inpageButton(page)).toBeVisible()
   await inpageButton(page).focus()
   await page.keyboard.press('Enter')
+  await panelOpens(page)
   const picker = panel(page).getByRole('combobox', { name: 'Group' })
   await expect(picker).toBeVisible()
   await picker.focus()
@@ -74,6 +78,6 @@ test('the whole way by keyboard alone', async ({ extension, openClass }) => {
   await page.keyboard.press('Enter')
   await expect(panel(page).getByText(/are invited to Biology/)).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.locator('rollcall-inpage iframe')).toHaveCount(0)
+  await expect.poll(() => panelsOn(page)).toHaveLength(0)
   await expect(inpageButton(page)).toBeFocused()
 })

@@ -1,4 +1,4 @@
-import { inpageButton, panel, signInAsDemo } from '../support/steps.ts'
+import { inpageButton, panel, panelOpens, signInAsDemo } from '../support/steps.ts'
 import { expect, test } from '../support/world.ts'
 
 /** Pages live longer than one address, and longer than one version of the extension. */
@@ -22,6 +22,7 @@ test('the extension is updated under an open page: one button, and it works', as
   await expect.poll(() => older?.evaluate((button) => button.isConnected)).toBe(false)
   await expect(inpageButton(page)).toHaveText(/Invite 297 people/)
   await inpageButton(page).click()
+  await panelOpens(page)
   await expect(panel(page).getByRole('combobox', { name: 'Group' })).toBeVisible()
   await expect(inpageButton(page)).toHaveCount(1)
 })

@@ -6,6 +6,7 @@ import {
   jobIs,
   jobs,
   panel,
+  panelOpens,
   pendingIn,
   pickGroup,
   sendButton,
@@ -23,6 +24,7 @@ test.describe('between the popup and Send', () => {
     await signInAsDemo(extension)
     const page = await openClass('/courses/4712/users')
     await inpageButton(page).click()
+    await panelOpens(page)
     await pickGroup(panel(page))
     await expect(sendButton(panel(page))).toBeEnabled()
     await sql(`update groups set deleted_at = now() where name = 'Biology 101'`)
@@ -38,6 +40,7 @@ test.describe('between the popup and Send', () => {
     const group = await groupId(ours)
     const page = await openClass('/courses/4712/users')
     await inpageButton(page).click()
+    await panelOpens(page)
     await pickGroup(panel(page))
     await expect(sendButton(panel(page))).toBeEnabled()
     await sql(`update members set role = 'facilitator' where group_id = $1`, [group])
@@ -52,6 +55,7 @@ test('hostile names are shown as text, cut, and never run', async ({ extension, 
   const ours = await signInAsDemo(extension)
   const page = await openClass('/courses/4716/users')
   await inpageButton(page).click()
+  await panelOpens(page)
   await pickGroup(panel(page))
   await expect(panel(page).getByText('<img', { exact: false }).first()).toBeVisible()
   await expect(panel(page).locator('img[src="x"], img[onerror]')).toHaveCount(0)
@@ -90,6 +94,7 @@ test.describe('two popups send the same class at once', () => {
     const pages = [await openClass(), await openClassIn(other, lms)]
     for (const page of pages) {
       await inpageButton(page).click()
+      await panelOpens(page)
       await pickGroup(panel(page))
       await expect(sendButton(panel(page))).toBeEnabled()
     }
@@ -112,6 +117,7 @@ test.describe('Undo', () => {
     const ours = await signInAsDemo(extension)
     const page = await openClass('/courses/4712/users')
     await inpageButton(page).click()
+    await panelOpens(page)
     await pickGroup(panel(page))
     await sendButton(panel(page)).click()
     await panel(page).getByRole('button', { name: /Undo/ }).click()

@@ -4,6 +4,7 @@ import {
   inpageButton,
   numberOn,
   panel,
+  panelOpens,
   pendingIn,
   pickGroup,
   sendButton,
@@ -32,6 +33,7 @@ for (const { name, start, path, frame, inFrame } of rosterPages)
         : inpageButton(page)
       await expect(button).toHaveText(/Invite 599 people/)
       await button.click()
+      await panelOpens(page)
       await pickGroup(panel(page))
       await expect(sendButton(panel(page))).toBeVisible()
       expect(await numberOn(sendButton(panel(page)))).toBe(599)

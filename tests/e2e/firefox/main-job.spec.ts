@@ -70,9 +70,9 @@ test('a class is invited from its page', async ({ firefox, lms, mailbox }) => {
     { timeout: 30_000 },
   )
   await button?.click()
-  const iframe = await page.waitForSelector('rollcall-inpage >>> iframe')
-  const panel = await iframe?.contentFrame()
-  if (!panel) throw new Error('The panel has no frame.')
+  const panel = await page.waitForFrame((frame) => frame.url().endsWith('/panel.html'))
+  // It takes presses once it was in sight for a moment.
+  await panel.waitForSelector('html[data-in-sight]')
   await signIn(firefox, panel)
   await (await panel.waitForSelector('[role="combobox"]'))?.click()
   await (await panel.waitForSelector('[role="option"] ::-p-text(Biology 101)'))?.click()

@@ -1,11 +1,11 @@
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import { expect, type Frame, type Locator, type Page } from '@playwright/test'
 import type { ExtensionBrowser } from './chromium.ts'
 
 /** The demo Workspace's instructor, whom the stories are told of, and a Group of hers. */
 const instructor = 'ada.instructor@example.edu'
 const demoGroup = 'Biology 101'
 
-type Screen = Page | FrameLocator
+type Screen = Page | Frame
 
 /** Sets the service's address as a person does, on the options page. */
 export const tellServiceAddress = async (extension: ExtensionBrowser, url: string): Promise<void> => {
@@ -42,8 +42,21 @@ export const signInAsDemo = async (extension: ExtensionBrowser): Promise<Page> =
 /** The button beside the roster's heading. */
 export const inpageButton = (page: Page): Locator => page.locator('rollcall-inpage').getByRole('button')
 
-/** The panel beside the roster. */
-export const panel = (page: Page): FrameLocator => page.frameLocator('rollcall-inpage iframe')
+/** Frames with our panel in them. It stands in a closed shadow root, where no locator of the page reaches. */
+export const panelsOn = (page: Page): Frame[] => page.frames().filter((frame) => /\/panel\.html$/.test(frame.url()))
+
+/** The panel beside the roster, once it is open. */
+export const panel = (page: Page): Frame => {
+  const [open] = panelsOn(page)
+  if (!open) throw new Error('No panel is open on this page.')
+  return open
+}
+
+/** Waits until the panel is there, and takes presses: it was whole in sight for a moment. */
+export const panelOpens = async (page: Page): Promise<void> => {
+  await expect.poll(() => panelsOn(page)).toHaveLength(1)
+  await panel(page).locator('html[data-in-sight]').waitFor()
+}
 
 export const pickGroup = async (screen: Screen, name = demoGroup): Promise<void> => {
   await screen.getByRole('combobox', { name: 'Group' }).click()

@@ -172,12 +172,18 @@ describe('the background', () => {
     background.main()
     const content = { id: 'ours', url: 'https://canvas.example.edu/courses/1/users', tab: { id: 7 }, frameId: 0 }
     const opened = await tell({ rollcall: 'panel.open', input: {} }, content)
-    const { url } = (opened as { value: { url: string } }).value
-    expect(url).toMatch(/^chrome-extension:\/\/ours\/panel\.html\?ticket=[\w-]{43}$/)
-    const claim = { rollcall: 'panel.claim', input: { ticket: new URL(url).searchParams.get('ticket') } }
+    const { url, ticket } = (opened as { value: { url: string; ticket: string } }).value
+    // The page can read the address of a frame.
+    expect(url).toBe('chrome-extension://ours/panel.html')
+    expect(ticket).toMatch(/^[\w-]{43}$/)
+    const claim = { rollcall: 'panel.claim', input: { ticket } }
     const panel = { id: 'ours', url, tab: { id: 7 }, frameId: 5 }
     expect(await tell(claim, panel)).toEqual({ ok: true, value: { tabId: 7 } })
     expect(await tell(claim, panel)).toEqual({ ok: false, code: 'notAllowed' })
+
+    const again = (await tell({ rollcall: 'panel.open', input: {} }, content)) as { value: { ticket: string } }
+    const alone = { rollcall: 'panel.claim', input: { ticket: again.value.ticket } }
+    expect(await tell(alone, { ...panel, frameId: 0 })).toEqual({ ok: false, code: 'notAllowed' })
   })
 
   it('puts the content script on granted sites, open ones too, and takes it off again', async () => {

@@ -43,10 +43,24 @@ const button = () =>
   hosts()
     .map((host) => host.shadowRoot?.querySelector('button'))
     .find(Boolean)
+/** What is in the panel's root, which no script of the page is given. */
+const closedRoots = new WeakMap<Element, ShadowRoot>()
+const attachShadow = Element.prototype.attachShadow
+vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+  const root = attachShadow.call(this, init)
+  if (init.mode === 'closed') closedRoots.set(this, root)
+  return root
+})
 const frame = () =>
   hosts()
-    .map((host) => host.shadowRoot?.querySelector('iframe'))
+    .map((host) => closedRoots.get(host)?.querySelector('iframe'))
     .find(Boolean)
+/** A person's press; `click()` is a script's. */
+const press = () => {
+  const click = new MouseEvent('click')
+  Object.defineProperty(click, 'isTrusted', { value: true })
+  button()?.dispatchEvent(click)
+}
 const label = () => button()?.textContent
 const settled = () => vi.waitFor(() => expect(label()).toBe('Invite 3 people'))
 
@@ -214,27 +228,65 @@ describe('a list that grows', () => {
 })
 
 describe('the panel', () => {
-  const ticket = 'chrome-extension://rollcall/panel.html?ticket=1'
+  const address = 'chrome-extension://rollcall/panel.html'
   const open = async () => {
     go(people, 'people-a-full.html')
     const { native } = start()
-    native.answers['panel.open'] = { ok: true, value: { url: ticket } }
+    native.answers['panel.open'] = { ok: true, value: { url: address, ticket: 'a ticket' } }
     await settled()
     button()?.focus()
-    button()?.click()
+    press()
     return native
   }
 
   it('opens at the address that the background gave, with a name', async () => {
     await open()
-    await vi.waitFor(() => expect(frame()?.src).toBe(ticket))
+    await vi.waitFor(() => expect(frame()?.src).toBe(address))
     expect(frame()?.title).toBe('Invite people with Rollcall')
     expect(button()?.getAttribute('aria-expanded')).toBe('true')
   })
 
+  it('is not opened by a script of the page, nor open to it', async () => {
+    const native = await open()
+    await vi.waitFor(() => expect(frame()).toBeDefined())
+    expect(hosts().map((host) => host.shadowRoot?.querySelector('iframe') ?? null)).toEqual([null, null])
+    native.tell('panel.close', {})
+    const asked = native.sent.length
+    button()?.click()
+    button()?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await Promise.resolve()
+    expect([native.sent.length, frame()]).toEqual([asked, undefined])
+  })
+
+  it('is handed its ticket once, and no address has it', async () => {
+    await open()
+    await vi.waitFor(() => expect(frame()).toBeDefined())
+    const handed: unknown[] = []
+    const inner = { postMessage: (...all: unknown[]) => handed.push(all), focus: () => {} }
+    Object.defineProperty(frame(), 'contentWindow', { value: inner })
+    frame()?.dispatchEvent(new Event('load'))
+    // A page that draws the frame elsewhere makes it load again.
+    frame()?.dispatchEvent(new Event('load'))
+    expect(handed).toEqual([[{ rollcallTicket: 'a ticket' }, address]])
+    expect(document.documentElement.outerHTML).not.toContain('a ticket')
+  })
+
+  it.each<[string, (host: HTMLElement) => void]>([
+    ['shifts it', (host) => host.style.setProperty('transform', 'translate(-400px)')],
+    ['writes its own style', (host) => host.setAttribute('style', 'opacity: 0.01')],
+    ['takes it out of the top', (host) => host.removeAttribute('popover')],
+  ])('goes when the page %s', async (_, act) => {
+    await open()
+    await vi.waitFor(() => expect(frame()).toBeDefined())
+    const host = hosts().find((element) => closedRoots.has(element)) as HTMLElement
+    expect(host.style.cssText.split(';').filter((line) => line.trim() && !line.includes('!important'))).toEqual([])
+    act(host)
+    await vi.waitFor(() => expect(frame()).toBeUndefined())
+  })
+
   it.each([
     ['Escape', () => void document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))],
-    ['a second press', () => button()?.click()],
+    ['a second press', () => press()],
     ['its own request', (native: FakeNative) => void native.tell('panel.close', {})],
     ['leaving the page', () => void window.dispatchEvent(new Event('pagehide'))],
   ])('closes by %s and gives the focus back', async (_, act) => {
@@ -251,7 +303,7 @@ describe('the panel', () => {
     await vi.waitFor(() => expect(frame()).toBeDefined())
     native.tell('panel.close', {})
     delete native.answers['panel.open']
-    button()?.click()
+    press()
     await vi.waitFor(() => expect(label()).toBe('Reload the page to use Rollcall'))
     expect(frame()).toBeUndefined()
   })
@@ -326,7 +378,7 @@ describe('between scripts', () => {
     const { native } = start()
     await settled()
     native.orphan()
-    button()?.click()
+    press()
     await vi.waitFor(() => expect(hosts()).toHaveLength(0))
   })
 

@@ -27,7 +27,7 @@ const handlers: MessageHandlers = {
     if (act === 'undo') throw new CallProblem('tooMany', 'Wait.', 3)
     throw new Error('secret detail')
   },
-  'panel.open': async (_, { tabId }) => ({ url: `panel for ${tabId}` }),
+  'panel.open': async (_, { tabId }) => ({ url: `panel for ${tabId}`, ticket: 'x' }),
   'panel.claim': async (_, { tabId }) => ({ tabId: tabId ?? -1 }),
 }
 
@@ -51,11 +51,12 @@ beforeEach(() => {
 
 describe('a sender', () => {
   it.each<[string, Parameters<typeof proofOf>[0], ReturnType<typeof proofOf>]>([
-    ['the popup', page, { from: 'page', tabId: undefined }],
+    ['the popup', page, { from: 'page', tabId: undefined, isFramed: false }],
+    ['a page of ours in a tab', { ...page, tab: content.tab, frameId: 0 }, { from: 'page', tabId: 7, isFramed: false }],
     [
       'the panel in a tab',
-      { ...page, url: `${origin}panel.html?ticket=1`, tab: content.tab, frameId: 3 },
-      { from: 'page', tabId: 7 },
+      { ...page, url: `${origin}panel.html`, tab: content.tab, frameId: 3 },
+      { from: 'page', tabId: 7, isFramed: true },
     ],
     ['a content script', content, { from: 'content', tabId: 7 }],
     ['a content script in a frame', { ...content, frameId: 2 }, null],
@@ -98,7 +99,7 @@ describe('the background', () => {
   it('believes a content script about its own tab alone', async () => {
     expect(await heard.tell({ rollcall: 'panel.open', input: {} }, content)).toEqual({
       ok: true,
-      value: { url: 'panel for 7' },
+      value: { url: 'panel for 7', ticket: 'x' },
     })
     expect(
       await heard.tell({ rollcall: 'panel.open', input: { tabId: 1 } }, { ...content, tab: { id: 8 } }),
