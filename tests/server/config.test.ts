@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -114,6 +114,10 @@ it('a kept secret is made once, for its owner alone', () => {
     expect(keptSecret(data)).toBe(first)
     expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600)
     expect(readFileSync(join(data, 'secret'), 'utf8')).toBe(first)
+    expect(readdirSync(data)).toEqual(['secret'])
+    // As a disk that was full, or a kill between two calls, could leave it: no keys are made from that.
+    writeFileSync(join(data, 'secret'), '')
+    expect(() => keptSecret(data)).toThrow(/^The secret in .* is not whole/)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -16,6 +16,17 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+/** What a killed process leaves: a socket that nobody listens on. Node would remove it on closing. */
+const leaveStale = async (dataDir: string) => {
+  const server = createServer()
+  server.listen(join(dataDir, 'elsewhere'))
+  await once(server, 'listening')
+  renameSync(join(dataDir, 'elsewhere'), join(dataDir, 'lock'))
+  server.close()
+  await once(server, 'close')
+  expect(existsSync(join(dataDir, 'lock'))).toBe(true)
+}
+
 describe('the lock of a data folder', () => {
   it('is had by one at a time', async () => {
     const release = await takeLock(folder)
@@ -25,15 +36,17 @@ describe('the lock of a data folder', () => {
   })
 
   it('left behind by somebody who was killed is taken over', async () => {
-    // What a killed process leaves: a socket that nobody listens on. Node would remove it on closing.
-    const server = createServer()
-    server.listen(join(folder, 'elsewhere'))
-    await once(server, 'listening')
-    renameSync(join(folder, 'elsewhere'), join(folder, 'lock'))
-    server.close()
-    await once(server, 'close')
-    expect(existsSync(join(folder, 'lock'))).toBe(true)
+    await leaveStale(folder)
     await (await takeLock(folder))()
+  })
+
+  it('left behind is taken over by one alone of several that start at once', async () => {
+    await leaveStale(folder)
+    const starts = await Promise.allSettled([takeLock(folder), takeLock(folder)])
+    const held = starts.flatMap((start) => (start.status === 'fulfilled' ? start.value : []))
+    expect(held).toHaveLength(1)
+    await expect(takeLock(folder)).rejects.toMatchObject({ name: 'StartProblem' })
+    for (const release of held) await release()
   })
 
   it('works for a folder whose path is too long for a socket', async () => {
