@@ -5,9 +5,14 @@ import { lmsRolePlural } from '../roleWords.ts'
 import { useServices } from '../services.ts'
 import type { RoleFilter, SectionFilter } from './filters.ts'
 
+/** Id of the filter for those who are gone. */
+export const GONE = 'gone'
+
 interface Props {
   readonly sections: readonly SectionFilter[]
   readonly roles: readonly RoleFilter[]
+  /** How many are gone from the roster. */
+  readonly gone: number
   /** Id of a filter; '' for everyone. */
   readonly value: string
   readonly onChange: (id: string) => void
@@ -15,7 +20,7 @@ interface Props {
 }
 
 /** Which part of the people is listed: a section, or a role of the course. */
-export const FilterSelect = ({ sections, roles, value, onChange, className }: Props) => {
+export const FilterSelect = ({ sections, roles, gone, value, onChange, className }: Props) => {
   const { say } = useServices()
   return (
     <span className={cx('relative flex items-center', className)}>
@@ -26,6 +31,7 @@ export const FilterSelect = ({ sections, roles, value, onChange, className }: Pr
         className={cx(control, 'appearance-none truncate pe-8')}
       >
         <option value="">{say('filterAll')}</option>
+        {gone > 0 && <option value={GONE}>{say('filterCount', say('filterGone'), gone)}</option>}
         {sections.length > 0 && (
           <optgroup label={say('filterSections')}>
             {sections.map(({ id, section, count }) => (

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react'
 import type { GroupRole } from '../../lib/contract/schemas.ts'
-import { type ForecastRow, isTickable } from '../../lib/people/forecast.ts'
+import { type ForecastRow, isLower, isTickable } from '../../lib/people/forecast.ts'
 import { matches } from '../../lib/people/searchText.ts'
-import { isTicked, type Ticks } from '../../lib/people/ticks.ts'
+import { deedFor, isTicked, type Ticks } from '../../lib/people/ticks.ts'
 import { Button } from '../kit/Button.tsx'
 import { RowList } from '../kit/RowList.tsx'
 import { Search } from '../kit/Search.tsx'
 import { useServices } from '../services.ts'
-import { FilterSelect } from './FilterSelect.tsx'
+import { FilterSelect, GONE } from './FilterSelect.tsx'
 import { roleFilters, sectionFilters } from './filters.ts'
 import { PersonRow } from './PersonRow.tsx'
 import { SectionHead } from './SectionHead.tsx'
@@ -18,6 +18,11 @@ const SEARCH_FROM = 20
 
 interface Props {
   readonly rows: readonly ForecastRow[]
+  /** Who is in the Group and not on the roster any more. */
+  readonly gone: readonly ForecastRow[]
+  /** Id of the part that is listed; '' for everyone. */
+  readonly shown: string
+  readonly onShow: (id: string) => void
   readonly ticks: Ticks
   readonly sayUnchecked: boolean
   readonly onTick: (keys: readonly string[], on: boolean) => void
@@ -30,21 +35,36 @@ interface Props {
 const keysOf = (rows: readonly ForecastRow[]) => rows.map(({ key }) => key)
 
 /** Everybody, with what Send would do to each, exceptions first. */
-export const ForecastList = ({ rows, ticks, sayUnchecked, onTick, onRole, onCorrect, onShareLink }: Props) => {
+export const ForecastList = ({
+  rows,
+  gone,
+  shown,
+  onShow,
+  ticks,
+  sayUnchecked,
+  onTick,
+  onRole,
+  onCorrect,
+  onShareLink,
+}: Props) => {
   const { say } = useServices()
   const [search, setSearch] = useState('')
-  const [filterId, setFilterId] = useState('')
   const bySection = useMemo(() => sectionFilters(rows, say.language), [rows, say])
   const byRole = useMemo(() => roleFilters(rows), [rows])
-  const filter = [...bySection, ...byRole].find(({ id }) => id === filterId)
-  const part = useMemo(() => (filter ? rows.filter(filter.passes) : rows), [rows, filter])
+  const filter = [...bySection, ...byRole].find(({ id }) => id === shown)
+  const goneAlone = shown === GONE && gone.length > 0
+  const part = useMemo(
+    () => (goneAlone ? gone : filter ? rows.filter(filter.passes) : [...rows, ...gone]),
+    [rows, gone, goneAlone, filter],
+  )
+  const isPart = goneAlone || filter !== undefined
   const found = useMemo(
     () => part.filter(({ names, email, text }) => matches([...names, email ?? '', text ?? ''], search)),
     [part, search],
   )
   const sections = useMemo(() => toSections(found), [found])
   const isLong = rows.length > SEARCH_FROM
-  const canFilter = bySection.length > 0 || (isLong && byRole.length > 0)
+  const canFilter = bySection.length > 0 || gone.length > 0 || (isLong && byRole.length > 0)
   const tickOnlyThese = () => {
     const these = new Set(part)
     onTick(keysOf(rows.filter((row) => !these.has(row))), false)
@@ -61,19 +81,26 @@ export const ForecastList = ({ rows, ticks, sayUnchecked, onTick, onRole, onCorr
             <FilterSelect
               sections={bySection}
               roles={byRole}
-              value={filter?.id ?? ''}
-              onChange={setFilterId}
+              gone={gone.length}
+              value={isPart ? shown : ''}
+              onChange={onShow}
               className={isLong ? 'w-32 flex-none' : 'flex-1'}
             />
           )}
         </div>
       )}
-      {filter && (
+      {isPart && (
         <p className="mx-4 mb-2 flex flex-none items-center justify-between gap-2 text-12 text-quiet">
-          <span role="status">{say('shownOf', part.length, rows.length)}</span>
-          <Button small look="plain" onClick={tickOnlyThese}>
-            {say('tickOnlyThese')}
-          </Button>
+          <span role="status">{say('shownOf', part.length, rows.length + gone.length)}</span>
+          {goneAlone ? (
+            <Button small look="plain" onClick={() => onShow('')}>
+              {say('showAll')}
+            </Button>
+          ) : (
+            <Button small look="plain" onClick={tickOnlyThese}>
+              {say('tickOnlyThese')}
+            </Button>
+          )}
         </p>
       )}
       {found.length === 0 && rows.length > 0 ? (
@@ -89,8 +116,8 @@ export const ForecastList = ({ rows, ticks, sayUnchecked, onTick, onRole, onCorr
           header={(section, tabIndex) => (
             <SectionHead
               section={section}
-              tickable={section.rows.filter((row) => isTickable(row.kind))}
-              ticked={section.rows.filter((row) => isTicked(row, ticks)).length}
+              tickable={section.rows.filter((row) => deedFor(row) && !isLower(row))}
+              ticks={ticks}
               tabIndex={tabIndex}
               onTick={onTick}
               onShareLink={section.id === 'noAddress' ? onShareLink : undefined}

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
 import type { Course, LeftOut } from '../../lib/lms/roster.ts'
 import type { RosterPerson } from '../../lib/people/person.ts'
 import { roleLines } from '../../lib/people/roles.ts'
-import { ticked, toSend } from '../../lib/people/ticks.ts'
+import { deedFor, ticked, toSend } from '../../lib/people/ticks.ts'
 import { RolePicker } from '../group/RolePicker.tsx'
 import type { Chosen } from '../group/useChoice.ts'
 import { Button } from '../kit/Button.tsx'
@@ -11,7 +11,7 @@ import { useDrawn } from '../kit/useDrawn.ts'
 import { useLive } from '../live.ts'
 import { Problem } from '../Problem.tsx'
 import { LinkLine } from '../roster/LinkLine.tsx'
-import { courseOnService } from '../roster/useRosterLinks.ts'
+import { courseOnService, useRosterLinks } from '../roster/useRosterLinks.ts'
 import { useServices } from '../services.ts'
 import { Foot } from '../shell/Foot.tsx'
 import { inviteDeed, nobodyTicked } from './deed.ts'
@@ -23,19 +23,24 @@ import { UnknownNotice } from './UnknownNotice.tsx'
 import { type Made, useForecast } from './useForecast.ts'
 import { useRoles } from './useRoles.ts'
 
+// Not part of the first picture: changes to people who are in are never ticked by themselves.
+const Changes = lazy(async () => ({ default: (await import('./Changes.tsx')).Changes }))
+
 interface Props {
   readonly people: readonly RosterPerson[]
   readonly origin: 'roster' | 'manual'
   readonly courseKey?: string | undefined
   /** The course they come from: the first send links it with the Group. */
   readonly course?: Course | undefined
+  /** These are all of the course, as many as the LMS says where it does. */
+  readonly whole?: { readonly total?: number | undefined } | undefined
   /** A name to start a new Group from. */
   readonly courseName?: string | undefined
   readonly chosen: Chosen
   /** People the roster does not list, by kind. */
   readonly leftOut?: LeftOut | undefined
   /** Between the pickers and the list: what is to be known about the roster, or the paste box. */
-  readonly above?: ((made: Made) => ReactNode) | undefined
+  readonly above?: ((made: Made, show: (part: string) => void) => ReactNode) | undefined
   /** Beside the people without an address, where nothing above the list speaks of them. */
   readonly onShareLink?: (() => void) | undefined
   /** Instead of the list while there is nobody on it. */
@@ -52,6 +57,7 @@ export const InviteScreen = ({
   origin,
   courseKey,
   course,
+  whole,
   courseName,
   chosen,
   leftOut,
@@ -68,9 +74,14 @@ export const InviteScreen = ({
   const group = chosen.group?.role === 'owner' ? chosen.group : undefined
   const roles = useRoles(courseKey)
   const lines = useMemo(() => roleLines(people), [people])
-  const made = useForecast(people, { groupId: group?.id, role, roles })
-  const { forecast, addresses, check, problem, retry, ticks, tick, giveRole } = made
+  const links = useRosterLinks(course)
+  const isLinked = group !== undefined && links?.includes(group.id) === true
+  const made = useForecast(people, { group, role, roles, whole: isLinked && whole !== undefined })
+  const [shown, setShown] = useState('')
+  const { forecast, gone, addresses, check, problem, retry, ticks, tick, giveRole } = made
   const rows = ticked(forecast.rows, ticks)
+  const changeable = useRef(false)
+  changeable.current ||= [...forecast.rows, ...gone.rows].some((row) => ['role', 'remove'].includes(deedFor(row) ?? ''))
   const send = useMutation({
     mutationFn: async () => {
       if (!group) return
@@ -106,16 +117,19 @@ export const InviteScreen = ({
         courseName={courseName}
       />
       {course && group && <LinkLine course={course} group={group} />}
-      {above?.(made)}
+      {above?.(made, setShown)}
       {check === 'unknown' && !offline && <UnknownNotice problem={problem} onRetry={retry} />}
       {check === 'refused' && <Problem problem={problem} onRetry={retry} className="mx-4 mb-3 flex-none" />}
-      {forecast.rows.length === 0 ? (
+      {forecast.rows.length + gone.rows.length === 0 ? (
         empty
       ) : !drawn ? (
         <div className="flex-1" />
       ) : (
         <ForecastList
           rows={forecast.rows}
+          gone={gone.rows}
+          shown={shown}
+          onShow={setShown}
           ticks={ticks}
           sayUnchecked={check === 'unknown'}
           onTick={tick}
@@ -125,6 +139,16 @@ export const InviteScreen = ({
         />
       )}
       {send.error && <Problem problem={send.error} className="m-4" />}
+      {group && changeable.current && (
+        <Suspense fallback={null}>
+          <Changes
+            key={group.id}
+            group={group}
+            made={made}
+            roster={{ rules: { mapping: roles.mapping, labels: roles.labels, role }, total: whole?.total }}
+          />
+        </Suspense>
+      )}
       <Foot note={leftOutWords(say, forecast.leftOut, leftOut)}>
         <Button
           look="primary"

@@ -1,5 +1,7 @@
 import type { GroupRole } from '../../lib/contract/schemas.ts'
-import { type ForecastRow, isTickable } from '../../lib/people/forecast.ts'
+import type { ForecastRow } from '../../lib/people/forecast.ts'
+import { type Deed, deedFor } from '../../lib/people/ticks.ts'
+import type { MessageKey } from '../../lib/words.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { cx } from '../kit/cx.ts'
 import { roleName } from '../roleWords.ts'
@@ -23,6 +25,8 @@ interface Props {
   readonly onCorrect: (was: string, email?: string) => void
 }
 
+const tickWords: Readonly<Record<Deed, MessageKey>> = { invite: 'tickInvite', role: 'tickRole', remove: 'tickRemove' }
+
 /** Name, place in the course, address, role, what will happen, and a tick where there is something to decide. */
 export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, saySections, onTick, onRole, onCorrect }: Props) => {
   const { say } = useServices()
@@ -30,16 +34,16 @@ export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, saySections, on
   const name = row.names.join(' / ') || row.email || row.text || say('noName')
   const place = placeWords(say, row, saySections)
   const source = sourceWords(say, row)
-  const tickable = isTickable(row.kind)
-  const canRole = (tickable || row.kind === 'roleDiffers') && !row.instead
+  const deed = deedFor(row)
+  const canRole = (deed === 'invite' || row.kind === 'roleDiffers' || row.given) && !row.instead
   return (
-    <div className={cx('flex h-14 items-center gap-3 px-4', !ticked && tickable && 'text-quiet')}>
-      {tickable ? (
+    <div className={cx('flex h-14 items-center gap-3 px-4', !ticked && deed === 'invite' && 'text-quiet')}>
+      {deed ? (
         <input
           type="checkbox"
           checked={ticked}
           tabIndex={tabIndex}
-          aria-label={say('tickInvite', name)}
+          aria-label={say(tickWords[deed], name, say(roleName[row.role]))}
           onChange={(event) => onTick(event.target.checked)}
         />
       ) : (

@@ -1,19 +1,21 @@
 import type { ForecastRow } from '../../lib/people/forecast.ts'
+import { isTicked, type Ticks } from '../../lib/people/ticks.ts'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
 import { type Section, sectionTitle } from './sections.ts'
 
 interface Props {
   readonly section: Section
+  /** Those whom one tick for all of them ticks: a role is lowered one by one alone. */
   readonly tickable: readonly ForecastRow[]
-  readonly ticked: number
+  readonly ticks: Ticks
   readonly tabIndex: number
   readonly onTick: (keys: readonly string[], on: boolean) => void
   readonly onShareLink?: (() => void) | undefined
 }
 
 /** What happens to these people, how many they are, and one tick for all of them. */
-export const SectionHead = ({ section, tickable, ticked, tabIndex, onTick, onShareLink }: Props) => {
+export const SectionHead = ({ section, tickable, ticks, tabIndex, onTick, onShareLink }: Props) => {
   const { say } = useServices()
   const title = say.count(sectionTitle[section.id], section.rows.length)
   if (tickable.length === 0)
@@ -27,6 +29,7 @@ export const SectionHead = ({ section, tickable, ticked, tabIndex, onTick, onSha
         )}
       </div>
     )
+  const ticked = tickable.filter((row) => isTicked(row, ticks)).length
   const all = ticked === tickable.length
   return (
     <h2 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">

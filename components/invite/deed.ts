@@ -18,6 +18,6 @@ export const inviteDeed = (say: Say, rows: readonly ForecastRow[], origin: 'rost
 /** With nobody ticked: everybody who should be in is, or somebody took the ticks out. */
 export const nobodyTicked = (say: Say, rows: readonly ForecastRow[]): string => {
   const left = rows.some(({ kind, doubt }) => isTickable(kind) && !doubt)
-  const known = rows.some(({ kind }) => kind === 'member' || kind === 'pending')
+  const known = rows.some(({ kind }) => kind === 'member' || kind === 'pending' || kind === 'roleDiffers')
   return say(known && !left ? 'deedAllIn' : 'deedNoTick')
 }

@@ -17,11 +17,14 @@ export interface Addresses {
   readonly correct: (was: string, email?: string) => void
 }
 
-/** The people's addresses: what is odd about them, and what was done about it by hand. Looked at once for each roster. */
-export const useAddresses = (roster: readonly RosterPerson[]): Addresses => {
+/**
+ * The people's addresses: what is odd about them, and what was done about it by hand. Looked at once for each roster.
+ * `allowed`: the domains that the Group's Workspace lets in.
+ */
+export const useAddresses = (roster: readonly RosterPerson[], allowed: readonly string[] | undefined): Addresses => {
   const [corrections, setCorrections] = useState<ReadonlyMap<string, string>>(new Map())
   const [confirmed, setConfirmed] = useState<string>()
-  const domains = useMemo(() => doubtfulDomains(roster), [roster])
+  const domains = useMemo(() => doubtfulDomains(roster, allowed), [roster, allowed])
   const rule = useMemo(() => findAddressRule(roster), [roster])
   // Confirmed for this domain: another one, after reading again, is another question.
   const by = rule?.domain === confirmed ? confirmed : undefined

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react'
 import { CallProblem, passing } from '../../lib/contract/errors.ts'
-import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { Group, GroupRole } from '../../lib/contract/schemas.ts'
 import { type Forecast, forecast } from '../../lib/people/forecast.ts'
+import { type Gone, goneFrom, nobodyGone } from '../../lib/people/gone.ts'
 import type { RosterPerson } from '../../lib/people/person.ts'
 import type { Ticks } from '../../lib/people/ticks.ts'
 import { useKnownAddresses, useMe } from '../queries.ts'
@@ -19,6 +20,8 @@ const passes = (problem: unknown) =>
 
 export interface Made {
   readonly forecast: Forecast
+  /** Who is gone from the roster; nobody while that cannot be told. */
+  readonly gone: Gone
   readonly addresses: Addresses
   readonly check: Check
   readonly problem: unknown
@@ -29,17 +32,21 @@ export interface Made {
 }
 
 interface Into {
-  readonly groupId: string | undefined
+  readonly group: Pick<Group, 'id' | 'workspaceId'> | undefined
+  /** These are all of a course that is linked with the Group: whoever is missing is gone. */
+  readonly whole: boolean
   /** The role chosen for students. */
   readonly role: GroupRole
   readonly roles: Roles
 }
 
 /** The people against the Group, with the ticks and roles set by hand kept apart from both. */
-export const useForecast = (roster: readonly RosterPerson[], { groupId, role, roles }: Into): Made => {
-  const me = useMe()?.email
+export const useForecast = (roster: readonly RosterPerson[], { group, role, roles, whole }: Into): Made => {
+  const who = useMe()
+  const me = who?.email.toLowerCase()
+  const groupId = group?.id
   const known = useKnownAddresses(groupId)
-  const addresses = useAddresses(roster)
+  const addresses = useAddresses(roster, who?.workspaces.find(({ id }) => id === group?.workspaceId)?.emailDomains)
   const [ticks, setTicks] = useState<Ticks>(new Map())
   const [given, setGiven] = useState<ReadonlyMap<string, GroupRole>>(new Map())
   const data = groupId === undefined ? undefined : known.data
@@ -51,21 +58,26 @@ export const useForecast = (roster: readonly RosterPerson[], { groupId, role, ro
   }
   const { people, domains, rule } = addresses
   const { mapping, labels } = roles
+  const made = useMemo(
+    () =>
+      forecast({
+        people,
+        known: data ?? null,
+        role,
+        mapping,
+        labels,
+        roles: given,
+        domains,
+        ruleInDoubt: rule !== undefined && rule.against > 0,
+        ...(me === undefined ? {} : { me }),
+      }),
+    [people, data, role, mapping, labels, given, domains, rule, me],
+  )
   return {
-    forecast: useMemo(
-      () =>
-        forecast({
-          people,
-          known: data ?? null,
-          role,
-          mapping,
-          labels,
-          roles: given,
-          domains,
-          ruleInDoubt: rule !== undefined && rule.against > 0,
-          ...(me === undefined ? {} : { me: me.toLowerCase() }),
-        }),
-      [people, data, role, mapping, labels, given, domains, rule, me],
+    forecast: made,
+    gone: useMemo(
+      () => (data && whole ? goneFrom({ people, rows: made.rows, known: data, me }) : nobodyGone),
+      [data, whole, people, made, me],
     ),
     addresses,
     check: check(),

@@ -1,7 +1,8 @@
 import { RotateCw, Users } from 'lucide-react'
 import { useEffect } from 'react'
-import { courseKey, type RosterState } from '../../lib/lms/roster.ts'
+import { courseKey, type Roster, type RosterState } from '../../lib/lms/roster.ts'
 import type { Chosen } from '../group/useChoice.ts'
+import { GONE } from '../invite/FilterSelect.tsx'
 import { InviteScreen } from '../invite/InviteScreen.tsx'
 import { Blank } from '../kit/Blank.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -43,19 +44,21 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
       origin="roster"
       courseKey={courseKey(course)}
       course={course}
+      whole={ready && isWhole(ready) ? { total: ready.total } : undefined}
       courseName={course.code ?? course.name}
       chosen={chosen}
       coming={ready ? undefined : say('headReading')}
       leftOut={ready?.leftOut}
       above={
         ready &&
-        ((made) => (
+        ((made, show) => (
           <RosterNotices
             roster={ready}
             made={made}
             growth={state.kind === 'ready' ? state.growth : undefined}
             onGrow={(act) => roster.grow(act)}
             onShareLink={onShareLink}
+            onGone={() => show(GONE)}
           />
         ))
       }
@@ -76,6 +79,10 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
 }
 
 const nobody: [] = []
+
+/** Whether who is not on this roster is not in the course: read to its end, in the reader's own name, from the real site. */
+const isWhole = ({ complete, total, people, asSomebodyElse, testSite }: Roster): boolean =>
+  complete && !asSomebodyElse && !testSite && (total === undefined || total === people.length)
 
 const Coming = ({ state }: { state: RosterState }) =>
   state.kind === 'reading' ? (

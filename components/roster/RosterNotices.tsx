@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { Roster } from '../../lib/lms/roster.ts'
 import type { Made } from '../invite/useForecast.ts'
+import { Button } from '../kit/Button.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useServices } from '../services.ts'
 import { addressCounts, areMany } from './addressCounts.ts'
@@ -13,10 +14,12 @@ interface Props {
   readonly growth: Growth
   readonly onGrow: (act: 'start' | 'stop') => void
   readonly onShareLink: () => void
+  /** Lists those who are gone alone. */
+  readonly onGone: () => void
 }
 
 /** What is to be known about a roster before it is used: whose view it is, who is missing, who has no address. */
-export const RosterNotices = ({ roster, made, growth, onGrow, onShareLink }: Props) => {
+export const RosterNotices = ({ roster, made, growth, onGrow, onShareLink, onGone }: Props) => {
   const { say } = useServices()
   const { lmsLabel } = roster.course
   const { rule, ruleOn, setRuleOn, people } = made.addresses
@@ -54,5 +57,20 @@ export const RosterNotices = ({ roster, made, growth, onGrow, onShareLink }: Pro
     )
   if (rule && ruleOn)
     notices.push(<RuleNotice key="rule" rule={rule} made={counts.made} onUndo={() => setRuleOn(false)} />)
+  const gone = made.gone.rows.length
+  if (gone > 0)
+    notices.push(
+      <Notice
+        key="gone"
+        title={say.count('goneTitle', gone)}
+        actions={
+          <Button small onClick={onGone}>
+            {say('goneShow')}
+          </Button>
+        }
+      >
+        {say(made.gone.removal === 'noAddress' ? 'goneUnsure' : 'goneNow')}
+      </Notice>,
+    )
   return notices.length > 0 ? <div className="mx-4 mb-3 flex flex-none flex-col gap-2">{notices}</div> : null
 }

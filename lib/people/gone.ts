@@ -13,7 +13,7 @@ export interface Gone {
   readonly removal: 'possible' | 'shrinks' | 'noAddress'
 }
 
-const nobody: Gone = { rows: [], came: 0, removal: 'possible' }
+export const nobodyGone: Gone = { rows: [], came: 0, removal: 'possible' }
 
 interface GoneInput {
   /** Everybody on the roster, also whom nobody would invite. */
@@ -29,7 +29,7 @@ interface GoneInput {
  * anybody who did not come from a roster.
  */
 export const goneFrom = ({ people, rows, known, me }: GoneInput): Gone => {
-  if (people.length === 0) return nobody
+  if (people.length === 0) return nobodyGone
   const there = new Set<string | undefined>([me])
   for (const { email } of people) there.add(email?.toLowerCase())
   for (const { email, was, instead } of rows) for (const one of [email, was, instead]) there.add(one)

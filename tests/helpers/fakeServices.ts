@@ -144,6 +144,11 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
   const rosterLive = createLive<RosterState>(world.roster ?? { kind: 'none' })
   const jobs = createLive<readonly SendJob[]>(world.jobs)
 
+  const outOfSight: KnownAddress[] = []
+  const giveRole = (ids: readonly string[], role: Group['role']) => {
+    world.addresses = world.addresses.map((row) => (row.id && ids.includes(row.id) ? { ...row, role } : row))
+  }
+
   // The calls that screens make; others come to no answer.
   const answers: { [N in CallName]?: (input: CallInput<N>) => unknown } = {
     me: () => me,
@@ -180,7 +185,8 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
       return { rows, total: rows.length, next: null }
     },
     'members.setRole': ({ ids, role }) => {
-      const had = new Map(world.members.map((row) => [row.id, row.role]))
+      const had = new Map([...world.addresses, ...world.members].map((row) => [row.id, row.role]))
+      giveRole(ids, role)
       world.members = world.members.map((row) => (ids.includes(row.id) ? { ...row, role } : row))
       return { outcomes: ids.map((id) => ({ id, outcome: had.get(id) === role ? 'same' : 'changed' })) }
     },
@@ -188,7 +194,17 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
       world.members = world.members.map((row) => (ids.includes(row.id) ? { ...row, state: 'removed' } : row))
       return { outcomes: ids.map((id) => ({ id, outcome: 'removed' })) }
     },
+    'invitations.setRole': ({ ids, role }) => {
+      giveRole(ids, role)
+      return { outcomes: ids.map((id) => ({ id, outcome: 'changed' })) }
+    },
+    'rosters.removeGone': ({ ids }) => {
+      outOfSight.push(...world.addresses.filter(({ id = '' }) => ids.includes(id)))
+      world.addresses = world.addresses.filter(({ id = '' }) => !ids.includes(id))
+      return { outcomes: ids.map((id) => ({ id, outcome: 'removed' })) }
+    },
     'members.restore': ({ ids }) => {
+      world.addresses = [...world.addresses, ...outOfSight.filter(({ id = '' }) => ids.includes(id))]
       world.members = world.members.map((row) => (ids.includes(row.id) ? { ...row, state: 'accepted' } : row))
       return { outcomes: ids.map((id) => ({ id, outcome: 'restored' })) }
     },
