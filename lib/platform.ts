@@ -1,26 +1,58 @@
 import browser, { type Runtime } from 'webextension-polyfill'
+import { vault } from './storage/vault.ts'
 
 /** The only module that touches the browser's extension API: every effect of the extension by its purpose. */
 
-export type StorageArea = 'local' | 'session'
+/** `secret`: out of reach for content scripts, in every browser. */
+export type StorageArea = 'local' | 'session' | 'secret'
+
+/** How a browser keeps content scripts, which live in a page's process, from `storage.local`. Firefox cannot. */
+const accessSwitch = (): ((access: { accessLevel: string }) => Promise<void>) | undefined => {
+  const area: object = browser.storage.local
+  return 'setAccessLevel' in area && typeof area.setAccessLevel === 'function'
+    ? area.setAccessLevel.bind(area)
+    : undefined
+}
+
+const plainly = (area: 'local' | 'session') => ({
+  read: async (key: string): Promise<unknown> => (await browser.storage[area].get(key))[key],
+  write: (values: Record<string, unknown>): Promise<void> => browser.storage[area].set(values),
+  remove: (keys: string[]): Promise<void> => browser.storage[area].remove(keys),
+  clear: (): Promise<void> => browser.storage[area].clear(),
+})
+
+/** What an earlier version had left in `storage.local` is moved when it is asked for. */
+const secretly = {
+  ...vault,
+  read: async (key: string): Promise<unknown> => {
+    const left = await plainly('local').read(key)
+    if (left !== undefined) {
+      await vault.write({ [key]: left })
+      await plainly('local').remove([key])
+    }
+    return await vault.read(key)
+  },
+}
+
+const areaOf = (area: StorageArea) => {
+  if (area !== 'secret') return plainly(area)
+  return accessSwitch() ? plainly('local') : secretly
+}
 
 export const stored = {
-  read: (area: StorageArea, key: string): Promise<unknown> =>
-    browser.storage[area].get(key).then((found) => found[key]),
+  read: (area: StorageArea, key: string): Promise<unknown> => areaOf(area).read(key),
   /** One write: after it either all of the values are there or none. */
-  write: (area: StorageArea, values: Record<string, unknown>): Promise<void> => browser.storage[area].set(values),
-  remove: (area: StorageArea, keys: string[]): Promise<void> => browser.storage[area].remove(keys),
-  clear: (area: StorageArea): Promise<void> => browser.storage[area].clear(),
+  write: (area: StorageArea, values: Record<string, unknown>): Promise<void> => areaOf(area).write(values),
+  remove: (area: StorageArea, keys: string[]): Promise<void> => areaOf(area).remove(keys),
+  clear: (area: StorageArea): Promise<void> => areaOf(area).clear(),
+  /** Of `local` and `session`: nobody is told of what is secret. */
   onChanged: (changed: (area: string, keys: readonly string[]) => void): (() => void) => {
     const listener = (changes: object, area: string) => changed(area, Object.keys(changes))
     browser.storage.onChanged.addListener(listener)
     return () => browser.storage.onChanged.removeListener(listener)
   },
-  /** Keeps what is stored from content scripts, which live in a page's process. Firefox has no such switch. */
   keepFromPages: async (): Promise<void> => {
-    const area: object = browser.storage.local
-    if ('setAccessLevel' in area && typeof area.setAccessLevel === 'function')
-      await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+    await accessSwitch()?.({ accessLevel: 'TRUSTED_CONTEXTS' })
   },
 }
 

@@ -33,7 +33,7 @@ export type Tokens = z.infer<typeof Tokens>
 
 /** Apart from everything else: read by the background alone, and never shown. */
 export const tokensItem = item<Tokens | null>({
-  area: 'local',
+  area: 'secret',
   key: 'tokens',
   version: 1,
   schema: or(z.nullable(Tokens), null),

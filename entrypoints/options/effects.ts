@@ -71,6 +71,7 @@ export const optionsEffects = async (): Promise<OptionsEffects> => ({
   forget: async () => {
     await signOut()
     await sites.remove(await granted())
+    await stored.clear('secret')
     await stored.clear('local')
     await stored.clear('session')
   },

@@ -37,6 +37,7 @@ const chunk = { key: other, people: [{ email: 'kim@example.edu', role: 'member' 
 beforeEach(() => {
   fakeBrowser.reset()
   giveLocks()
+  Object.assign(fakeBrowser.storage.local, { setAccessLevel: async () => {} })
 })
 
 describe('what is stored', () => {
