@@ -62,6 +62,7 @@ export const clear = (text: string): Clear => {
   const read = readMailSource(undone, hasFields, isIndented)
   const hasLooseEnds =
     read.includes('=\n') ||
+    (hasSigns && read.includes('.(')) ||
     (isHiding && read.includes('=\r')) ||
     (isMarkup || isIndented ? looseBracket.test(read) : endLines || read.includes('\n>'))
   return { text: read, hasLooseEnds }

@@ -1,7 +1,7 @@
 import { encodedBytes } from './quotedPrintable.ts'
 
 /** The longest word read: longer than RFC 2047 allows, since programs break that rule. */
-const one = '=\\?([\\w.:-]{2,40})(?:\\*[\\w-]{1,20})?\\?([bq])\\?([^?\\s]{0,500})\\?='
+const one = '=\\?([\\w.:-]{2,40})(?:\\*[\\w-]{1,20})?\\?([bq])\\?([^?\\r\\n]{0,500})\\?='
 const word = new RegExp(one, 'gi')
 /** Words with nothing but space between, which is not of the text. */
 const run = new RegExp(`${one}(?:\\s{0,80}${one})*`, 'gi')

@@ -25,12 +25,12 @@ const names = set(
     'الاسم, الاسم الكامل, اسم الطالب, الطالب, نام, نام کامل, نام و نام خانوادگی, שם, שם מלא, שם התלמיד, ชื่อ, ชื่อ-นามสกุล, ชื่อ สกุล, họ và tên, họ tên, नाम, पूरा नाम, nama, nama lengkap, pangalan, jina, izen-abizenak, nom i cognoms, enw',
 )
 const firsts = set(
-  'first, first name, given, given name, given names, forename, fname, preferred first name, student first name, prénom, prénoms, vorname, vornamen, rufname, nombres, nombre de pila, primer nombre, ' +
+  'first, first name, first middle, student first, student first middle, given, given name, given names, forename, fname, preferred first name, student first name, prénom, prénoms, vorname, vornamen, rufname, nombres, nombre de pila, primer nombre, ' +
     'primeiro nome, nome próprio, voornaam, fornavn, förnamn, etunimi, imię, jméno, křestní jméno, meno, keresztnév, utónév, prenume, ime, име, eesnimi, emri, izena, ainm, enw cyntaf, ism, аты, სახელი, անուն, vārds, vardas, ad, adı, имя, імʼя, собствено име, ' +
     '名, 名字, 이름 (given), اسم الأول, الاسم الأول, نام کوچک, שם פרטי, tên, nama depan, ชื่อจริง, प्रथम नाम, eiginnafn',
 )
 const lasts = set(
-  'last, last name, surname, family, family name, lname, second name, student last name, sn, nom de famille, nachname, familienname, zuname, apellido, apellidos, primer apellido, ' +
+  'last, last name, student last, surname, family, family name, lname, second name, student last name, sn, nom de famille, nachname, familienname, zuname, apellido, apellidos, primer apellido, ' +
     'cognome, cognom, cognoms, sobrenome, apelidos, apelido, último nome, achternaam, familienaam, efternavn, etternavn, efternamn, sukunimi, nazwisko, příjmení, priezvisko, vezetéknév, családnév, nume de familie, prezime, priimek, perekonnanimi, uzvārds, pavardė, mbiemri, abizenak, sloinne, cyfenw, van, familiya, тегі, презиме, გვარი, ազգանուն, ' +
     'soyad, soyadı, soyisim, фамилия, прізвище, επώνυμο, επίθετο, 姓, 姓氏, 성, اللقب, اسم العائلة, الاسم الأخير, نام خانوادگی, שם משפחה, họ, nama belakang, นามสกุล, उपनाम, eftirnafn',
 )

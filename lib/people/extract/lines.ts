@@ -12,7 +12,7 @@ import { isProper } from './words.ts'
 const REACH = 1000
 
 const opens = /[<([{【〔「『《〈‹«]\s{0,8}(?:mailto:\s{0,8}|@[^<>:]{1,100}:\s{0,8})?$/i
-const closes = /^\s{0,8}(?:\([^()]{0,80}\)\s{0,8}|"[^"]{0,80}"\s{0,8})?[>)\]}】〕」』》〉›»]/
+const closes = /^\.?\s{0,8}(?:\([^()]{0,80}\)\s{0,8}|"[^"]{0,80}"\s{0,8})?[>)\]}】〕」』》〉›»]/
 /** A bracket that is never closed. */
 const leftOpen = /^\s{0,8}(?:[,;]|$)/
 /** Left over from the address before. */

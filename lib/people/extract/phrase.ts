@@ -100,7 +100,7 @@ export const withoutVerb = (phrase: string): string => {
 }
 
 /** Whatever words are in it, all of it is the name. */
-const encodedAlone = /^\s*=\?[^\s<>"]{1,600}\?=\s*$/
+const encodedAlone = /^\s*=\?[^<>"]{1,600}\?=\s*$/
 /** "Copyright 2026 Jane Doe", "Mon Jan 05 2026 Jane Doe". */
 const year = /^.{0,80}\b(?:19|20)\d\d[,:]?\s+(?=\p{Lu}\S*\s+\p{Lu})/u
 
@@ -128,7 +128,8 @@ export const phraseName = (
   if (delimiter) text = nameInCells(splitCells(text, delimiter), local) ?? text
   text = text.slice(text.lastIndexOf(';') + 1)
   const [, aside = ''] = /^\s{0,8}\(([^()]{2,80})\)\s{0,8}$/.exec(text) ?? []
-  if (aside && isProper(cleanNameText(aside), local)) return cleanNameText(aside)
+  const named = cleanNameText(aside)
+  if (aside && (isProper(named, local) || (isAngle && isNameLike(named) && isCapitalised(named)))) return named
   // A comment may hold another.
   for (let depth = 0; depth < 2; depth++) text = text.replace(/\((?:\\.|[^()\\]){0,200}\)/g, ' ')
   text = text.trim().replace(year, '')

@@ -26,9 +26,12 @@ const isCutBefore = (text: string, at: number): boolean => /\n[ \t]*$| \. /.test
 
 const spacedDot = new RegExp(`[ \\t\\u00a0]{1,3}(?:\\.|(?:${dotWords})[ \\t\\u00a0])`, 'iuy')
 
+const commentAndDot = /^\([^()\n]{0,60}\)[ \t]{0,3}\.[ \t]{0,8}[a-z0-9]/
+const commentAndWord = /^\([^()\n]{0,60}\)[a-z0-9]/
+
 /** `…@mail(work).example.edu`: does the domain go on behind the comment that opens at `end`? */
 const isCutByComment = (text: string, end: number): boolean =>
-  /^\([^()\n]{0,60}\)[ \t]{0,3}\.[ \t]{0,8}[a-z0-9]/.test(text.slice(end, end + 80))
+  (text.charCodeAt(end - 1) === DOT ? commentAndWord : commentAndDot).test(text.slice(end, end + 80))
 
 /** Does the domain go on behind the space at `end`? `dots`: of it so far. */
 const isCutAfter = (text: string, end: number, dots: number): boolean => {

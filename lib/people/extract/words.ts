@@ -88,13 +88,26 @@ const isRoleName = (text: string) => {
   )
 }
 
+/** `(Sally the Great)`, for `sally@…`. */
+const isSpokenComment = (text: string, local: string): boolean => {
+  const words = text.split(' ')
+  const isShort = words.length > 1 && words.length < 6
+  return (
+    isShort &&
+    isNameLike(text) &&
+    isCapitalised(words[0] ?? '') &&
+    isCapitalised(words.at(-1) ?? '') &&
+    speaksFor(local, text)
+  )
+}
+
 const link = /\s*(?:[-–—:,(#→|]|\b(?:at|is|on|via|bei|unter|en|à|al|su))\s*$/i
 
 /** Words beside the address with nothing but a space, dash, colon or brackets between. */
 export const fromWords = (before: string, glued: string, local: string): string => {
   // `jane@example.kr입니다`: the sentence goes on.
   const after = glued.replace(/^[\p{L}\p{M}]+/u, '')
-  const comment = /^\s*(?:\(([^()]{2,80})\)|<([^<>@]{2,80})>)\s*(.*)$/.exec(after)
+  const comment = /^[\s>]*(?:\(([^()]{2,80})\)|<([^<>@]{2,80})>)\s*(.*)$/.exec(after)
   const lead = withoutBullet(before).replace(link, '')
   const name = withoutEdges(cleanNameText(endOfSentence(afterLabel(lead).trim())))
   if (isProper(name, local)) return name
@@ -103,6 +116,8 @@ export const fromWords = (before: string, glued: string, local: string): string 
   )
   if (isProper(later, local) && later.split(' ').length < 5) return later
   const inside = comment ? cleanNameText(comment[1] ?? comment[2] ?? '') : ''
-  if (isProper(inside, local) || isRoleName(inside)) return inside
+  if (isProper(inside, local) || isRoleName(inside) || isSpokenComment(inside, local)) return inside
+  const [, aside = ''] = /\(([^()]{2,80})\)\s{0,8}$/.exec(before) ?? []
+  if (aside && isSpokenComment(cleanNameText(aside), local)) return cleanNameText(aside)
   return spokenIn(lead, local) || spokenIn(after, local)
 }

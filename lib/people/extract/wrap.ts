@@ -39,14 +39,17 @@ const behindDot =
 const soft = /=\r?\n(?<=[\w.@-]=\r?\n)(?=[\w.@-])/g
 
 /** `jane@mail(work).example.edu` */
-const inDomain = /\((?<=@[\p{L}\p{N}.-]{1,200}\()[^()\n]{0,60}\)[ \t]{0,3}(?=\.[a-z0-9])/gu
+const inDomain =
+  /\((?<=@[\p{L}\p{N}.-]{1,200}\()[^()\n]{0,60}\)(?:[ \t]{0,3}(?=\.[a-z0-9])|(?<=\.\([^()\n]{0,60}\))(?=[a-z0-9]))/gu
+/** `jane.(work)doe@…`, `jane.(work) doe @…` */
+const inLocal = /(?<=[\w-]\.)\([^()\n]{0,60}\)(?:(?=[\w-]{1,40}@)| (?=[\w-]{1,40} @))/g
 
 /** Addresses that run over the end of a line, where nothing else can be meant, on one. */
 export const unwrap = (text: string): string => {
   let plain = text
   if (plain.includes('=\n') || plain.includes('=\r\n')) plain = plain.replace(soft, '')
   if (plain.includes('<')) plain = plain.replace(brackets, inBrackets)
-  if (plain.includes(')')) plain = plain.replace(inDomain, '')
+  if (plain.includes(')')) plain = plain.replace(inDomain, '').replace(inLocal, '')
   if (plain.includes('@\n') || plain.includes('@\r')) plain = plain.replace(behindSign, '')
   if (plain.includes('\n@')) plain = plain.replace(beforeSign, '')
   if (/\n[ \t>]{0,8}\./.test(plain)) plain = plain.replace(beforeDot, '')

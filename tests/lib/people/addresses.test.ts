@@ -88,6 +88,7 @@ describe('what stands round an address is not of it', () => {
     'jane(work)@ (home) example.edu (both)',
     '(one(two))jane@example.edu',
     'jane@example .edu',
+    'jane@example.(work)edu',
     'Jane -jane@example.edu',
     'list\n-jane@example.edu',
     '<@relay.example:jane@example.edu>',
@@ -136,7 +137,6 @@ describe('a malformed token is refused whole', () => {
     '"one"two@example.edu',
     'one(two)three@example.edu',
     'ja[n]e@example.edu',
-    'doe.(work)jane@example.edu',
     'jane@⒈example.edu',
     '<jane..doe|x@example.edu>',
     'jane@example(work.edu',
@@ -229,6 +229,12 @@ it('takes a bar in angle brackets for a part of the address, and elsewhere for t
   ])
   expect(extractAddresses('Jane|jane@example.edu')).toEqual(['jane@example.edu'])
   expect(extractAddresses('<mailto:jane@example.edu|jane@example.edu>')).toEqual(['jane@example.edu'])
+})
+
+it('joins a local part round a comment behind its dot', () => {
+  expect(extractAddresses('jane.(work)doe@example.edu')).toEqual(['jane.doe@example.edu'])
+  expect(extractAddresses('Jane.(chair) Doe @(the)example.edu')).toEqual(['Jane.Doe@example.edu'])
+  expect(extractAddresses('question 1.(a) jane@example.edu')).toEqual(['jane@example.edu'])
 })
 
 it('begins behind words of a script without spaces, but not behind one such letter inside', () => {
