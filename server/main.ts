@@ -1,21 +1,9 @@
-import { ConfigProblem, loadConfig } from './config.ts'
-import { stdoutLog } from './log.ts'
-import { start } from './start.ts'
-import { StartProblem } from './startProblem.ts'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 
-/** `node server/main.ts`: the group service, with the settings of the environment. */
-try {
-  const running = await start(loadConfig(process.env), stdoutLog)
-  stdoutLog('listening', { url: running.url, port: running.port })
-  const end = async (signal: string) => {
-    stdoutLog('stopping', { signal })
-    await running.stop()
-    process.exit(0)
-  }
-  process.once('SIGTERM', end)
-  process.once('SIGINT', end)
-} catch (problem) {
-  if (!(problem instanceof ConfigProblem || problem instanceof StartProblem)) throw problem
-  process.stderr.write(`${problem.message}\n`)
-  process.exitCode = 1
-}
+/**
+ * `node server/main.ts`: the group service, with the settings of the environment. What Node makes of the files is kept for
+ * the next start, in the data folder: in the folder for everybody's temporary files, others could put something there for us to run.
+ */
+enableCompileCache(join(process.env.DATA_DIR || '.data/service', 'compiled'))
+await import('./run.ts')

@@ -3,8 +3,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { createAuthenticate } from './auth/actor.ts'
+import { createGiveProvider } from './auth/giveProvider.ts'
 import { createOauthListener, isOauth } from './auth/oauthListener.ts'
-import { createProvider } from './auth/provider.ts'
 import { startChores } from './chores.ts'
 import { atPort, type Config } from './config.ts'
 import { makeFirstWorkspace } from './firstWorkspace.ts'
@@ -14,7 +14,6 @@ import { startOutboxWorker } from './mail/outboxWorker.ts'
 import { createSmtp } from './mail/transport.ts'
 import { createMetrics } from './metrics.ts'
 import { createPages } from './pages/index.ts'
-import { renderOauthProblem } from './pages/oauthProblem.ts'
 import { createSecrets } from './secrets.ts'
 import type { Service } from './service.ts'
 import { StartProblem } from './startProblem.ts'
@@ -73,7 +72,7 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
     ? startOutboxWorker(needs, createSmtp(config.smtpUrl, { from: config.mailFrom, returnPath: config.mailReturnPath }))
     : { wake: () => {}, stop: async () => {} }
   const service: Service = { ...needs, wakeMail: mailer.wake }
-  const provider = createProvider(service, renderOauthProblem)
+  const provider = createGiveProvider(service)
   const app = createApp(service, createAuthenticate(service), createPages(service, provider))
   const oauth = createOauthListener(provider, service)
   const rest = getRequestListener(app.fetch)

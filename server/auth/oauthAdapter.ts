@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
-import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import type { Adapter, AdapterPayload } from 'oidc-provider'
 import type { Service } from '../service.ts'
 import { sha256 } from './hash.ts'
 
@@ -64,7 +64,9 @@ export const createOauthAdapter =
           .where('consumed', 'is', null)
           .executeTakeFirst()
         // The library looked before it came here: of several exchanges at once, each saw an unspent code.
-        if (numUpdatedRows === 0n && kind !== 'RefreshToken') throw new errors.InvalidGrant('already used')
+        if (numUpdatedRows > 0n || kind === 'RefreshToken') return
+        const { errors } = await import('oidc-provider')
+        throw new errors.InvalidGrant('already used')
       },
       destroy: async (id) => {
         await db.deleteFrom('oauth').where('hash', '=', oauthHash(kind, id)).execute()

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Provider } from 'oidc-provider'
+import type Provider from 'oidc-provider'
 import type { Service } from '../service.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
+import type { GiveProvider } from './giveProvider.ts'
 import { networkOf } from './network.ts'
 
 const mount = '/oauth/'
@@ -14,11 +15,15 @@ const PER_NETWORK = 300
 
 /** The provider as a listener for requests under /oauth/. */
 export const createOauthListener = (
-  provider: Provider,
+  provider: GiveProvider,
   { config, db }: Pick<Service, 'config' | 'db'>,
 ): RequestListener => {
   const { host, protocol } = new URL(config.publicUrl)
-  const listener = provider.callback()
+  let callback: ReturnType<Provider['callback']> | undefined
+  const listener = async (req: IncomingMessage, res: ServerResponse) => {
+    callback ??= (await provider()).callback()
+    await callback(req, res)
+  }
   return (req, res) => {
     // The library makes absolute addresses of these: they say what PUBLIC_URL says, whatever a client or proxy claims.
     req.headers.host = host
@@ -27,15 +32,15 @@ export const createOauthListener = (
     if (startsFlow(req)) forgetProviderSession(req, res)
     const limit = req.method === 'POST' ? limitOf(req.url ?? '') : undefined
     Object.assign(req, { originalUrl: req.url, url: req.url?.slice(mount.length - 1) })
-    if (!limit) return listener(req, res)
+    const fail = () => refuse(res, 503, 2)
+    if (!limit) return void listener(req, res).catch(fail)
     // A form of ours comes with the session that drew it; the library fails of one without.
     if (limit === 'type' && !/(?:^|; *)_session=/.test(req.headers.cookie ?? ''))
       return res.writeHead(303, { location: `${mount}device` }).end()
     const key = `device.${limit}:${networkOf(req, config.trustProxy)}`
-    takeFromBucket(db, key, PER_NETWORK, quarter).then(
-      (wait) => (wait > 0 ? refuse(res, 429, wait) : listener(req, res)),
-      () => refuse(res, 503, 2),
-    )
+    takeFromBucket(db, key, PER_NETWORK, quarter)
+      .then((wait) => (wait > 0 ? refuse(res, 429, wait) : listener(req, res)))
+      .catch(fail)
   }
 }
 

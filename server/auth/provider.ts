@@ -6,14 +6,11 @@ import { redirectUris } from './clients.ts'
 import { deviceFlow } from './devicePages.ts'
 import { createOauthAdapter } from './oauthAdapter.ts'
 import { signingKey } from './signingKey.ts'
+import { GRANT_TTL, SCOPE } from './terms.ts'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-/** The one scope: what the extension may do as the person. Without any, a flow ends in access_denied after consent. */
-export const SCOPE = 'rollcall'
-/** Seconds. A grant ends with its tokens or by disconnecting: the library's 14 days would end it under a live token. */
-export const GRANT_TTL = 3650 * DAY
 
 /** Answers a browser whose flow cannot go on. */
 type RenderProblem = NonNullable<Configuration['renderError']>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../store/open.ts'
-import { GRANT_TTL } from './provider.ts'
+import { GRANT_TTL } from './terms.ts'
 
 /** Deletes what sign-in and OAuth have no more use for. Nothing depends on it: reading looks at the times too. */
 export const purgeAuth = async (db: Database): Promise<void> => {

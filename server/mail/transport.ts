@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Mail } from './renderMail.ts'
 
 /** Mails under way at once, each on its own connection: what a crash may send twice. */
@@ -27,19 +26,23 @@ export interface Envelope {
 
 export const createSmtp = (url: string, { from, returnPath }: Envelope): Transport => {
   const seconds = 1000
-  const smtp = createTransport({
-    url,
-    pool: true,
-    maxConnections: LANES,
-    connectionTimeout: 10 * seconds,
-    greetingTimeout: 10 * seconds,
-    socketTimeout: 30 * seconds,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  // Loaded beside what else there is to do at the start.
+  const loaded = import('nodemailer').then(({ createTransport }) =>
+    createTransport({
+      url,
+      pool: true,
+      maxConnections: LANES,
+      connectionTimeout: 10 * seconds,
+      greetingTimeout: 10 * seconds,
+      socketTimeout: 30 * seconds,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }),
+  )
   const host = from.slice(from.lastIndexOf('@') + 1)
   return {
     send: async (id, mail) => {
+      const smtp = await loaded
       await smtp.sendMail({
         // The sender's name is ours, never a Group's or a person's.
         from: { name: 'Rollcall', address: from },
@@ -66,7 +69,7 @@ export const createSmtp = (url: string, { from, returnPath }: Envelope): Transpo
         },
       })
     },
-    close: () => smtp.close(),
+    close: () => void loaded.then((smtp) => smtp.close()),
   }
 }
 

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type Provider from 'oidc-provider'
-import { errors } from 'oidc-provider'
 import { redirectUris } from '../auth/clients.ts'
 import { readCookie } from '../auth/cookies.ts'
-import { SCOPE } from '../auth/provider.ts'
+import type { GiveProvider } from '../auth/giveProvider.ts'
 import { endSession } from '../auth/sessions.ts'
+import { SCOPE } from '../auth/terms.ts'
 import type { Service } from '../service.ts'
 import type { Page } from './layout.ts'
 import { buttonForm, own } from './parts.ts'
@@ -15,17 +15,17 @@ import { type PageContext, type PageEnv, personOf, readForm, show } from './web.
 type Flow = Awaited<ReturnType<Provider['interactionDetails']>>
 
 /** The provider's two questions, on one address per flow: who is it, and may the extension act for them. */
-export const connectPages = (service: Service, provider: Provider): Hono<PageEnv> => {
+export const connectPages = (service: Service, provider: GiveProvider): Hono<PageEnv> => {
   const { config, db } = service
   const app = new Hono<PageEnv>()
   const finish = async (c: PageContext, result: Parameters<Provider['interactionResult']>[2]) =>
-    c.redirect(await provider.interactionResult(c.env.incoming, c.env.outgoing, result), 303)
+    c.redirect(await (await provider()).interactionResult(c.env.incoming, c.env.outgoing, result), 303)
 
   // Short enough to be typed.
   app.get('/connect', (c) => c.redirect('/oauth/device', 303))
 
   app.get('/signin/:flow', async (c) => {
-    const flow = await flowOf(provider, c)
+    const flow = await flowOf(await provider(), c)
     if (!flow) return show(c, { ...flowExpiredPage, status: 400 })
     const person = await personOf(c, service)
     if (flow.prompt.name === 'login')
@@ -38,7 +38,7 @@ export const connectPages = (service: Service, provider: Provider): Hono<PageEnv
   })
 
   app.post('/signin/:flow', async (c) => {
-    const flow = await flowOf(provider, c)
+    const flow = await flowOf(await provider(), c)
     const person = await personOf(c, service)
     if (flow?.prompt.name !== 'consent') return show(c, { ...flowExpiredPage, status: 400 })
     const answer = (await readForm(c))('answer')
@@ -49,7 +49,8 @@ export const connectPages = (service: Service, provider: Provider): Hono<PageEnv
     // Somebody else signed in meanwhile, or nobody is: the question was put to another person.
     if (answer === 'switch' || !person || flow.session?.accountId !== person.id) return c.redirect(again(flow), 303)
     if (answer !== 'connect') return finish(c, { error: 'access_denied', error_description: 'The person said no.' })
-    const grant = new provider.Grant({ accountId: person.id, clientId: String(flow.params.client_id) })
+    const { Grant } = await provider()
+    const grant = new Grant({ accountId: person.id, clientId: String(flow.params.client_id) })
     grant.addOIDCScope(SCOPE)
     return finish(c, { consent: { grantId: await grant.save() } })
   })
@@ -62,7 +63,7 @@ const flowOf = async (provider: Provider, c: PageContext): Promise<Flow | undefi
   try {
     return await provider.interactionDetails(c.env.incoming, c.env.outgoing)
   } catch (problem) {
-    if (problem instanceof errors.SessionNotFound) return undefined
+    if (problem instanceof Error && problem.name === 'SessionNotFound') return undefined
     throw problem
   }
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import type Provider from 'oidc-provider'
+import type { GiveProvider } from '../auth/giveProvider.ts'
 import { describeFailure } from '../log.ts'
 import { isPassing } from '../problem.ts'
 import type { Service } from '../service.ts'
@@ -26,7 +26,7 @@ const forms = { maxSize: 16 * 1024 }
 const cached = { 'cache-control': 'public, max-age=3600' }
 
 /** The pages for strangers: plain documents and forms, whole without any script. */
-export const createPages = (service: Service, provider: Provider): Hono<PageEnv> => {
+export const createPages = (service: Service, provider: GiveProvider): Hono<PageEnv> => {
   const app = new Hono<PageEnv>()
   // A form of ours comes from PUBLIC_URL; behind a proxy the request's own address may say something else.
   const ownForms = csrf({ origin: service.config.publicUrl })

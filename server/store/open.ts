@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { StartProblem } from '../startProblem.ts'
-import { openEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,7 +17,7 @@ export interface Store {
 /** Opens PostgreSQL at `databaseUrl`, or the embedded store in `dataDir`, and brings its tables up to date. */
 export const openStore = async (settings: { databaseUrl: string | undefined; dataDir: string }): Promise<Store> => {
   const { databaseUrl, dataDir } = settings
-  const opened = databaseUrl ? openServer(databaseUrl) : await openEmbedded(dataDir)
+  const opened = databaseUrl ? openServer(databaseUrl) : await (await import('./embedded.ts')).openEmbedded(dataDir)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: opened.pool }) })
   try {
     await migrate(db)

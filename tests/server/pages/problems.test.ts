@@ -24,7 +24,7 @@ const pagesOver = (failure: Error) => {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     log: (...line: unknown[]) => lines.push(JSON.stringify(line)),
   }
-  return { lines, pages: createPages(service, createProvider(service, renderOauthProblem)) }
+  return { lines, pages: createPages(service, async () => createProvider(service, renderOauthProblem)) }
 }
 const anInvitation = '5e0c0b2e-6c1e-4a4c-9a3a-0d8f5d9d7a11'
 const pathWithToken = () => `/accept/${world.service.secrets.signToken('invitation', anInvitation, 1)}`

@@ -1,0 +1,21 @@
+import { ConfigProblem, loadConfig } from './config.ts'
+import { stdoutLog } from './log.ts'
+import { start } from './start.ts'
+import { StartProblem } from './startProblem.ts'
+
+/** The service from its start to a signal that ends it. */
+try {
+  const running = await start(loadConfig(process.env), stdoutLog)
+  stdoutLog('listening', { url: running.url, port: running.port })
+  const end = async (signal: string) => {
+    stdoutLog('stopping', { signal })
+    await running.stop()
+    process.exit(0)
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+} catch (problem) {
+  if (!(problem instanceof ConfigProblem || problem instanceof StartProblem)) throw problem
+  process.stderr.write(`${problem.message}\n`)
+  process.exitCode = 1
+}
