@@ -30,14 +30,19 @@ export const isPassing = (problem: unknown): boolean => {
   return (
     /^(08|40|53|57P)/.test(code) ||
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|connection timeout/i.test(problem.message)
+    /timeout exceeded when trying to connect|Connection terminated|connection timeout|not queryable/i.test(
+      problem.message,
+    )
   )
 }
+
+/** 53100: no room on the disk. It passes when somebody makes some, so the log has to say it. */
+const isFull = (problem: unknown) => problem instanceof Error && 'code' in problem && problem.code === '53100'
 
 /** Any failure of a request as RFC 9457 problem+json; the unexpected ones are logged and say nothing. */
 export const sendProblem = (c: Context, problem: unknown, log: Log): Response => {
   const known = asCallProblem(problem)
-  if (!known || known.code === 'internal') log('requestFailed', describeFailure(problem))
+  if (!known || known.code === 'internal' || isFull(problem)) log('requestFailed', describeFailure(problem))
   const code = known ? known.code : 'internal'
   const { status, title } = problems[code]
   const detail = known?.problem.detail

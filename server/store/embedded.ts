@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, fsyncSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
@@ -8,6 +8,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 import pg from 'pg'
 import { StartProblem } from '../startProblem.ts'
 import { takeLock } from './lock.ts'
+import { keepOpen, type Opened } from './reopening.ts'
 
 /** The embedded store: PostgreSQL inside this process, its files in a folder of ours. */
 export interface Embedded {
@@ -23,6 +24,7 @@ interface NodeFileSystem {
 /** PGlite never flushes to disk by itself (electric-sql/pglite issue 1107): with this, each commit is one fsync. */
 class DurableNodeFS extends NodeFS {
   fsyncs = 0
+  #open: () => readonly (number | undefined)[] = () => []
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const ready = await super.init(...args)
     const preRun = ready.emscriptenOpts.preRun ?? []
@@ -36,11 +38,24 @@ class DurableNodeFS extends NodeFS {
           this.fsyncs += 1
           return 0
         }
+        this.#open = () => module.FS.streams.map((stream: unknown) => (isNodeStream(stream) ? stream.nfd : undefined))
       },
     ]
     return ready
   }
+
+  /** Closes what a PostgreSQL left open that ended itself: it does not do so any more. */
+  abandon() {
+    for (const file of this.#open()) {
+      // 0 to 2 are the process's own.
+      if (file !== undefined && file > 2) closeSync(file)
+    }
+    this.#open = () => []
+  }
 }
+
+const isNodeStream = (value: unknown): value is { nfd: number } =>
+  typeof value === 'object' && value !== null && 'nfd' in value && typeof value.nfd === 'number'
 
 const isNodeFileSystem = (value: unknown): value is NodeFileSystem =>
   typeof value === 'object' && value !== null && 'stream_ops' in value && typeof value.stream_ops === 'object'
@@ -51,20 +66,18 @@ const startParams = [
   ...['-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
 ]
 
-export const openEmbedded = async (dataDir: string): Promise<Embedded> => {
+export const openEmbedded = async (dataDir: string, tell: (open: boolean) => void): Promise<Embedded> => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const release = await takeLock(dataDir)
   try {
     const folder = join(dataDir, 'store')
     if (!existsSync(folder)) await initialise(folder)
-    const files = new DurableNodeFS(folder)
-    const lite = await PGlite.create({ fs: files, startParams })
-    await proveDurable(lite, files)
+    const store = keepOpen(await openFirst(folder), () => openFolder(folder), tell)
 
     // Each client has its own connection object: a shared one dies with the first client that the pool ends.
     class LiteClient extends pg.Client {
       constructor() {
-        super(createPgConfig(lite))
+        super(createPgConfig(store.wire() as PGlite))
       }
     }
     const pool = new pg.Pool({ Client: LiteClient, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 5000 })
@@ -72,14 +85,41 @@ export const openEmbedded = async (dataDir: string): Promise<Embedded> => {
       pool,
       close: async () => {
         await pool.end()
-        await lite.exec('checkpoint')
-        await lite.close()
+        await store.stop()
+        // What is not checkpointed is in the log, and done at the next start.
+        await store.lite?.exec('checkpoint').then(
+          () => store.lite?.close(),
+          () => {},
+        )
         await release()
       },
     }
   } catch (problem) {
     await release()
     throw problem
+  }
+}
+
+const openFolder = async (folder: string): Promise<Opened> => {
+  const files = new DurableNodeFS(folder)
+  const abandon = () => files.abandon()
+  try {
+    const lite = await PGlite.create({ fs: files, startParams })
+    await proveDurable(lite, files)
+    return { lite, abandon }
+  } catch (problem) {
+    abandon()
+    throw problem
+  }
+}
+
+const openFirst = async (folder: string): Promise<Opened> => {
+  try {
+    return await openFolder(folder)
+  } catch (problem) {
+    if (problem instanceof StartProblem) throw problem
+    const why = problem instanceof Error ? problem.message : String(problem)
+    throw new StartProblem(`The store in ${folder} could not be opened (${why}). Is there room on the disk?`)
   }
 }
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { Log } from '../log.ts'
 import { StartProblem } from '../startProblem.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
@@ -15,16 +16,28 @@ export interface Store {
 }
 
 /** Opens PostgreSQL at `databaseUrl`, or the embedded store in `dataDir`, and brings its tables up to date. */
-export const openStore = async (settings: { databaseUrl: string | undefined; dataDir: string }): Promise<Store> => {
+export const openStore = async (
+  settings: { databaseUrl: string | undefined; dataDir: string },
+  log: Log = () => {},
+): Promise<Store> => {
   const { databaseUrl, dataDir } = settings
-  const opened = databaseUrl ? openServer(databaseUrl) : await (await import('./embedded.ts')).openEmbedded(dataDir)
+  const opened = databaseUrl
+    ? openServer(databaseUrl)
+    : await (await import('./embedded.ts')).openEmbedded(dataDir, (open) => log(open ? 'storeOpenAgain' : 'storeEnded'))
+  // An idle connection that the server ends (a restart) is replaced at the next use; unheard, it would end this process.
+  opened.pool.on('error', () => {})
+  // The same for one in use: its next query says what happened.
+  opened.pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: opened.pool }) })
   try {
     await migrate(db)
   } catch (problem) {
     await opened.close()
-    if (databaseUrl && problem instanceof Error && 'code' in problem && problem.code !== undefined)
-      throw new StartProblem(`The database at DATABASE_URL could not be opened (${problem.code}).`)
+    const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
+    if (databaseUrl && code !== undefined)
+      throw new StartProblem(`The database at DATABASE_URL could not be opened (${code}).`)
+    if (/^(53|57)/.test(String(code)))
+      throw new StartProblem(`The tables in ${dataDir} could not be made (${code}). Is there room on the disk?`)
     throw problem
   }
   return { db, embedded: !databaseUrl, close: opened.close }
@@ -32,9 +45,5 @@ export const openStore = async (settings: { databaseUrl: string | undefined; dat
 
 const openServer = (connectionString: string) => {
   const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000 })
-  // An idle connection that the server ends (a restart) is replaced at the next use; unheard, it would end this process.
-  pool.on('error', () => {})
-  // The same for one in use: its next query says what happened.
-  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, close: () => pool.end() }
 }
