@@ -42,7 +42,7 @@ export const start = async (settings: Config, log: Log): Promise<Running> => {
   const config = atPort(settings, await listen(server, settings))
   try {
     const secrets = createSecrets(config.secret ?? keptSecret(config.dataDir))
-    const store = await openStore(config)
+    const store = await openStore(config, log)
     try {
       const metrics = createMetrics(log)
       const parts = await assemble({ config, secrets, metrics, log: metrics.log, db: store.db }, store)
