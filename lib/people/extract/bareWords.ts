@@ -17,10 +17,18 @@ const endings = /\b(?:edu|com|org|net|gov|mil|int|info|io|ac|[a-z]{2})$/i
 const ordinary =
   /^(?:me|us|him|her|them|it|look|looking|visit|available|is|was|are|arrive|meet|meeting|be|find|found|met|meets|arrived|arrives|begins|ends|stay|stays|here|there|class|work|working|hosted|located|start|starts|online|more|site|page|website|also|and|or|see|that|this|live|store|shop|buy|order|sale)$/i
 
+/**
+ * `jane.doe at example.edu`, all of its line, or behind a label that says so: one word alone, so the local part or the label must
+ * speak for it too.
+ */
+const line =
+  /^((?:[^\n:]{0,40}\b(?:e-?mail|mail|contact)[^\n:]{0,20}:[ \t]{0,8})?)([a-z0-9_+-]{1,40}(?:\.[a-z0-9_+-]{1,40}){0,3}) at ((?:[a-z0-9-]{1,40}\.){1,4}(?:edu|com|org|net|gov|ac\.[a-z]{2}))[ \t]*$/gim
+
 /** Words alone are what somebody types in a line or two; in texts longer than this they are not looked for. */
 const LONG = 2_000_000
 const dotWords = new RegExp(` ${dotWord} `, 'gi')
 const hasDot = / (?:dot|pun[kt]|pont|poin|krop|pist|nokt|te[cč]k|точк)/i
+const hasLine = / at [a-zA-Z0-9.-]{1,80}\.(?:edu|com|org|net|gov|ac\.[a-z]{2})[ \t]*(?:\r?\n|$)/
 const hasOwn = new RegExp(` (?:${ownAtWords}) `, 'iu')
 
 const undo = (text: string, words: RegExp): string =>
@@ -36,5 +44,9 @@ export const undoBareWords = (text: string): string => {
   if (text.length > LONG) return text
   let plain = hasDot.test(text) ? undo(text, bare) : text
   if (hasOwn.test(plain)) plain = undo(plain, own)
+  if (plain.includes(' at ') && hasLine.test(plain))
+    plain = plain.replace(line, (whole, label: string, local: string, domain: string) =>
+      (label === '' && !/[._\d]/.test(local)) || ordinary.test(local) ? whole : `${label}${local}@${domain}`,
+    )
   return plain
 }

@@ -17,6 +17,8 @@ describe('addresses hidden from machines', () => {
     'jane.doe (ät) example.edu',
     'jane.doe AT example DOT edu',
     'jane.doe at example dot edu',
+    'jane.doe at example.edu',
+    'E-mail: jane.doe at example.edu',
     'jane dot doe at example dot edu',
     'Write to: jane.doe at example dot edu',
     'jane.doe_at_example_dot_edu',
@@ -63,6 +65,10 @@ describe('addresses hidden from machines', () => {
 
   it.each([
     'look at example dot com',
+    'jane at example.edu',
+    'Email: available at example.edu',
+    'we meet at example.edu',
+    'jane.doe at example.edu told us',
     'meet at noon dot',
     'we met at 5 dot org',
     'We meet at the dot',
