@@ -8,7 +8,7 @@ import { mailHook } from './hooks/mail.ts'
 import { metricsPage } from './hooks/metrics.ts'
 import { mountCalls } from './mount.ts'
 import { notFoundPage } from './pages/problemPages.ts'
-import { type PageEnv, show } from './pages/web.ts'
+import { chooseLanguage, type PageEnv, show } from './pages/web.ts'
 import { handlers } from './routes/index.ts'
 import type { Service } from './service.ts'
 import { webApp } from './webApp.ts'
@@ -28,9 +28,10 @@ export const createApp = (service: Service, authenticate: Authenticate, pages: H
   app.route('/', mailHook(service))
   app.route('/', metricsPage(service))
   app.route('/', mountCalls(service, authenticate, handlers))
+  app.use(chooseLanguage(service))
   app.route('/', docs(service))
   app.route('/', pages)
   app.route('/', webApp())
-  app.notFound((c) => show(c, { ...notFoundPage, status: 404 }))
+  app.notFound((c) => show(c, notFoundPage, { status: 404 }))
   return app
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Language } from '../lib/contract/schemas.ts'
 
 /** The service's settings, from the environment: one documented line per variable, one sentence when it is wrong. */
 const Environment = z.object({
@@ -60,6 +61,10 @@ const Environment = z.object({
     .min(1, 'INVITATION_DAYS must be a whole number from 1 to 365.')
     .max(365, 'INVITATION_DAYS must be a whole number from 1 to 365.')
     .default(30),
+  /** What mails and pages are written in where neither a reader nor a Workspace says. */
+  SERVICE_LANGUAGE: z
+    .enum(Language.options, `SERVICE_LANGUAGE must be one of ${Language.options.join(', ')}.`)
+    .default('en'),
   /** Ids of the extensions that may connect, comma-separated: Chrome's 32 letters, or a Firefox add-on id. */
   EXTENSIONS: z.string().default(''),
   /** 1: make a demo Workspace and offer a sign-in without a code. Refused unless HOST is a loopback address. */
@@ -89,6 +94,7 @@ export interface Config {
   readonly metricsToken: string | undefined
   readonly holdSeconds: number
   readonly invitationDays: number
+  readonly language: Language
   readonly extensions: readonly string[]
   readonly demo: boolean
   readonly trustProxy: boolean
@@ -131,6 +137,7 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
     metricsToken: e.METRICS_TOKEN,
     holdSeconds: e.HOLD_SECONDS,
     invitationDays: e.INVITATION_DAYS,
+    language: e.SERVICE_LANGUAGE,
     extensions: e.EXTENSIONS.split(',').flatMap((id) => id.trim() || []),
     demo: e.DEMO === '1',
     trustProxy: e.TRUST_PROXY === '1',

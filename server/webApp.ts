@@ -3,32 +3,28 @@ import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { Draw } from './pages/layout.ts'
 import { tell } from './pages/problemPages.ts'
 import { show } from './pages/web.ts'
 
 const builtFolder = fileURLToPath(new URL('../.output/web', import.meta.url))
 
 /** Every address that is the app's is answered with its one document. */
-const places = ['/', '/groups/*']
+const places = ['/', '/archive', '/groups/*', '/workspaces/*']
 
 const policy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 /** Built files carry a hash of their content in their names. */
 const forever = 'public, max-age=31536000, immutable'
 
-const notBuilt = {
-  ...tell(
-    'The web app is not built yet',
-    html`Run <code>npm run build</code> where the service is installed and start it again. Invitations, sign-in and the extension work without it.`,
-  ),
-  status: 503 as const,
-}
+const notBuilt: Draw = (say) =>
+  tell(say.text('notBuilt.title'), say('notBuilt.why', { command: html`<code dir="ltr">npm run build</code>` }))
 
 /** The app that Owners use in a browser tab, as vite built it. */
 export const webApp = (folder = builtFolder): Hono => {
   const app = new Hono()
   if (!existsSync(`${folder}/index.html`)) {
-    for (const place of places) app.get(place, (c) => show(c, notBuilt))
+    for (const place of places) app.get(place, (c) => show(c, notBuilt, { status: 503 }))
     return app
   }
   const page = serveStatic({ root: folder, path: 'index.html' })

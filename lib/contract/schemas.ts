@@ -42,6 +42,10 @@ const EmailDomain = z
   .string()
   .check(z.trim(), z.toLowerCase(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u))
 
+/** The languages of mails and of the pages for strangers, as BCP 47 writes them. */
+export const Language = z.enum(['en', 'es', 'fr', 'de', 'pt', 'ar', 'zh-Hans'])
+export type Language = z.infer<typeof Language>
+
 export const WorkspaceSettings = z.object({
   name: GroupName,
   /** From where people may be invited and join: these domains and the ones below them. None: from anywhere. */
@@ -56,6 +60,8 @@ export const WorkspaceSettings = z.object({
   mailsPerMinute: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(6000))),
   /** The last day of the term. */
   termEndsOn: z.nullable(z.iso.date()),
+  /** What its mails are written in. */
+  language: z.nullable(Language),
 })
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>
 

@@ -1,64 +1,61 @@
 import { html, raw } from 'hono/html'
 import type { Configuration } from 'oidc-provider'
-import { drawPage, type Html, type Page } from '../pages/layout.ts'
-import { notice, own } from '../pages/parts.ts'
+import type { Config } from '../config.ts'
+import { showFlow } from '../pages/flowPage.ts'
+import type { Draw } from '../pages/layout.ts'
+import { type Html, own } from '../pages/own.ts'
+import { notice } from '../pages/parts.ts'
 import { tell } from '../pages/problemPages.ts'
-import { pageHeaders, pagePolicy } from '../pages/web.ts'
+import type { Say } from '../words/say.ts'
 
 type DeviceFlow = NonNullable<NonNullable<Configuration['features']>['deviceFlow']>
-type Ctx = Parameters<NonNullable<DeviceFlow['successSource']>>[0]
 
 /** The library's form holds what proves that it was asked for; the rest of it is drawn here, labels and all. */
 const proofIn = (form: string): Html =>
   html`<input type="hidden" name="xsrf" value="${raw(/name="xsrf" value="([\w-]*)"/.exec(form)?.[1] ?? '')}">`
 
-const draw = async (ctx: Ctx, page: Page) => {
-  ctx.set({ ...pageHeaders, 'content-security-policy': pagePolicy() })
-  ctx.type = 'html'
-  ctx.body = await drawPage(page)
-}
+const wrong = (say: Say) => notice('attention', say('code.wrong'), say('device.wrong'))
 
-const wrong = notice(
-  'attention',
-  'This is not the code',
-  'Compare it with what the extension shows. It works for ten minutes, once.',
-)
-
-const inputPage = (form: string, problem: Html | undefined): Page => ({
-  title: 'Connect the extension',
-  body: html`<h1>Connect the extension</h1>
-<p>Type the eight letters that the extension shows.</p>
-${problem ?? ''}
+const inputPage =
+  (form: string, problem: ((say: Say) => Html) | undefined): Draw =>
+  (say) => ({
+    title: say.text('connect.title'),
+    body: html`<h1>${say('connect.title')}</h1>
+<p>${say('device.type')}</p>
+${problem ? problem(say) : ''}
 <form method="post" action="/oauth/device">
 ${proofIn(form)}
-<label for="user_code">Code</label>
-<input id="user_code" name="user_code" class="code" autocapitalize="characters" autocomplete="off" spellcheck="false" maxlength="16" required autofocus>
-<button class="primary">Go on</button>
+<label for="user_code">${say('code.label')}</label>
+<input id="user_code" name="user_code" class="code" dir="ltr" autocapitalize="characters" autocomplete="off" spellcheck="false" maxlength="16" required autofocus>
+<button class="primary">${say('device.goOn')}</button>
 </form>`,
-})
+  })
 
-const confirmPage = (form: string, code: string): Page => ({
-  title: 'Connect the extension',
-  body: html`<h1>Is this the code that the extension shows?</h1>
+const confirmPage =
+  (form: string, code: string): Draw =>
+  (say) => ({
+    title: say.text('connect.title'),
+    body: html`<h1>${say('device.same')}</h1>
 <p class="code">${own(code)}</p>
-<p>Go on only if you see the same letters in your own browser. Whoever sent you here with a code would be let into your Groups.</p>
+<p>${say('device.onlyIf')}</p>
 <div class="deeds">
-<form method="post" action="/oauth/device">${proofIn(form)}<input type="hidden" name="user_code" value="${code}"><input type="hidden" name="confirm" value="yes"><button class="primary">They are the same</button></form>
-<form method="post" action="/oauth/device">${proofIn(form)}<input type="hidden" name="user_code" value="${code}"><input type="hidden" name="abort" value="yes"><button class="quiet">Do not connect</button></form>
+<form method="post" action="/oauth/device">${proofIn(form)}<input type="hidden" name="user_code" value="${code}"><input type="hidden" name="confirm" value="yes"><button class="primary">${say('device.yes')}</button></form>
+<form method="post" action="/oauth/device">${proofIn(form)}<input type="hidden" name="user_code" value="${code}"><input type="hidden" name="abort" value="yes"><button class="quiet">${say('device.no')}</button></form>
 </div>`,
-})
+  })
+
+const donePage: Draw = (say) => tell(say.text('connect.done'), say('connect.goBack'))
+const abortedPage: Draw = (say) => tell(say.text('connect.not'), say('connect.close'))
 
 /** RFC 8628, for browsers in which an extension cannot open a sign-in window: a code is typed on the service's page. */
-export const deviceFlow: DeviceFlow = {
+export const deviceFlow = (config: Pick<Config, 'language' | 'publicUrl'>): DeviceFlow => ({
   enabled: true,
   charset: 'base-20',
   mask: '****-****',
   userCodeInputSource: async (ctx, form, _out, problem) => {
     const isAborted = problem?.name === 'AbortedError'
-    if (isAborted) return draw(ctx, tell('Nothing was connected', 'You can close this page.'))
-    await draw(ctx, inputPage(form, problem && wrong))
+    await showFlow(ctx, config, isAborted ? abortedPage : inputPage(form, problem && wrong))
   },
-  userCodeConfirmSource: async (ctx, form, _client, _device, code) => draw(ctx, confirmPage(form, code)),
-  successSource: async (ctx) =>
-    draw(ctx, tell('The extension is connected', 'Go back to it: it goes on by itself. You can close this page.')),
-}
+  userCodeConfirmSource: async (ctx, form, _client, _device, code) => showFlow(ctx, config, confirmPage(form, code)),
+  successSource: async (ctx) => showFlow(ctx, config, donePage),
+})

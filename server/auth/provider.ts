@@ -1,5 +1,6 @@
 import { type Configuration, Provider } from 'oidc-provider'
 import { oauthClientId } from '../../lib/identity.ts'
+import type { Config } from '../config.ts'
 import { describeFailure } from '../log.ts'
 import type { Service } from '../service.ts'
 import { redirectUris } from './clients.ts'
@@ -13,7 +14,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** Answers a browser whose flow cannot go on. */
-type RenderProblem = NonNullable<Configuration['renderError']>
+type RenderProblem = (config: Config) => NonNullable<Configuration['renderError']>
 
 /** The OAuth 2.1 provider of the extension: authorization code with PKCE, the device flow, refresh, revocation. */
 export const createProvider = (service: Service, renderProblem: RenderProblem): Provider => {
@@ -64,7 +65,7 @@ export const createProvider = (service: Service, renderProblem: RenderProblem): 
       Session: 10 * MINUTE,
     },
     features: {
-      deviceFlow,
+      deviceFlow: deviceFlow(config),
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
@@ -78,7 +79,7 @@ export const createProvider = (service: Service, renderProblem: RenderProblem): 
       return person && { accountId: person.id, claims: async () => ({ sub: person.id }) }
     },
     interactions: { url: (_ctx, interaction) => `/signin/${interaction.uid}` },
-    renderError: renderProblem,
+    renderError: renderProblem(config),
   })
   // The addresses it makes come from the request; oauthListener.ts sets those parts of it from PUBLIC_URL.
   provider.proxy = true

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
-import { Email } from '../../lib/contract/schemas.ts'
+import { Email, type Language } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
 import { ensurePerson } from '../store/people.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
@@ -31,7 +31,10 @@ export type Asked = { readonly state: 'sent'; readonly nonce: string } | { reado
  * Mails an 8-digit code to an address, known or not: the answer and the work are the same. The code works once, for ten
  * minutes, and only with the nonce, which stays in the browser that asked. `network`: see networkOf.
  */
-export const askForCode = async (service: Needs, ask: { address: string; network: string }): Promise<Asked> => {
+export const askForCode = async (
+  service: Needs,
+  ask: { readonly address: string; readonly network: string; readonly language: Language },
+): Promise<Asked> => {
   const { db, secrets } = service
   const email = Email.safeParse(ask.address)
   if (!email.success) return { state: 'noAddress' }
@@ -54,7 +57,12 @@ export const askForCode = async (service: Needs, ask: { address: string; network
       .execute()
     await tx
       .insertInto('outbox')
-      .values({ kind: 'signIn', email: email.data, sealed: secrets.seal('signInCode', Buffer.from(code)) })
+      .values({
+        kind: 'signIn',
+        email: email.data,
+        language: ask.language,
+        sealed: secrets.seal('signInCode', Buffer.from(code)),
+      })
       .execute()
   })
   service.wakeMail()

@@ -16,7 +16,7 @@ export const docs = ({ config }: Pick<Service, 'config'>): Hono => {
     return made
   }
   app.get('/openapi.json', (c) => c.json(document(), 200, { 'access-control-allow-origin': '*' }))
-  app.get('/docs', (c) => show(c, apiPage(document())))
+  app.get('/docs', (c) => show(c, () => apiPage(document())))
   app.get('/docs/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
   return app
 }

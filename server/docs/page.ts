@@ -17,6 +17,7 @@ export const apiPage = ({ info, servers, paths, components }: OpenApi): Page => 
   )
   return {
     title: 'API',
+    only: 'en',
     width: 'wide',
     body: html`<link rel="stylesheet" href="/docs/style.css">
 <h1>${info.title}</h1>

@@ -1,7 +1,10 @@
 import { html } from 'hono/html'
+import type { Html } from '../pages/own.ts'
+import type { Say } from '../words/say.ts'
 
-/** What every mail says, in order. Texts are plain: they are escaped here. */
+/** What every mail says, in order. Texts are plain: they are escaped here, and what stands between isolates in them goes into <bdi>. */
 export interface Letter {
+  readonly subject: string
   readonly title: string
   readonly paragraphs: readonly string[]
   /** Something to copy by hand, large. */
@@ -14,15 +17,15 @@ export interface Letter {
 }
 
 /** The letter as plain text, lines as long as they are. */
-export const asText = ({ title, paragraphs, code, button, notes, stop }: Letter): string =>
+export const asText = (say: Say, { title, paragraphs, code, button, notes, stop }: Letter): string =>
   [
     title,
     ...paragraphs,
     ...(code ? [code] : []),
-    ...(button ? [`${button.label}:\n${button.url}`] : []),
+    ...(button ? [`${say.text('mail.then', { words: button.label })}\n${button.url}`] : []),
     '—',
     ...notes,
-    ...(stop ? [`${stop.label}:\n${stop.url}`] : []),
+    ...(stop ? [`${say.text('mail.then', { words: stop.label })}\n${stop.url}`] : []),
   ].join('\n\n')
 
 // Mail programs know neither custom properties nor OKLCH: these are the tokens of the pages, in hex.
@@ -54,10 +57,10 @@ p { margin: 0 0 16px; }
 @media (max-width: 600px) { .inside { padding: 24px 20px; } .notes { padding: 16px 20px 20px; } }`
 
 /** The letter as one column of 560 px. No picture, no pixel, nothing from elsewhere. */
-export const asHtml = async ({ title, paragraphs, code, button, notes, stop }: Letter): Promise<string> =>
+export const asHtml = async (say: Say, { title, paragraphs, code, button, notes, stop }: Letter): Promise<string> =>
   String(
     await html`<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${say.language}" dir="${say.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -66,19 +69,23 @@ export const asHtml = async ({ title, paragraphs, code, button, notes, stop }: L
 <title>${title}</title>
 <style>${style}</style>
 </head>
-<body>
+<body dir="${say.dir}">
 <table class="sheet" role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding: 24px 12px">
 <table class="card" role="presentation" cellpadding="0" cellspacing="0" border="0" width="560" style="max-width: 560px; text-align: start">
 <tr><td class="inside words">
 <p class="brand">Rollcall</p>
-<h1>${title}</h1>
-${paragraphs.map((paragraph) => html`<p>${paragraph}</p>\n`)}
-${code ? html`<p class="code">${code}</p>` : ''}
-${button ? html`<p style="margin: 0"><a class="press" href="${button.url}" target="_blank">${button.label}</a></p><p class="link" style="margin: 0">Or open this link:<br><a href="${button.url}" target="_blank">${button.url}</a></p>` : ''}
+<h1>${rich(title)}</h1>
+${paragraphs.map((paragraph) => html`<p>${rich(paragraph)}</p>\n`)}
+${code ? html`<p class="code"><bdi dir="ltr">${code}</bdi></p>` : ''}
+${button ? html`<p style="margin: 0"><a class="press" href="${button.url}" target="_blank">${rich(button.label)}</a></p><p class="link" style="margin: 0">${say('mail.orOpen')}<br><a href="${button.url}" target="_blank"><bdi dir="ltr">${button.url}</bdi></a></p>` : ''}
 </td></tr>
-<tr><td class="notes">${notes.map((note) => html`<p>${note}</p>\n`)}${stop ? html`<p><a href="${stop.url}" target="_blank">${stop.label}</a></p>` : ''}</td></tr>
+<tr><td class="notes">${notes.map((note) => html`<p>${rich(note)}</p>\n`)}${stop ? html`<p><a href="${stop.url}" target="_blank">${rich(stop.label)}</a></p>` : ''}</td></tr>
 </table>
 </td></tr></table>
 </body>
 </html>`,
   )
+
+/** Text with isolates as a page has it. Those in attributes and the title stay characters. */
+const rich = (text: string): Html =>
+  html`${text.split(/(\u2068[^\u2069]*\u2069)/).map((piece, index) => (index % 2 ? html`<bdi>${piece.slice(1, -1)}</bdi>` : piece))}`

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { GroupRole, Language } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
 import { isOpen } from '../store/groupState.ts'
 import type { Database } from '../store/open.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { findWorkspaceInvitation } from '../store/workspaceInvitations.ts'
 import { acceptUrl, groupUrl, remindersUrl, welcomeUrl } from '../urls.ts'
+import { type Say, sayIn } from '../words/say.ts'
 import { asHtml, asText, type Letter } from './layout.ts'
 import { addedLetter, invitationLetter, reminderLetter, signInLetter, workspaceLetter } from './letters.ts'
 
@@ -32,49 +33,50 @@ export const renderMail = async (
   service: Pick<Service, 'config' | 'db' | 'secrets'>,
   row: OutboxRow,
 ): Promise<Mail | null> => {
-  const { db, secrets } = service
+  const { config, db, secrets } = service
   if (row.kind === 'signIn') {
     const code = row.sealed && secrets.open('signInCode', row.sealed)
     const stale = Date.now() - row.createdAt.getTime() > CODE_MINUTES * 60_000
-    return code && !stale ? finish(row.email, signInLetter(code.toString(), row.email)) : null
+    const say = sayIn(row.language ?? config.language)
+    return code && !stale ? finish(say, row.email, signInLetter(say, code.toString(), row.email)) : null
   }
   if (row.kind === 'invitation' || row.kind === 'reminder') {
     const found = await findInvitation(db, row)
     if (!found) return null
+    const say = sayIn(found.language ?? config.language)
     const matter = { ...found, email: row.email, url: acceptUrl(service, found) }
-    if (row.kind === 'invitation') return finish(row.email, invitationLetter(matter), found.sender.email)
+    if (row.kind === 'invitation') return finish(say, row.email, invitationLetter(say, matter), found.sender.email)
     const stop = remindersUrl(service, found)
-    return finish(row.email, reminderLetter({ ...matter, stop }), found.sender.email, stop)
+    return finish(say, row.email, reminderLetter(say, { ...matter, stop }), found.sender.email, stop)
   }
   if (row.kind === 'workspaceInvitation') {
     const found = await findWorkspaceInvitation(db, row.workspaceInvitationId ?? '')
     if (found?.state !== 'pending') return null
-    const letter = workspaceLetter({ ...found, url: welcomeUrl(service, found) })
-    return finish(row.email, letter, found.inviter.email)
+    const say = sayIn(found.workspace.language ?? config.language)
+    const letter = workspaceLetter(say, { ...found, url: welcomeUrl(service, found) })
+    return finish(say, row.email, letter, found.inviter.email)
   }
   const found = await findMembership(db, row)
   if (!found) return null
-  const letter = addedLetter({ ...found, email: row.email, url: groupUrl(service, found.groupId) })
-  return finish(row.email, letter, found.sender.email)
+  const say = sayIn(found.language ?? config.language)
+  const letter = addedLetter(say, { ...found, email: row.email, url: groupUrl(service, found.groupId) })
+  return finish(say, row.email, letter, found.sender.email)
 }
 
-const finish = async (
-  to: string,
-  letter: Letter & { subject: string },
-  replyTo?: string,
-  unsubscribe?: string,
-): Promise<Mail> => ({
+const finish = async (say: Say, to: string, letter: Letter, replyTo?: string, unsubscribe?: string): Promise<Mail> => ({
   to,
   replyTo,
   unsubscribe,
   subject: letter.subject,
-  text: asText(letter),
-  html: await asHtml(letter),
+  text: asText(say, letter),
+  html: await asHtml(say, letter),
 })
 
 interface Found {
   readonly group: string
   readonly workspace: string
+  /** What the Workspace speaks. */
+  readonly language: Language | null
   readonly role: GroupRole
   readonly sender: { readonly name: string; readonly email: string }
 }
@@ -89,7 +91,7 @@ const findInvitation = async (
     .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
     .innerJoin('people as p', 'p.id', 'i.invited_by')
     .select(['i.id', 'i.role', 'i.generation', 'i.expires_at as expiresAt', 'i.created_at as since'])
-    .select(['g.name as group', 'w.name as workspace', 'p.name', 'p.email'])
+    .select(['g.name as group', 'w.name as workspace', 'w.language', 'p.name', 'p.email'])
     .where('i.id', '=', invitationId)
     .where('i.state', '=', 'pending')
     .where('i.expires_at', '>', sql<Date>`now()`)
@@ -109,7 +111,8 @@ const findMembership = async (
     .innerJoin('groups as g', 'g.id', 'm.group_id')
     .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
     .innerJoin('people as p', (join) => join.on('p.id', '=', senderId))
-    .select(['m.group_id as groupId', 'm.role', 'g.name as group', 'w.name as workspace', 'p.name', 'p.email'])
+    .select(['m.group_id as groupId', 'm.role', 'g.name as group', 'w.name as workspace', 'w.language'])
+    .select(['p.name', 'p.email'])
     .where('m.group_id', '=', groupId)
     .where('them.email', '=', email)
     .where(isOpen('g.id'))

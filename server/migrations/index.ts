@@ -3,6 +3,7 @@ import groups from './2026-11-26-groups.ts'
 import history from './2026-11-26-history.ts'
 import outbox from './2026-11-26-outbox.ts'
 import people from './2026-11-26-people.ts'
+import words from './2026-11-26-words.ts'
 import workspaceInvitations from './2026-11-26-workspace-invitations.ts'
 import workspaceRosters from './2026-11-26-workspace-rosters.ts'
 import workspaceSharedRosters from './2026-11-26-workspace-shared-rosters.ts'
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-history': history,
   '2026-11-26-outbox': outbox,
   '2026-11-26-people': people,
+  '2026-11-26-words': words,
   '2026-11-26-workspace-invitations': workspaceInvitations,
   '2026-11-26-workspace-rosters': workspaceRosters,
   '2026-11-26-workspace-shared-rosters': workspaceSharedRosters,

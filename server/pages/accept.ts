@@ -21,12 +21,13 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
       person,
       mayEnter: await mayEnter(service, invitation, person),
     })
-    return show(c, { ...page, status: invitation.state === 'pending' || invitation.state === 'accepted' ? 200 : 410 })
+    const status = invitation.state === 'pending' || invitation.state === 'accepted' ? 200 : 410
+    return show(c, page, { status, language: invitation.language })
   }
 
   app.get('/accept/:token', async (c) => {
     const invitation = await findInvitation(service, c.req.param('token'))
-    if (!invitation) return show(c, { ...notFoundPage, status: 404 })
+    if (!invitation) return show(c, notFoundPage, { status: 404 })
     await db
       .updateTable('invitations')
       .set({ opened_at: sql<Date>`now()` })
@@ -38,7 +39,7 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
 
   app.post('/accept/:token', async (c) => {
     const invitation = await findInvitation(service, c.req.param('token'))
-    if (!invitation) return show(c, { ...notFoundPage, status: 404 })
+    if (!invitation) return show(c, notFoundPage, { status: 404 })
     const person = await personOf(c, service)
     if (invitation.state !== 'pending' || !(await mayEnter(service, invitation, person)))
       return draw(c, invitation, person)
@@ -55,9 +56,10 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
 
   app.post('/accept/:token/decline', async (c) => {
     const invitation = await findInvitation(service, c.req.param('token'))
-    if (!invitation) return show(c, { ...notFoundPage, status: 404 })
+    if (!invitation) return show(c, notFoundPage, { status: 404 })
     const declined = await db.transaction().execute((tx) => declineInvitation(tx, invitation))
-    return declined ? show(c, declinedPage(invitation)) : c.redirect(c.req.path.replace(/\/decline$/, ''), 303)
+    const at = c.req.path.replace(/\/decline$/, '')
+    return declined ? show(c, declinedPage(invitation), { language: invitation.language, at }) : c.redirect(at, 303)
   })
 
   return app

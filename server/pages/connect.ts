@@ -7,8 +7,8 @@ import type { GiveProvider } from '../auth/giveProvider.ts'
 import { endSession } from '../auth/sessions.ts'
 import { SCOPE } from '../auth/terms.ts'
 import type { Service } from '../service.ts'
-import type { Page } from './layout.ts'
-import { buttonForm, own } from './parts.ts'
+import type { Draw } from './layout.ts'
+import { buttonForm } from './parts.ts'
 import { flowExpiredPage } from './problemPages.ts'
 import { type PageContext, type PageEnv, personOf, readForm, show } from './web.ts'
 
@@ -26,7 +26,7 @@ export const connectPages = (service: Service, provider: GiveProvider): Hono<Pag
 
   app.get('/signin/:flow', async (c) => {
     const flow = await flowOf(await provider(), c)
-    if (!flow) return show(c, { ...flowExpiredPage, status: 400 })
+    if (!flow) return show(c, flowExpiredPage, { status: 400 })
     const person = await personOf(c, service)
     if (flow.prompt.name === 'login')
       return person ? finish(c, { login: { accountId: person.id } }) : c.redirect(`/signin?next=${c.req.path}`, 303)
@@ -34,13 +34,13 @@ export const connectPages = (service: Service, provider: GiveProvider): Hono<Pag
     // Typed on our own page: it ends there too.
     if (flow.deviceCode) return show(c, consentPage(c.req.path, person.email, undefined))
     const target = new URL(String(flow.params.redirect_uri)).origin
-    return show(c, { ...consentPage(c.req.path, person.email, foreign(service, target)), formTarget: target })
+    return show(c, consentPage(c.req.path, person.email, foreign(service, target)), { formTarget: target })
   })
 
   app.post('/signin/:flow', async (c) => {
     const flow = await flowOf(await provider(), c)
     const person = await personOf(c, service)
-    if (flow?.prompt.name !== 'consent') return show(c, { ...flowExpiredPage, status: 400 })
+    if (flow?.prompt.name !== 'consent') return show(c, flowExpiredPage, { status: 400 })
     const answer = (await readForm(c))('answer')
     if (answer === 'switch') {
       const session = readCookie(c, config.publicUrl, 'session')
@@ -81,19 +81,21 @@ const foreign = ({ config }: Service, target: string): string | undefined =>
     ? undefined
     : new URL(target).hostname.split('.')[0]
 
-const consentPage = (path: string, email: string, extension: string | undefined): Page => ({
-  title: 'Connect the extension',
-  body: html`<h1>Connect the Rollcall extension to ${own(email)}</h1>
-${extension ? html`<p>It is a build of its own, with the id ${own(extension)}. Connect it only if you know where it comes from.</p>` : ''}
-<p>It can then do in your name what you can do here:</p>
+const consentPage =
+  (path: string, email: string, extension: string | undefined): Draw =>
+  (say) => ({
+    title: say.text('connect.title'),
+    body: html`<h1>${say('connect.heading', { email })}</h1>
+${extension ? html`<p>${say('connect.ownBuild', { extension })}</p>` : ''}
+<p>${say('connect.may')}</p>
 <ul>
-<li>see your Groups, and who is in them where your role shows it</li>
-<li>invite people and make share links in Groups you own</li>
+<li>${say('connect.see')}</li>
+<li>${say('connect.invite')}</li>
 </ul>
-<p class="quiet">Signing out in the extension disconnects it.</p>
+<p class="quiet">${say('connect.until')}</p>
 <div class="deeds">
-${buttonForm(path, 'Connect', { fields: { answer: 'connect' } })}
-${buttonForm(path, 'Not now', { look: 'quiet', fields: { answer: 'no' } })}
+${buttonForm(path, say('connect.yes'), { fields: { answer: 'connect' } })}
+${buttonForm(path, say('connect.no'), { look: 'quiet', fields: { answer: 'no' } })}
 </div>
-<div class="aside">${buttonForm(path, 'Use another address', { look: 'plain', fields: { answer: 'switch' } })}</div>`,
-})
+<div class="aside">${buttonForm(path, say('join.switch'), { look: 'plain', fields: { answer: 'switch' } })}</div>`,
+  })

@@ -1,4 +1,4 @@
-import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { GroupRole, Language } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
 import { findGroup, type GroupRow } from '../store/groups.ts'
 
@@ -14,6 +14,8 @@ export interface InvitationView {
   readonly endedAt: Date | null
   readonly group: { readonly id: string; readonly name: string }
   readonly workspace: string
+  /** What the Workspace speaks. */
+  readonly language: Language | null
   /** The inviter's address, and name where there is one. */
   readonly inviter: { readonly email: string; readonly name: string }
 }
@@ -31,7 +33,7 @@ export const findInvitation = async (
     .innerJoin('workspaces as w', 'w.id', 'i.workspace_id')
     .innerJoin('people as p', 'p.id', 'i.invited_by')
     .select(['i.id', 'i.email', 'i.name', 'i.role', 'i.state', 'i.generation', 'i.expires_at', 'i.ended_at'])
-    .select(['i.group_id', 'g.name as group_name', 'w.name as workspace', 'i.invited_by'])
+    .select(['i.group_id', 'g.name as group_name', 'w.name as workspace', 'w.language', 'i.invited_by'])
     .select(['p.email as inviter_email', 'p.name as inviter_name'])
     .where('i.id', '=', read.id)
     .executeTakeFirst()
@@ -48,6 +50,7 @@ export const findInvitation = async (
     endedAt: overdue ? row.expires_at : row.ended_at,
     group: { id: row.group_id, name: row.group_name },
     workspace: row.workspace,
+    language: row.language,
     inviter: { email: row.inviter_email, name: row.inviter_name },
   }
 }

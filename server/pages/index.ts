@@ -43,14 +43,16 @@ export const createPages = (service: Service, provider: GiveProvider): Hono<Page
   app.route('/', signInPages(service))
   app.route('/', connectPages(service, provider))
   app.onError((problem, c) => {
-    if (problem instanceof HTTPException && problem.status === 403) return show(c, { ...notFromHerePage, status: 403 })
-    if (problem instanceof HTTPException && problem.status === 413) return show(c, { ...tooLargePage, status: 413 })
+    if (problem instanceof HTTPException && problem.status === 403)
+      return show(c, notFromHerePage, { status: 403, at: '/' })
+    if (problem instanceof HTTPException && problem.status === 413)
+      return show(c, tooLargePage, { status: 413, at: '/' })
     if (isPassing(problem)) {
       c.header('retry-after', '2')
-      return show(c, { ...busyPage, status: 503 })
+      return show(c, busyPage, { status: 503 })
     }
     service.log('pageFailed', { path: c.req.routePath, ...describeFailure(problem) })
-    return show(c, { ...wentWrongPage, status: 500 })
+    return show(c, wentWrongPage, { status: 500 })
   })
   return app
 }

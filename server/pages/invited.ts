@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { mailAgain } from '../actions/mailAgain.ts'
 import type { Service } from '../service.ts'
-import type { Html, Page } from './layout.ts'
-import { buttonLink, minutes, notice } from './parts.ts'
+import type { Say } from '../words/say.ts'
+import type { Draw } from './layout.ts'
+import type { Html } from './own.ts'
+import { addressField, buttonLink, link, notice } from './parts.ts'
 import { network, type PageEnv, readForm, show } from './web.ts'
 
 /**
@@ -13,15 +15,15 @@ import { network, type PageEnv, readForm, show } from './web.ts'
 export const invitedPages = (service: Service): Hono<PageEnv> => {
   const app = new Hono<PageEnv>()
 
-  app.get('/invited', (c) => show(c, askPage({})))
+  app.get('/invited', (c) => show(c, askPage()))
 
   app.post('/invited', async (c) => {
     const address = (await readForm(c))('address')
     const asked = await mailAgain(service, { address, network: network(c, service) })
-    if (asked.state === 'noAddress') return show(c, { ...askPage({ address, problem: notAnAddress }), status: 422 })
+    if (asked.state === 'noAddress') return show(c, askPage({ address, problem: notAnAddress }), { status: 422 })
     if (asked.state === 'tooMany') {
       c.header('retry-after', String(asked.wait))
-      return show(c, { ...askPage({ address, problem: tooMany(asked.wait) }), status: 429 })
+      return show(c, askPage({ address, problem: tooMany(asked.wait) }), { status: 429 })
     }
     return c.redirect('/invited/again', 303)
   })
@@ -31,27 +33,28 @@ export const invitedPages = (service: Service): Hono<PageEnv> => {
   return app
 }
 
-const askPage = ({ address = '', problem }: { address?: string; problem?: Html }): Page => ({
-  title: 'Can’t get in?',
-  body: html`<h1>Can’t get in?</h1>
-<p>Type the address your school knows you by. If it was invited, the invitation is mailed to it again.</p>
-${problem ?? ''}
+const askPage =
+  ({ address = '', problem }: { address?: string; problem?: (say: Say) => Html } = {}): Draw =>
+  (say) => ({
+    title: say.text('again.title'),
+    body: html`<h1>${say('again.title')}</h1>
+<p>${say('again.type')}</p>
+${problem ? problem(say) : ''}
 <form method="post" action="/invited">
-<label for="address">Email address</label>
-<input id="address" name="address" type="email" value="${address}" autocomplete="email" maxlength="254" required autofocus>
-<button class="primary">Mail it again</button>
+${addressField(say, address)}
+<button class="primary">${say('again.mail')}</button>
 </form>
-<p class="quiet">Accepted already? <a href="/signin">Sign in</a> instead.</p>`,
+<p class="quiet">${say('again.accepted', { link: link('/signin', say('signIn.title')) })}</p>`,
+  })
+
+const askedPage: Draw = (say) => ({
+  title: say.text('again.look'),
+  body: html`<h1>${say('again.look')}</h1>
+<p>${say('again.onItsWay')}</p>
+<p>${say('again.nothing')}</p>
+<div class="deeds">${buttonLink('/invited', say('again.other'), 'quiet')}</div>`,
 })
 
-const askedPage: Page = {
-  title: 'Look for the mail',
-  body: html`<h1>Look for the mail</h1>
-<p>If that address has an invitation that is still open, it is on its way and arrives within a few minutes.</p>
-<p>Nothing there? Look among spam, and try the other addresses you have, such as the one your school gave you. If none of them works, ask your instructor which address was invited; they can change it.</p>
-<div class="deeds">${buttonLink('/invited', 'Try another address', 'quiet')}</div>`,
-}
-
-const notAnAddress = notice('attention', 'This does not read as an address', 'An address looks like name@school.edu.')
-const tooMany = (wait: number) =>
-  notice('attention', 'This was asked for too often', `Wait ${minutes(wait)}, then try again.`)
+const notAnAddress = (say: Say) => notice('attention', say('address.wrong'), say('address.example'))
+const tooMany = (wait: number) => (say: Say) =>
+  notice('attention', say('again.tooOften'), say('wait.again', say.minutes(wait)))

@@ -2,12 +2,14 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import * as z from 'zod'
 import { isLoopback } from '../config.ts'
-import { renderMail } from '../mail/renderMail.ts'
+import { type Mail, renderMail } from '../mail/renderMail.ts'
 import type { Service } from '../service.ts'
 import { countKept, findMail, listKept, type MailsOf, type OutboxRow } from '../store/outbox.ts'
 import { countWorkspaces, workspacesOf } from '../store/workspaces.ts'
-import type { Html, Page } from './layout.ts'
-import { buttonLink, notice, own } from './parts.ts'
+import type { Say } from '../words/say.ts'
+import type { Draw } from './layout.ts'
+import { type Html, own } from './own.ts'
+import { buttonLink, link, notice } from './parts.ts'
 import { notFoundPage } from './problemPages.ts'
 import { type PageContext, type PageEnv, pageHeaders, personOf, show } from './web.ts'
 
@@ -22,7 +24,7 @@ export const outboxPages = (service: Service): Hono<PageEnv> => {
   const app = new Hono<PageEnv>()
 
   app.use('/outbox/*', async (c, next) =>
-    config.smtpUrl || (await mayRead(c, service)).length === 0 ? show(c, { ...notFoundPage, status: 404 }) : next(),
+    config.smtpUrl || (await mayRead(c, service)).length === 0 ? show(c, notFoundPage, { status: 404 }) : next(),
   )
 
   app.get('/outbox', async (c) => {
@@ -38,7 +40,7 @@ export const outboxPages = (service: Service): Hono<PageEnv> => {
   app.get('/outbox/:id', async (c) => {
     const row = await mailOf(c, service)
     const mail = row && (await renderMail(service, row))
-    if (!row || !mail) return show(c, { ...notFoundPage, status: 404 })
+    if (!row || !mail) return show(c, notFoundPage, { status: 404 })
     return show(c, mailPage(row, mail))
   })
 
@@ -46,7 +48,7 @@ export const outboxPages = (service: Service): Hono<PageEnv> => {
   app.get('/outbox/:id/mail', async (c) => {
     const row = await mailOf(c, service)
     const mail = row && (await renderMail(service, row))
-    if (!mail) return show(c, { ...notFoundPage, status: 404 })
+    if (!mail) return show(c, notFoundPage, { status: 404 })
     return c.html(mail.html.replace('<head>', '<head><base target="_blank">'), 200, {
       ...pageHeaders,
       'x-frame-options': 'SAMEORIGIN',
@@ -96,25 +98,25 @@ const summary = async (service: Service, row: OutboxRow): Promise<Summary> => ({
   subject: (await renderMail(service, row))?.subject,
 })
 
-const listPage = ({ shown, search, total, after }: ListView): Page => ({
-  title: 'Outbox',
-  width: 'wide',
-  body: html`<h1>Outbox</h1>
-${notice('attention', 'Mail is not set up', 'No mail leaves this service. It waits here, as people would get it, until SMTP_URL names a mail server.')}
+const listPage =
+  ({ shown, search, total, after }: ListView): Draw =>
+  (say) => ({
+    title: say.text('outbox.title'),
+    width: 'wide',
+    body: html`<h1>${say('outbox.title')}</h1>
+${notice('attention', say('outbox.noServer'), say('outbox.waits'))}
 <form class="search" method="get" action="/outbox" role="search">
-<label for="search">Find by address</label>
-<div><input id="search" name="search" type="search" value="${search}" maxlength="254"><button class="quiet">Find</button></div>
+<label for="search">${say('outbox.find')}</label>
+<div><input id="search" name="search" type="search" value="${search}" maxlength="254"><button class="quiet">${say('outbox.findNow')}</button></div>
 </form>
-<p class="quiet" data-count="${total}">${countLine(total, search)}</p>
-${shown.length > 0 ? html`<ul class="mails">${shown.map(mailLine)}</ul>` : ''}
-${after ? buttonLink(`/outbox?${new URLSearchParams({ search, after })}`, 'Older mails', 'quiet') : ''}`,
-})
+<p class="quiet" data-count="${total}">${countLine(say, total, search)}</p>
+${shown.length > 0 ? html`<ul class="mails">${shown.map((line) => mailLine(say, line))}</ul>` : ''}
+${after ? buttonLink(`/outbox?${new URLSearchParams({ search, after })}`, say('outbox.older'), 'quiet') : ''}`,
+  })
 
-const countLine = (total: number, search: string): Html | string => {
-  if (total === 0)
-    return search ? 'No mail waits for such an address.' : 'No mail waits. Invite somebody, and it shows up here.'
-  const count = total === 1 ? 'One mail' : `${total.toLocaleString('en')} mails`
-  return search ? html`${count} to addresses with ${own(search)}` : count
+const countLine = (say: Say, count: number, search: string): Html => {
+  if (count === 0) return say(search ? 'outbox.noneSuch' : 'outbox.none')
+  return search ? say('outbox.countSuch', { count, search }) : say('outbox.count', { count })
 }
 
 interface ListView {
@@ -125,18 +127,19 @@ interface ListView {
   readonly after: string | undefined
 }
 
-const mailLine = ({ row, subject }: Summary): Html =>
-  html`<li>${subject ? html`<a href="/outbox/${row.id}">${subject}</a>` : html`<span class="quiet">No longer needed</span>`}<span class="quiet">${time(row.createdAt)}</span><span class="quiet address">${own(row.email)}</span></li>`
+const mailLine = (say: Say, { row, subject }: Summary): Html =>
+  html`<li>${subject ? html`<a href="/outbox/${row.id}" dir="auto">${subject}</a>` : html`<span class="quiet">${say('outbox.over')}</span>`}<span class="quiet">${time(say, row.createdAt)}</span><span class="quiet address">${own(row.email)}</span></li>`
 
-const mailPage = (row: OutboxRow, mail: { to: string; subject: string }): Page => ({
-  title: mail.subject,
-  width: 'wide',
-  body: html`<p class="back"><a href="/outbox">All mails</a></p>
-<h1>${mail.subject}</h1>
-<p class="quiet">To ${own(mail.to)} · ${time(row.createdAt)}</p>
-<iframe class="mail" src="/outbox/${row.id}/mail" title="The mail as ${mail.to} would get it" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
-<p class="quiet">Its links open in a new tab.</p>`,
-})
+const mailPage =
+  (row: OutboxRow, { to: email, subject }: Mail): Draw =>
+  (say) => ({
+    title: subject,
+    width: 'wide',
+    body: html`<p class="back">${link('/outbox', say('outbox.all'))}</p>
+<h1 dir="auto">${subject}</h1>
+<p class="quiet">${say('outbox.to', { email, time: html`${time(say, row.createdAt)}` })}</p>
+<iframe class="mail" src="/outbox/${row.id}/mail" title="${say.text('outbox.frame', { email })}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+<p class="quiet">${say('outbox.newTab')}</p>`,
+  })
 
-const times = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
-const time = (date: Date): string => `${times.format(date)} UTC`
+const time = (say: Say, date: Date): string => `${say.time(date)} UTC`

@@ -1,9 +1,7 @@
 import { html } from 'hono/html'
-import type { Html } from './layout.ts'
+import type { Say } from '../words/say.ts'
 import { icons } from './marks.ts'
-
-/** An address or a name: kept in its own direction, so that a right-to-left one does not turn the sentence around. */
-export const own = (text: string): Html => html`<bdi class="own">${text}</bdi>`
+import type { Html } from './own.ts'
 
 /** What happened; why, and what now. */
 export const notice = (tone: keyof typeof icons, title: Html | string, more?: Html | string): Html =>
@@ -21,11 +19,14 @@ export const buttonForm = (
   )}<button class="${options.look ?? 'primary'}">${label}</button></form>`
 }
 
-export const buttonLink = (href: string, label: string, look: 'primary' | 'quiet' = 'primary'): Html =>
+export const buttonLink = (href: string, label: Html | string, look: 'primary' | 'quiet' = 'primary'): Html =>
   html`<a class="button ${look}" href="${href}">${label}</a>`
 
-/** Minutes, for a number of seconds to wait. */
-export const minutes = (seconds: number): string => {
-  const count = Math.ceil(seconds / 60)
-  return count === 1 ? 'one minute' : `${count} minutes`
-}
+export const link = (href: string, label: Html | string): Html => html`<a href="${href}">${label}</a>`
+
+/** Where an address is typed. */
+export const addressField = (
+  say: Say,
+  address: string,
+): Html => html`<label for="address">${say('address.label')}</label>
+<input id="address" name="address" type="email" dir="ltr" value="${address}" autocomplete="email" maxlength="254" required autofocus>`

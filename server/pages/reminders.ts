@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { Language } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
 import { suppress } from '../store/suppressions.ts'
-import type { Page } from './layout.ts'
-import { buttonForm, own } from './parts.ts'
-import { notFoundPage } from './problemPages.ts'
+import type { Draw } from './layout.ts'
+import { buttonForm } from './parts.ts'
+import { notFoundPage, tell } from './problemPages.ts'
 import { type PageEnv, show } from './web.ts'
 
 /**
@@ -15,35 +16,46 @@ export const reminderPages = (service: Service): Hono<PageEnv> => {
   const app = new Hono<PageEnv>()
 
   app.get('/reminders/:token', async (c) => {
-    const email = await addressOf(service, c.req.param('token'))
-    return email ? show(c, askPage(c.req.path, email)) : show(c, { ...notFoundPage, status: 404 })
+    const found = await invitationOf(service, c.req.param('token'))
+    return found
+      ? show(c, askPage(c.req.path, found.email), { language: found.language })
+      : show(c, notFoundPage, { status: 404 })
   })
 
   app.post('/reminders/:token', async (c) => {
-    const email = await addressOf(service, c.req.param('token'))
-    if (!email) return show(c, { ...notFoundPage, status: 404 })
-    await suppress(service.db, email, 'unsubscribed')
-    return show(c, donePage(email))
+    const found = await invitationOf(service, c.req.param('token'))
+    if (!found) return show(c, notFoundPage, { status: 404 })
+    await suppress(service.db, found.email, 'unsubscribed')
+    return show(c, donePage(found.email), { language: found.language })
   })
 
   return app
 }
 
-const addressOf = async ({ db, secrets }: Service, token: string): Promise<string | undefined> => {
+const invitationOf = async (
+  { db, secrets }: Service,
+  token: string,
+): Promise<{ email: string; language: Language | null } | undefined> => {
   const read = secrets.readToken('reminders', token)
   if (!read?.isOf(1)) return undefined
-  return (await db.selectFrom('invitations').select('email').where('id', '=', read.id).executeTakeFirst())?.email
+  return await db
+    .selectFrom('invitations as i')
+    .innerJoin('workspaces as w', 'w.id', 'i.workspace_id')
+    .select(['i.email', 'w.language'])
+    .where('i.id', '=', read.id)
+    .executeTakeFirst()
 }
 
-const askPage = (path: string, email: string): Page => ({
-  title: 'No more reminders',
-  body: html`<h1>No more reminders?</h1>
-<p>Nobody will be able to remind ${own(email)} of an invitation through Rollcall. Invitations themselves still arrive, and those you have stay open until they end.</p>
-<div class="deeds">${buttonForm(path, 'Stop reminders')}</div>`,
-})
+const askPage =
+  (path: string, email: string): Draw =>
+  (say) => ({
+    title: say.text('reminders.title'),
+    body: html`<h1>${say('reminders.ask')}</h1>
+<p>${say('reminders.what', { email })}</p>
+<div class="deeds">${buttonForm(path, say('reminders.stop'))}</div>`,
+  })
 
-const donePage = (email: string): Page => ({
-  title: 'No more reminders',
-  body: html`<h1>No more reminders</h1>
-<p>${own(email)} gets no more reminders through Rollcall.</p>`,
-})
+const donePage =
+  (email: string): Draw =>
+  (say) =>
+    tell(say.text('reminders.title'), say('reminders.done', { email }))

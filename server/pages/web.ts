@@ -1,14 +1,21 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Language } from '../../lib/contract/schemas.ts'
 import { dropCookie, readCookie, writeCookie } from '../auth/cookies.ts'
 import { networkOf } from '../auth/network.ts'
 import { endSession, findBySession } from '../auth/sessions.ts'
 import type { Service } from '../service.ts'
 import type { Person } from '../store/people.ts'
-import { drawPage, type Page } from './layout.ts'
+import { sayIn } from '../words/say.ts'
+import { chosenLanguage, keptLanguage } from './chosenLanguage.ts'
+import { type Draw, drawPage } from './layout.ts'
 
-export type PageEnv = { Bindings: HttpBindings }
+export type PageEnv = {
+  Bindings: HttpBindings
+  Variables: { chosen?: Language | undefined; servicesOwn?: Language }
+}
 export type PageContext = Context<PageEnv>
 
 /**
@@ -37,13 +44,44 @@ export const pageHeaders = {
   'x-frame-options': 'DENY',
 } as const
 
-export interface Shown extends Page {
+/** Reads what language a request asks for, and keeps one that was chosen from the menu. */
+export const chooseLanguage =
+  ({ config }: Pick<Service, 'config'>): MiddlewareHandler<PageEnv> =>
+  async (c, next) => {
+    const asked = c.req.query('lang')
+    const { language, isNew } = chosenLanguage(asked, c.req.header('cookie'), c.req.header('accept-language'))
+    c.set('chosen', language)
+    c.set('servicesOwn', config.language)
+    if (isNew && language) setCookie(c, keptLanguage.name, language, keptLanguage.options(config.publicUrl))
+    await next()
+  }
+
+/** What to speak: as the reader chose or their browser says, else as the Workspace does that the page is about. */
+export const languageFor = (c: Context<PageEnv>, workspaces?: Language | null): Language =>
+  c.get('chosen') ?? workspaces ?? c.get('servicesOwn') ?? 'en'
+
+export interface Showing {
   readonly status?: ContentfulStatusCode
   readonly formTarget?: string
+  /** Of the Workspace that the page is about. */
+  readonly language?: Language | null
+  /** Where the same page is found by looking, for one that answers a form. Default: where it is. */
+  readonly at?: string
 }
 
-export const show = async (c: Context, { status = 200, formTarget, ...page }: Shown): Promise<Response> =>
-  c.html(await drawPage(page), status, { ...pageHeaders, 'content-security-policy': pagePolicy(formTarget) })
+export const show = async (
+  // biome-ignore lint/suspicious/noExplicitAny: a page of any part of the service
+  c: Context<any>,
+  draw: Draw,
+  { status = 200, formTarget, language, at }: Showing = {},
+): Promise<Response> => {
+  const url = new URL(c.req.url)
+  const say = sayIn(languageFor(c, language))
+  return c.html(await drawPage(draw, say, at ?? `${url.pathname}${url.search}`), status, {
+    ...pageHeaders,
+    'content-security-policy': pagePolicy(formTarget),
+  })
+}
 
 /** Who is signed in to the pages. */
 export const personOf = async (c: Context, { db, config }: Service): Promise<Person | undefined> => {

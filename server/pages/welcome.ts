@@ -9,11 +9,11 @@ import {
   findWorkspaceInvitation,
   type WorkspaceInvitationView,
 } from '../store/workspaceInvitations.ts'
-import { day } from './days.ts'
-import type { Html, Page } from './layout.ts'
-import { buttonForm, buttonLink, own } from './parts.ts'
+import type { Say } from '../words/say.ts'
+import type { Draw, Page } from './layout.ts'
+import { type Html, own } from './own.ts'
+import { buttonForm, buttonLink } from './parts.ts'
 import { notFoundPage, tell } from './problemPages.ts'
-import { workspaceRoleDeeds, workspaceRoleNames } from './roles.ts'
 import { type PageEnv, personOf, show } from './web.ts'
 
 /**
@@ -26,14 +26,15 @@ export const welcomePages = (service: Service): Hono<PageEnv> => {
 
   app.get('/welcome/:token', async (c) => {
     const invitation = await find(service, c.req.param('token'))
-    if (!invitation) return show(c, { ...notFoundPage, status: 404 })
-    const page = drawPage(c.req.path, invitation, await personOf(c, service))
-    return show(c, { ...page, status: invitation.state === 'pending' || invitation.state === 'accepted' ? 200 : 410 })
+    if (!invitation) return show(c, notFoundPage, { status: 404 })
+    const page = welcomePage(c.req.path, invitation, await personOf(c, service))
+    const status = invitation.state === 'pending' || invitation.state === 'accepted' ? 200 : 410
+    return show(c, page, { status, language: invitation.workspace.language })
   })
 
   app.post('/welcome/:token', async (c) => {
     const invitation = await find(service, c.req.param('token'))
-    if (!invitation) return show(c, { ...notFoundPage, status: 404 })
+    if (!invitation) return show(c, notFoundPage, { status: 404 })
     const person = await personOf(c, service)
     const at = { workspaceId: invitation.workspace.id, id: invitation.id }
     const entered = person && (await db.transaction().execute((tx) => enterWorkspace(tx, at, person)))
@@ -42,7 +43,7 @@ export const welcomePages = (service: Service): Hono<PageEnv> => {
 
   app.post('/welcome/:token/decline', async (c) => {
     const invitation = await find(service, c.req.param('token'))
-    if (!invitation) return show(c, { ...notFoundPage, status: 404 })
+    if (!invitation) return show(c, notFoundPage, { status: 404 })
     const at = { workspaceId: invitation.workspace.id, id: invitation.id }
     await db.transaction().execute(async (tx) => {
       if (!(await endWorkspaceInvitation(tx, at, 'declined'))) return
@@ -65,48 +66,48 @@ const find = async ({ db, secrets }: Service, token: string): Promise<WorkspaceI
   return invitation && read.isOf(invitation.generation) ? invitation : undefined
 }
 
-const drawPage = (path: string, invitation: WorkspaceInvitationView, person: Person | undefined): Page =>
-  invitation.state === 'pending' ? openPage(path, invitation, person) : endedPage(invitation, person)
+const welcomePage =
+  (path: string, invitation: WorkspaceInvitationView, person: Person | undefined): Draw =>
+  (say) =>
+    invitation.state === 'pending' ? openPage(say, path, invitation, person) : endedPage(say, invitation, person)
 
-const openPage = (path: string, invitation: WorkspaceInvitationView, person: Person | undefined): Page => {
+const openPage = (say: Say, path: string, invitation: WorkspaceInvitationView, person: Person | undefined): Page => {
   const { workspace, role, email, inviter, expiresAt } = invitation
   return {
-    title: `Invitation to ${workspace.name}`,
-    body: html`<h1>${own(inviter.name || inviter.email)} invites you to ${own(workspace.name)}</h1>
+    title: say.text('invitation.title', { place: workspace.name }),
+    body: html`<h1>${say('invitation.heading', { inviter: inviter.name || inviter.email, place: workspace.name })}</h1>
 <dl>
-<dt>Your role</dt><dd>${workspaceRoleNames[role]}<span class="quiet">${workspaceRoleDeeds[role]}</span></dd>
-<dt>Invited by</dt><dd>${own(inviter.email)}</dd>
-<dt>For</dt><dd>${own(email)}</dd>
-<dt>Open until</dt><dd>${day(expiresAt)}</dd>
+<dt>${say('fact.role')}</dt><dd>${say(`role.${role}`)}<span class="quiet">${say(`workspace.${role}`)}</span></dd>
+<dt>${say('fact.inviter')}</dt><dd>${own(inviter.email)}</dd>
+<dt>${say('fact.for')}</dt><dd>${own(email)}</dd>
+<dt>${say('fact.until')}</dt><dd>${say.day(expiresAt)}</dd>
 </dl>
-${deeds(path, email, person)}
-<div class="aside">${buttonForm(`${path}/decline`, 'Decline', { look: 'plain' })}</div>`,
+${deeds(say, path, email, person)}
+<div class="aside">${buttonForm(`${path}/decline`, say('invitation.decline'), { look: 'plain' })}</div>`,
   }
 }
 
-const deeds = (path: string, email: string, person: Person | undefined): Html => {
-  if (person?.email === email) return html`<div class="deeds">${buttonForm(path, 'Accept the invitation')}</div>`
+const deeds = (say: Say, path: string, email: string, person: Person | undefined): Html => {
+  if (person?.email === email) return html`<div class="deeds">${buttonForm(path, say('invitation.accept'))}</div>`
   if (!person)
-    return html`<div class="deeds">${buttonForm('/signin', 'Sign in to accept', { fields: { address: email, next: path } })}</div>
-<p class="quiet after">We send a code to ${own(email)} first.</p>`
-  return html`<p>You are signed in as ${own(person.email)}, and this invitation is for another address.</p>
-<div class="deeds">${buttonForm('/signout', 'Use another address', { fields: { next: path } })}</div>`
+    return html`<div class="deeds">${buttonForm('/signin', say('invitation.signIn'), { fields: { address: email, next: path } })}</div>
+<p class="quiet after">${say('invitation.codeFirst', { email })}</p>`
+  return html`<p>${say('invitation.otherAddress', { email: person.email })}</p>
+<div class="deeds">${buttonForm('/signout', say('join.switch'), { fields: { next: path } })}</div>`
 }
 
-const endedPage = (invitation: WorkspaceInvitationView, person: Person | undefined): Page => {
+const endedPage = (say: Say, invitation: WorkspaceInvitationView, person: Person | undefined): Page => {
   const { state, workspace, inviter, expiresAt, email } = invitation
   if (state === 'accepted')
     return {
-      title: 'Accepted already',
-      body: html`<h1>${person?.email === email ? html`You are in ${own(workspace.name)}` : 'This invitation was accepted already'}</h1>
-<div class="deeds">${buttonLink('/', 'Go to your Groups')}</div>`,
+      title: say.text('invitation.accepted'),
+      body: html`<h1>${person?.email === email ? say('invitation.inside', { place: workspace.name }) : say('invitation.wasAccepted')}</h1>
+<div class="deeds">${buttonLink('/', say('groups.go'))}</div>`,
     }
   return tell(
-    state === 'revoked'
-      ? 'This invitation was taken back'
-      : state === 'declined'
-        ? 'This invitation was declined'
-        : `This invitation ended on ${day(expiresAt)}`,
-    html`It was for ${own(workspace.name)}. To get in, ask ${own(inviter.name || inviter.email)} for a new one.`,
+    state === 'revoked' || state === 'declined'
+      ? say.text(`invitation.${state}`)
+      : say.text('invitation.expired', { day: expiresAt }),
+    say('invitation.askAgain', { place: workspace.name, inviter: inviter.name || inviter.email }),
   )
 }

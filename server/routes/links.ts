@@ -1,7 +1,6 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
 import { Email, GroupRole, type LinkLimits, type ShareLink } from '../../lib/contract/schemas.ts'
 import type { Handler, Handlers } from '../mount.ts'
-import { roleNames } from '../pages/roles.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import type { Service } from '../service.ts'
 import { recordAudit } from '../store/audit.ts'
@@ -10,6 +9,7 @@ import { ensureLink, type LinkRow, limitLink, linksOf, revokeLink, rotateLink } 
 import type { Database } from '../store/open.ts'
 import { settingsOf } from '../store/workspaceSettings.ts'
 import { joinUrl } from '../urls.ts'
+import { sayIn } from '../words/say.ts'
 
 const present = (service: Service, link: LinkRow): ShareLink => ({
   id: link.id,
@@ -48,7 +48,10 @@ const makeLink: Handler<'links.create'> = async (context, { access, role, people
   if (access === 'anyone') {
     const { anyoneRole } = await settingsOf(tx, group.workspaceId)
     if (GroupRole.options.indexOf(role) < GroupRole.options.indexOf(anyoneRole))
-      throw new CallProblem('notAllowed', `In this Workspace a link for anyone gives ${roleNames[anyoneRole]} at most.`)
+      throw new CallProblem(
+        'notAllowed',
+        `In this Workspace a link for anyone gives ${sayIn('en').text(`role.${anyoneRole}`)} at most.`,
+      )
   }
   // A roster link has no role of its own: there is one for each Group.
   const link = { groupId: group.id, access, role: access === 'roster' ? 'member' : role, createdBy: actor.id } as const

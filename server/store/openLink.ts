@@ -1,4 +1,4 @@
-import { GroupRole, type LinkAccess } from '../../lib/contract/schemas.ts'
+import { GroupRole, type Language, type LinkAccess } from '../../lib/contract/schemas.ts'
 import { type GroupState, groupState } from './groupState.ts'
 import { endOf } from './links.ts'
 import type { Database } from './open.ts'
@@ -16,7 +16,12 @@ export interface OpenLink {
   /** Null: it lets people in. */
   readonly end: LinkEnd | null
   readonly group: { readonly id: string; readonly name: string }
-  readonly workspace: { readonly id: string; readonly name: string; readonly emailDomains: readonly string[] }
+  readonly workspace: {
+    readonly id: string
+    readonly name: string
+    readonly emailDomains: readonly string[]
+    readonly language: Language | null
+  }
 }
 
 /** `toJoin` lets one person in at a time until the transaction ends, so that each is counted and a cap holds. */
@@ -31,7 +36,7 @@ export const openLink = async (
     .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
     .select(['l.id', 'l.access', 'l.role', 'l.generation', 'l.revoked_at', 'l.expires_at', endOf('l').as('ended')])
     .select(['g.id as group_id', 'g.name as group_name', 'w.id as workspace_id', 'w.name as workspace_name'])
-    .select(['w.email_domains', 'w.anyone_role'])
+    .select(['w.email_domains', 'w.anyone_role', 'w.language'])
     .where('l.id', '=', link.id)
     .$if(toJoin === 'toJoin', (query) => query.forNoKeyUpdate('l'))
     .executeTakeFirst()
@@ -50,7 +55,12 @@ export const openLink = async (
     expiresAt: row.expires_at,
     end,
     group: { id: row.group_id, name: row.group_name },
-    workspace: { id: row.workspace_id, name: row.workspace_name, emailDomains: row.email_domains },
+    workspace: {
+      id: row.workspace_id,
+      name: row.workspace_name,
+      emailDomains: row.email_domains,
+      language: row.language,
+    },
   }
 }
 

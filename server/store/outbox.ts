@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Language } from '../../lib/contract/schemas.ts'
 import type { Database } from './open.ts'
 
 /** Queues one mail per person: to an invitation where there is one, else the notice that they were added. */
@@ -31,6 +32,7 @@ export interface OutboxRow {
   readonly senderId: string | null
   readonly workspaceInvitationId: string | null
   readonly sealed: Buffer | null
+  readonly language: Language | null
   readonly createdAt: Date
 }
 
@@ -43,6 +45,7 @@ const columns = [
   'sender_id as senderId',
   'workspace_invitation_id as workspaceInvitationId',
   'sealed',
+  'language',
   'created_at as createdAt',
 ] as const
 

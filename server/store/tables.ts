@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { GroupRole, GroupType, LinkAccess, WorkspaceRole } from '../../lib/contract/schemas.ts'
+import type { GroupRole, GroupType, Language, LinkAccess, WorkspaceRole } from '../../lib/contract/schemas.ts'
 
 /** The tables as Kysely sees them. Times are `timestamptz`; ids are UUIDs made by the database unless given. */
 type Time = ColumnType<Date, Date | string | undefined, Date | string>
@@ -22,6 +22,7 @@ export interface Tables {
     mails_per_minute: number | null
     /** A day, `2026-12-18`. */
     term_ends_on: ColumnType<Date | null, string | null | undefined, string | null>
+    language: Language | null
   }
   people: { id: Generated<string>; email: string; name: Generated<string>; created_at: Time }
   workspace_members: {
@@ -146,6 +147,8 @@ export interface Tables {
     batch: string | null
     /** signIn: the code, sealed. */
     sealed: Buffer | null
+    /** signIn: what the page spoke that asked for it. */
+    language: Language | null
     created_at: Time
     /** Not before. `held` while in the future on its first try; a lease while being sent. */
     due_at: Time

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceRole } from '../../lib/contract/schemas.ts'
+import type { Language, WorkspaceRole } from '../../lib/contract/schemas.ts'
 import type { Database } from './open.ts'
 
 export interface WorkspaceInvitee {
@@ -132,7 +132,7 @@ export interface WorkspaceInvitationView {
   readonly role: WorkspaceRole
   readonly state: 'pending' | 'accepted' | 'revoked' | 'expired' | 'declined'
   readonly expiresAt: Date
-  readonly workspace: { readonly id: string; readonly name: string }
+  readonly workspace: { readonly id: string; readonly name: string; readonly language: Language | null }
   readonly inviter: { readonly email: string; readonly name: string }
 }
 
@@ -145,6 +145,7 @@ export const findWorkspaceInvitation = async (
     .innerJoin('workspaces as w', 'w.id', 'i.workspace_id')
     .innerJoin('people as p', 'p.id', 'i.invited_by')
     .select(['i.id', 'i.generation', 'i.email', 'i.role', 'i.expires_at as expiresAt', 'w.id as workspaceId', 'w.name'])
+    .select('w.language')
     .select(['p.email as inviterEmail', 'p.name as inviterName'])
     .select(
       sql<WorkspaceInvitationView['state']>`
@@ -153,6 +154,7 @@ export const findWorkspaceInvitation = async (
     .where('i.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { workspaceId, name, inviterEmail, inviterName, ...rest } = row
-  return { ...rest, workspace: { id: workspaceId, name }, inviter: { email: inviterEmail, name: inviterName } }
+  const { workspaceId, name, language, inviterEmail, inviterName, ...rest } = row
+  const inviter = { email: inviterEmail, name: inviterName }
+  return { ...rest, workspace: { id: workspaceId, name, language }, inviter }
 }

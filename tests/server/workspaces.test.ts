@@ -27,6 +27,7 @@ const undecided = (name: string): WorkspaceSettings => ({
   holdSeconds: null,
   mailsPerMinute: null,
   termEndsOn: null,
+  language: null,
 })
 
 describe('the settings of a Workspace', () => {
@@ -37,7 +38,7 @@ describe('the settings of a Workspace', () => {
   it('change one by one, and back', async () => {
     await change({ emailDomains: [' School.EXAMPLE ', 'school.example', 'college.example'] })
     await change({ name: '  Northgate College ', invitationDays: 7 })
-    const all = await change({ holdSeconds: 0, mailsPerMinute: 60, termEndsOn: '2026-12-18' })
+    const all = await change({ holdSeconds: 0, mailsPerMinute: 60, termEndsOn: '2026-12-18', language: 'pt' })
     expect(all).toEqual({
       name: 'Northgate College',
       emailDomains: ['school.example', 'college.example'],
@@ -46,6 +47,7 @@ describe('the settings of a Workspace', () => {
       holdSeconds: 0,
       mailsPerMinute: 60,
       termEndsOn: '2026-12-18',
+      language: 'pt',
     })
     expect(await change({})).toEqual(all)
     expect(
@@ -55,6 +57,7 @@ describe('the settings of a Workspace', () => {
         holdSeconds: null,
         mailsPerMinute: null,
         termEndsOn: null,
+        language: null,
       }),
     ).toEqual(undecided('Northgate College'))
   })
@@ -69,6 +72,7 @@ describe('the settings of a Workspace', () => {
     { invitationDays: 0 },
     { invitationDays: 1.5 },
     { holdSeconds: 3601 },
+    { language: 'xx' as 'en' },
     { mailsPerMinute: 0 },
     { termEndsOn: '2026-02-30' },
     { termEndsOn: 'soon' },
