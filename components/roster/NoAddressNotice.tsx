@@ -20,8 +20,10 @@ interface Props {
 const ruleWords = (say: Say, key: 'withoutAddressRule' | 'ruleUsed', { domain, holds, against }: AddressRule) =>
   [say(key, say('ruleForm', domain), holds, holds + against), ...(against > 0 ? [say('ruleInDoubt')] : [])].join(' ')
 
-const why = ({ addressesHidden, addressesPrivate }: Roster): MessageKey =>
-  addressesHidden ? 'addressesHidden' : addressesPrivate ? 'addressesPrivate' : 'addressesMissing'
+const why = ({ addressesHidden, addressesFolded, addressesPrivate }: Roster): MessageKey => {
+  if (addressesFolded) return 'addressesFolded'
+  return addressesHidden ? 'addressesHidden' : addressesPrivate ? 'addressesPrivate' : 'addressesMissing'
+}
 
 /** Many have no address: why, how many have one, and the ways on: the link, login ids, a rule that the others bear out. */
 export const NoAddressNotice = ({ roster, counts, logins, rule, onShareLink, onLogins, onRule }: Props) => {
@@ -49,7 +51,11 @@ export const NoAddressNotice = ({ roster, counts, logins, rule, onShareLink, onL
         </>
       }
     >
-      {shown === 0 ? say('addressesNone') : say.count('addressesShown', shown, all)}{' '}
+      {roster.addressesFolded
+        ? say('addressesFoldedNow')
+        : shown === 0
+          ? say('addressesNone')
+          : say.count('addressesShown', shown, all)}{' '}
       {rule
         ? ruleWords(say, 'withoutAddressRule', rule)
         : say(logins > 0 ? 'withoutAddressLogins' : 'withoutAddressNow')}

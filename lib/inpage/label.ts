@@ -17,10 +17,11 @@ const problems: Readonly<Record<ReadProblem, MessageKey>> = {
 export const labelFor = (state: RosterState, say: Say): string => {
   if (state.kind === 'problem') return say(problems[state.problem], state.course.lmsLabel)
   if (state.kind === 'ready') {
-    const { people, addressesHidden, course } = state.roster
+    const { people, addressesHidden, addressesFolded, course } = state.roster
     const count = countInvitable(people)
     if (count > 0) return say.count('invitePeople', count)
     if (people.length === 0) return say('deedNobody')
+    if (addressesFolded) return say('inpageFolded')
     return addressesHidden ? say('inpageHidden', course.lmsLabel) : say('inpageNoAddress')
   }
   if (state.kind !== 'reading' || state.read === 0) return say('headReading')

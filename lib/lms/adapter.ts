@@ -54,6 +54,7 @@ export type SourceResult =
       readonly partial?: PartialReason
       readonly total?: number
       readonly addressesHidden?: boolean
+      readonly addressesFolded?: boolean
       readonly addressesPrivate?: boolean
       readonly leftOut: LeftOut
       /** Given by sources that read pages of which rows come later. */

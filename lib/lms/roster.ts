@@ -44,6 +44,8 @@ export interface Roster {
   readonly total?: number
   /** The LMS keeps every address from this reader, which is not the same as nobody having one. */
   readonly addressesHidden?: boolean
+  /** The reader has folded the column of addresses away on the page. */
+  readonly addressesFolded?: boolean
   /** In this LMS people choose themselves whether their address is shown: who has none here may have hidden it. */
   readonly addressesPrivate?: boolean
   readonly source: 'api' | 'page'

@@ -103,6 +103,12 @@ describe('people without an address', () => {
     await screen.findByRole('radio', { name: 'Restricted' })
   })
 
+  it('behind a folded column are told to be opened there', async () => {
+    show({ roster: ready([...people(2), ...nowhere(3)], { addressesFolded: true }) })
+    await screen.findByText('The email column is folded away on this page')
+    screen.getByText(/^Open it with the plus sign/)
+  })
+
   it('few of them have the way out beside them', async () => {
     show({ roster: ready([...people(20), ...nowhere(1)]) })
     await button('Invite 20 students')

@@ -5,11 +5,13 @@ import type { PartialReason } from '../roster.ts'
 import { type Names, namesOf, offered } from './cell.ts'
 import { readerOn } from './config.ts'
 import { foldPeople } from './fold.ts'
-import { columnsOf, createRowReader, rowsIn, type Told } from './rows.ts'
+import { columnsOf, createRowReader, hasFolded, rowsIn, type Told } from './rows.ts'
 
 /** Columns without which a list tells less than there is to know. */
 interface Columns {
   readonly email: boolean
+  /** The column of addresses is there, and folded away. */
+  readonly emailFolded: boolean
   /** Readers who may not see who is suspended do not get the suspended either. */
   readonly status: boolean
 }
@@ -29,6 +31,7 @@ export const createListing = (): Listing => {
   const people = new Map<string, Told>()
   const breathe = createBreath()
   let columns: ReturnType<typeof columnsOf> = new Map()
+  let emailFolded = false
   let readRow = createRowReader(columns)
   return {
     people,
@@ -36,6 +39,7 @@ export const createListing = (): Listing => {
       const table = from.querySelector('#participants')
       if (!table) return false
       columns = columnsOf(table)
+      emailFolded = hasFolded(table, 'email')
       // Older tables, before 3.4, name their columns otherwise; and without names it is nobody's list.
       if (!['fullname', 'firstname', 'lastname'].some((name) => columns.has(name))) return false
       readRow = createRowReader(columns)
@@ -53,7 +57,7 @@ export const createListing = (): Listing => {
       }
       return rows
     },
-    columns: () => ({ email: columns.has('email'), status: columns.has('status') }),
+    columns: () => ({ email: columns.has('email'), emailFolded, status: columns.has('status') }),
   }
 }
 
@@ -100,6 +104,7 @@ export const resultOf = async (
     me: readerOn(around),
   })
   const partial = reasonFor(listing, reach, groups)
+  const { email, emailFolded } = listing.columns()
   const isCount = partial !== 'filtered' && partial !== 'ownSectionsOnly'
   const missing = reach.total === undefined ? undefined : Math.max(0, reach.total - all.length)
   return {
@@ -109,7 +114,7 @@ export const resultOf = async (
     complete: !partial,
     ...(partial ? { partial } : {}),
     ...(isCount && missing !== undefined ? { total: people.length + missing } : {}),
-    ...(!listing.columns().email && people.length > 0 ? { addressesHidden: true } : {}),
+    ...(email || people.length === 0 ? {} : emailFolded ? { addressesFolded: true } : { addressesHidden: true }),
     leftOut,
   }
 }

@@ -40,6 +40,10 @@ export const columnsOf = (table: Element): Columns => {
   return columns
 }
 
+/** Whether the reader has folded a column away: what is in it is theirs to see. */
+export const hasFolded = (table: Element, name: string): boolean =>
+  [...table.querySelectorAll('thead th')].some((head) => isFolded(head) && nameIn(head) === name)
+
 /** Rows of people: Moodle fills every page up to its length with empty ones. */
 export const rowsIn = (from: ParentNode): Element[] => [
   ...from.querySelectorAll('#participants tbody tr:not(.emptyrow)'),

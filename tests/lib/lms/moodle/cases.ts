@@ -108,7 +108,7 @@ const pageRows: readonly Row[] = [
   { fixture: 'participants-teacher-4x.html', expected: some(seven) },
   { fixture: 'participants-5x.html', expected: some(seven) },
   { fixture: 'participants-idnumber-first.html', expected: some(seven) },
-  { fixture: 'participants-email-collapsed.html', expected: some(seven.map(bare), { addressesHidden: true }) },
+  { fixture: 'participants-email-collapsed.html', expected: some(seven.map(bare), { addressesFolded: true }) },
   {
     fixture: 'participants-student.html',
     expected: page(seenByStudents, { partial: 'mayHide', total: 5, addressesHidden: true }),
@@ -195,6 +195,10 @@ const pageRows: readonly Row[] = [
     }),
   },
   { fixture: 'participants-38.html', expected: page(seven, { partial: 'rowsOnPage' }) },
+  {
+    fixture: 'participants-38-email-folded.html',
+    expected: page(seven.map(bare), { partial: 'rowsOnPage', addressesFolded: true }),
+  },
   { fixture: 'participants-38-all.html', expected: page(seven, { complete: true }) },
   { fixture: 'participants-38-initials.html', expected: page([avery], { partial: 'filtered' }) },
   { fixture: 'participants-38-filtered.html', expected: page([terry], { partial: 'filtered' }) },
