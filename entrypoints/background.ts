@@ -4,18 +4,24 @@ import { createAuthorisedCall } from '../lib/auth/authorisedCall.ts'
 import { checkService } from '../lib/auth/serviceAddress.ts'
 import { signIn } from '../lib/auth/signIn.ts'
 import { createTokens } from '../lib/auth/tokens.ts'
-import type { CallInput } from '../lib/contract/calls.ts'
-import { badgeOf } from '../lib/jobs/badge.ts'
+import { type CallInput, calls } from '../lib/contract/calls.ts'
+import { badgeNumber, badgeOf } from '../lib/jobs/badge.ts'
 import { createJobs } from '../lib/jobs/jobs.ts'
 import { jobStore } from '../lib/jobs/store.ts'
 import { webLock } from '../lib/locks.ts'
 import { answerMessages } from '../lib/messaging/answer.ts'
+import { askTab } from '../lib/messaging/ask.ts'
 import { createTickets } from '../lib/panel/tickets.ts'
-import { alarms, badge, identity, messaging, onFirstRun, onStart, sites, stored, tabs } from '../lib/platform.ts'
+import { mappingWith } from '../lib/people/roles.ts'
+import { alarms, badge, identity, messaging, onFirstRun, onStart, sites, stored, tabs, words } from '../lib/platform.ts'
+import { buttonWords } from '../lib/rosters/buttonWords.ts'
+import { createLateAdds } from '../lib/rosters/lateAdds.ts'
+import type { Newcomers } from '../lib/rosters/newcomers.ts'
 import { createTies } from '../lib/rosters/ties.ts'
 import { followSites, reachOpenTabs } from '../lib/sites.ts'
 import * as items from '../lib/storage.ts'
 import { createWaker } from '../lib/waker.ts'
+import { createSay } from '../lib/words.ts'
 
 const colours = { progress: '#0f5f63', attention: '#b45309' }
 
@@ -63,6 +69,32 @@ export default defineBackground(() => {
   /** The work goes on after the answer; what it meets is told by the stored job. */
   const resume = () => void jobs.resume()
   const ties = createTies({ item: items.tiesItem, call: account.call })
+  const wordsFor = (found: Newcomers) => buttonWords(createSay(words.lookup, words.language()), found)
+  const late = createLateAdds({
+    call: account.call,
+    me: async () => {
+      const { signedIn, me } = await items.accountItem.get()
+      return signedIn ? me : null
+    },
+    settings: async (courseKey) => {
+      const byDefault = await items.rolesItem.get()
+      const changes = await items.courseRolesItem(courseKey).get()
+      const choice = await items.choiceItem(courseKey).get()
+      return {
+        groupId: choice?.groupId,
+        role: choice?.role ?? byDefault.student ?? 'member',
+        mapping: mappingWith(byDefault, changes),
+        labels: changes.labels,
+      }
+    },
+    roster: (tabId) => askTab(tabId, 'roster.get', { read: false }),
+    tabs: items.rosterTabsItem,
+    show: (tabId, count) => badge.showOn(tabId, badgeNumber(count), colours.progress),
+    tell: async (tabId, found) => {
+      await askTab(tabId, 'roster.words', wordsFor(found))
+    },
+  })
+  const recount = () => void late.again()
   const tickets = createTickets({ item: items.ticketsItem, now })
 
   const answerAccount = {
@@ -81,7 +113,11 @@ export default defineBackground(() => {
 
   answerMessages({
     // What the call needs, the service checks.
-    call: ({ name, input }) => account.call(name, input as CallInput<typeof name>),
+    call: async ({ name, input }) => {
+      const answer = await account.call(name, input as CallInput<typeof name>)
+      if (calls[name].method !== 'GET') recount()
+      return answer
+    },
     account: async ({ act }) => {
       await answerAccount[act]()
       return null
@@ -89,7 +125,11 @@ export default defineBackground(() => {
     'job.start': async ({ course, ...order }) => {
       const jobId = await jobs.start(order)
       resume()
-      if (course) void ties.add({ groupId: order.groupId, ...course }).then(ties.settle)
+      if (course)
+        void ties
+          .add({ groupId: order.groupId, ...course })
+          .then(ties.settle)
+          .then(recount)
       return { jobId }
     },
     'job.act': async ({ jobId, act }) => {
@@ -97,6 +137,7 @@ export default defineBackground(() => {
       if (act === 'retry') resume()
       return null
     },
+    'roster.shown': async ({ here }, { tabId }) => wordsFor(await late.shown(tabId, here)),
     'panel.open': async (_, { tabId }) => ({
       url: messaging.address('panel.html'),
       ticket: await tickets.issue(tabId),
@@ -107,8 +148,11 @@ export default defineBackground(() => {
   const showBadge = async () => {
     const { text, tone } = badgeOf(await items.jobsItem.get())
     await badge.show(text, colours[tone])
+    if (text) await late.giveWay()
+    else recount()
   }
   items.jobsItem.watch(() => void showBadge())
+  items.accountItem.watch(recount)
 
   const reachSites = async () => {
     await followSites()

@@ -46,6 +46,14 @@ export const messages = {
   'roster.get': { from: 'page', to: 'content', input: z.object({ read: z.boolean() }) },
   /** Scrolls the tab's list to its end, so that everybody is read; it may be stopped. Progress follows as `roster.changed`. */
   'roster.grow': { from: 'page', to: 'content', input: z.object({ act: z.enum(['start', 'stop']) }) },
+  /** A roster that was read is shown in the tab, or is not any more; the answer is what the button beside it says. */
+  'roster.shown': { from: 'content', to: 'background', input: z.object({ here: z.boolean() }) },
+  /** What the button beside a tab's roster says from now on; '': what it says by itself. */
+  'roster.words': {
+    from: 'page',
+    to: 'content',
+    input: z.object({ words: z.string(), quiet: z.boolean() }),
+  },
   'panel.close': { from: 'page', to: 'content', input: z.object({}) },
   /** The content script tells open pages of ours that the roster's state changed; they ask again. */
   'roster.changed': { from: 'content', to: 'page', input: z.object({}) },
@@ -58,6 +66,12 @@ export type MessageName = keyof typeof messages
 export type MessageInput<N extends MessageName> = z.input<(typeof messages)[N]['input']>
 /** The input as the receiver gets it, read by its schema. */
 export type MessageHeard<N extends MessageName> = z.output<(typeof messages)[N]['input']>
+
+/** What a button says instead of its own words ('': nothing), and whether there is nothing to do. */
+export interface ButtonWords {
+  readonly words: string
+  readonly quiet: boolean
+}
 
 /** What is answered. Where nothing is, storage tells the outcome: it is there for whoever looks, now or later. */
 export interface MessageAnswers {
@@ -73,6 +87,8 @@ export interface MessageAnswers {
   'panel.claim': { tabId: number }
   'roster.get': RosterState
   'roster.grow': null
+  'roster.shown': ButtonWords
+  'roster.words': null
   'panel.close': null
   'roster.changed': null
 }

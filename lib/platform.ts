@@ -163,6 +163,15 @@ export const badge = {
     await browser.action.setBadgeText({ text })
     if (text) await browser.action.setBadgeBackgroundColor({ color: background })
   },
+  /** Over one tab, instead of what is shown over every other; '': the same as there. Nothing where the tab is gone. */
+  showOn: async (tabId: number, text: string, background: string): Promise<void> => {
+    try {
+      await browser.action.setBadgeText({ tabId, text: text || null })
+      if (text) await browser.action.setBadgeBackgroundColor({ tabId, color: background })
+    } catch {
+      // The tab was closed.
+    }
+  },
 }
 
 export const words = {

@@ -138,6 +138,9 @@ export const ticketsItem = item({
   schema: recordOf(z.object({ tabId: z.number(), until: z.number() })),
 })
 
+/** Tabs that show a roster which was read, by id. */
+export const rosterTabsItem = item({ area: 'session', key: 'rosterTabs', version: 1, schema: recordOf(z.boolean()) })
+
 /** What was typed into the popup's paste box, on its way to the page that also reads files. Gone when that page has it. */
 export const typedItem = item({ area: 'session', key: 'typed', version: 1, schema: or(z.string(), '') })
 

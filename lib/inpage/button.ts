@@ -13,7 +13,7 @@ export interface InPageButton {
 }
 
 export const createButton = (doc: Document, pressed: () => void): InPageButton => {
-  // Open: there is nothing in it that the page does not know, and what reads pages aloud or tests them may look in.
+  // Open: there is nothing in it that the page does not know but how many of its own people are new, and what reads pages aloud or tests them may look in.
   const { host, root } = makeHost(doc, 'open')
   const button = doc.createElement('button')
   button.type = 'button'

@@ -1,8 +1,8 @@
 import { fields, word } from '../lms/reading/values.ts'
-import type { RosterState } from '../lms/roster.ts'
+import type { Roster, RosterState } from '../lms/roster.ts'
 import { createSay } from '../words.ts'
 import { createButton } from './button.ts'
-import { send } from './envelope.ts'
+import { answer, send } from './envelope.ts'
 import { countInvitable } from './invitable.ts'
 import { labelFor } from './label.ts'
 import { isAlive, type Native } from './native.ts'
@@ -28,6 +28,31 @@ export type Furnish = (native: Native, doc: Document, signal: AbortSignal, gone:
 export const furnish: Furnish = (native, doc, signal, gone) => {
   const say = createSay(native.i18n.getMessage, native.i18n.getUILanguage())
   let announced = { kind: '', at: 0 }
+  let last: RosterState = { kind: 'none' }
+  /** The roster that the background was told of, and what it said: only it knows who is in the Group. */
+  let told: Roster | null = null
+  let late = ''
+  let isLateQuiet = false
+
+  const draw = () => {
+    const at = performance.now()
+    const news = announced.kind !== last.kind || at - announced.at > ANNOUNCE
+    if (news) announced = { kind: last.kind, at }
+    const quiet = late ? isLateQuiet : last.kind !== 'ready' || countInvitable(last.roster.people) === 0
+    button.show(late || labelFor(last, say), quiet, news)
+  }
+  const hear = (said: unknown) => {
+    const { words, quiet } = fields(said)
+    late = word(words) ?? ''
+    isLateQuiet = quiet === true
+    draw()
+  }
+  const tell = async (roster: Roster) => {
+    told = roster
+    const said = await send(native, 'roster.shown', { here: true })
+    if (told === roster) hear(said)
+  }
+  answer(native, { 'roster.words': hear }, signal)
 
   const press = async () => {
     if (panel.isOpen) return panel.close()
@@ -58,14 +83,18 @@ export const furnish: Furnish = (native, doc, signal, gone) => {
     clear: () => {
       panel.close()
       button.remove()
+      if (told) void send(native, 'roster.shown', { here: false })
+      told = null
+      late = ''
     },
     closePanel: panel.close,
     draw: (state) => {
-      const at = performance.now()
-      const news = announced.kind !== state.kind || at - announced.at > ANNOUNCE
-      if (news) announced = { kind: state.kind, at }
-      const quiet = state.kind !== 'ready' || countInvitable(state.roster.people) === 0
-      button.show(labelFor(state, say), quiet, news)
+      last = state
+      const roster = state.kind === 'ready' ? state.roster : null
+      if (roster !== told) late = ''
+      draw()
+      if (!roster) told = null
+      else if (roster !== told && (state.kind !== 'ready' || state.growth !== 'on')) void tell(roster)
     },
     get isPlaced() {
       return button.isPlaced

@@ -7,6 +7,9 @@ export interface Badge {
   readonly tone: 'progress' | 'attention'
 }
 
+/** A number as it fits on the toolbar. */
+export const badgeNumber = (count: number): string => (count > 999 ? '999+' : count > 0 ? String(count) : '')
+
 /** What the toolbar icon says about the sends: how far they are, or that one needs the person. */
 export const badgeOf = (jobs: readonly SendJob[]): Badge => {
   if (jobs.some(({ state, waitingFor }) => state === 'refused' || waitingFor === 'signedOut'))
