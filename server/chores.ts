@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { removeDeleted } from './actions/removeDeleted.ts'
 import { purgeAuth } from './auth/purge.ts'
 import { describeFailure, type Log } from './log.ts'
-import { purgeGroups } from './store/groupLife.ts'
 import { expireInvitations } from './store/invitations.ts'
 import type { Database, Store } from './store/open.ts'
 import { expireWorkspaceInvitations } from './store/workspaceInvitations.ts'
@@ -18,7 +18,7 @@ const LOOK_EVERY = 60
 const chores = ({ embedded }: Store): readonly Chore[] => [
   { name: 'expireInvitations', everyMinutes: 60, act: (db) => expireInvitations(db) },
   { name: 'expireWorkspaceInvitations', everyMinutes: 60, act: expireWorkspaceInvitations },
-  { name: 'purgeGroups', everyMinutes: 24 * 60, act: purgeGroups },
+  { name: 'purgeGroups', everyMinutes: 24 * 60, act: removeDeleted },
   { name: 'purgeSignIn', everyMinutes: 60, act: purgeAuth },
   {
     name: 'purgeCounts',
@@ -86,7 +86,8 @@ const take = async (db: Database, { name, everyMinutes }: Chore): Promise<boolea
     .updateTable('chores')
     .set({ due_at: next })
     .where('name', '=', name)
-    .where('due_at', '<=', sql<Date>`now()`)
+    // Later than it can be: a clock was put back since.
+    .where(sql<boolean>`(due_at <= now() or due_at > ${next} + interval '1 minute')`)
     .returning('name')
     .executeTakeFirst()
   return taken !== undefined

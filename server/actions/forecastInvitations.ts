@@ -3,10 +3,15 @@ import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { knownPeople } from '../store/invitations.ts'
 import type { Database } from '../store/open.ts'
 import type { WorkspaceRules } from '../store/workspaceSettings.ts'
+import { findWorkspaceRole } from '../store/workspaces.ts'
 import { readEntries } from './readEntries.ts'
 import { sortPeople } from './sortPeople.ts'
 
-/** What a send of these people would do with each, by the same rules; nothing is changed, and nothing of them is kept. */
+/**
+ * What a send of these people would do with each, by the same rules; nothing is changed, and nothing of them is kept. Who
+ * is in the Workspace is for its Owners and Editors: asking leaves no trace, so an Owner of a Group who is neither is told
+ * of an address what they would be told if it was new here.
+ */
 export const forecastInvitations = async (
   db: Database,
   rules: WorkspaceRules,
@@ -15,8 +20,10 @@ export const forecastInvitations = async (
   people: readonly PersonToInvite[],
 ): Promise<Prospect[]> => {
   const { entries, invitees } = readEntries(people)
+  const role = await findWorkspaceRole(db, group.workspaceId, actor.id)
   const known = await knownPeople(db, group, [...invitees.keys()])
-  const { settled, invite, add } = sortPeople([...invitees.values()], known, rules)
+  const told = role === 'member' ? known.map((row) => ({ ...row, workspaceRole: null })) : known
+  const { settled, invite, add } = sortPeople([...invitees.values()], told, rules)
   const prospects = new Map<string, Prospect>()
   for (const outcome of settled) prospects.set(outcome.email, outcome)
   for (const { email, role } of invite) prospects.set(email, { email, outcome: 'new', role })

@@ -26,7 +26,11 @@ export const changeWorkspaceRole = async (
  * Takes somebody out of a Workspace. Whoever is the last Owner of it, or of a Group with other people in it, stays until
  * somebody else is one too.
  */
-export const leaveWorkspace = async (tx: Database, { workspaceId, personId }: Place): Promise<void> => {
+export const leaveWorkspace = async (
+  tx: Database,
+  actorId: string,
+  { workspaceId, personId }: Place,
+): Promise<void> => {
   await roleUnderLock(tx, { workspaceId, personId }, false)
   const sole = await soleOwnerships(tx, workspaceId, personId)
   const needed = sole.filter(({ own }) => !own).length
@@ -36,7 +40,7 @@ export const leaveWorkspace = async (tx: Database, { workspaceId, personId }: Pl
       `They are the only Owner of ${needed === 1 ? 'a Group' : `${needed} Groups`} with other people. Make somebody else Owner there first.`,
     )
   for (const { id } of sole) await deleteGroup(tx, id)
-  await removeFromWorkspace(tx, workspaceId, personId)
+  await removeFromWorkspace(tx, workspaceId, personId, actorId)
 }
 
 const roleUnderLock = async (tx: Database, { workspaceId, personId }: Place, staysOwner: boolean) => {

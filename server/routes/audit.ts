@@ -4,10 +4,10 @@ import { listAudit } from '../store/audit.ts'
 
 const DEFAULT_PAGE = 50
 
-const list: Handler<'audit.list'> = async ({ workspace, tx }, { groupId, limit = DEFAULT_PAGE, after }) => {
+const list: Handler<'audit.list'> = async ({ actor, workspace, tx }, { groupId, limit = DEFAULT_PAGE, after }) => {
   // Numbers of 18 digits: longer than any line's, and no more than the store's type holds.
   if (after !== undefined && !/^\d{1,18}$/.test(after)) throw new CallProblem('notUnderstood')
-  const rows = await listAudit(tx, { workspaceId: workspace.id, groupId, after, limit: limit + 1 })
+  const rows = await listAudit(tx, { workspaceId: workspace.id, readerId: actor.id, groupId, after, limit: limit + 1 })
   const page = rows.slice(0, limit)
   return {
     lines: page.map((row) => ({

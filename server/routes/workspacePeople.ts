@@ -37,14 +37,14 @@ const change: Handler<'workspacePeople.change'> = async ({ actor, workspace, tx 
 }
 
 const remove: Handler<'workspacePeople.remove'> = async ({ actor, workspace, tx }, { personId }) => {
-  await leaveWorkspace(tx, { workspaceId: workspace.id, personId })
+  await leaveWorkspace(tx, actor.id, { workspaceId: workspace.id, personId })
   const where = { actorId: actor.id, workspaceId: workspace.id, subjectId: personId }
   await recordAudit(tx, { ...where, action: 'workspacePeople.remove' })
   return {}
 }
 
 const leave: Handler<'workspaces.leave'> = async ({ actor, workspace, tx }) => {
-  await leaveWorkspace(tx, { workspaceId: workspace.id, personId: actor.id })
+  await leaveWorkspace(tx, actor.id, { workspaceId: workspace.id, personId: actor.id })
   await recordAudit(tx, { actorId: actor.id, workspaceId: workspace.id, action: 'workspaces.leave' })
   return {}
 }

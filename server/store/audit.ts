@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CallName } from '../../lib/contract/calls.ts'
 import type { GroupRole, GroupType, LinkAccess, WorkspaceRole } from '../../lib/contract/schemas.ts'
 import type { Database } from './open.ts'
@@ -9,6 +10,7 @@ type AuditAction =
   | 'invitation.accepted'
   | 'invitation.declined'
   | 'group.joined'
+  | 'group.removed'
   | 'mail.bounced'
   | 'mail.complained'
 
@@ -41,11 +43,21 @@ export const recordAudit = async (tx: Database, entry: AuditEntry): Promise<void
     .execute()
 }
 
-/** The lines of a Workspace, newest first, those before the line `after`. */
+/** A Private Group that somebody is in neither by themselves nor through a Group around it: it does not exist for them. */
+const isHiddenFrom = (personId: string) => sql<boolean>`g.type = 'private' and not exists (
+  with recursive chain as (
+    select g.id, g.parent_id
+    union all
+    select a.id, a.parent_id from chain c join groups a on a.id = c.parent_id
+  )
+  select from chain c join members m on m.group_id = c.id where m.person_id = ${personId})`
+
+/** The lines of a Workspace that somebody may read, newest first, those before the line `after`. */
 export const listAudit = async (
   db: Database,
   query: {
     readonly workspaceId: string
+    readonly readerId: string
     readonly groupId: string | undefined
     readonly after: string | undefined
     readonly limit: number
@@ -60,6 +72,7 @@ export const listAudit = async (
     .select(['a.group_id as groupId', 'g.name as groupName', 'a.subject_id as subjectId'])
     .select((eb) => eb.ref('a.details').$castTo<Record<string, unknown>>().as('details'))
     .where('a.workspace_id', '=', query.workspaceId)
+    .where(sql<boolean>`(g.id is null or not (${isHiddenFrom(query.readerId)}))`)
     .$if(groupId !== undefined, (rows) => rows.where('a.group_id', '=', groupId ?? null))
     .$if(after !== undefined, (rows) => rows.where('a.id', '<', after ?? ''))
     .orderBy('a.id', 'desc')

@@ -48,9 +48,26 @@ export const undeleteGroup = async (tx: Database, groupId: string): Promise<void
   await tx.updateTable('groups').set({ deleted_at: null }).where('id', '=', groupId).execute()
 }
 
-/** Takes away what can no longer be restored, with everything in it. */
-export const purgeGroups = async (db: Database): Promise<void> => {
-  await sql`delete from groups where deleted_at <= now() - make_interval(days => ${RESTORE_DAYS})`.execute(db)
+/** One Group that can no longer be restored, and after it those inside it; nothing where there is none. */
+export const groupsToErase = async (tx: Database): Promise<{ id: string; workspaceId: string }[]> =>
+  (
+    await sql<{ id: string; workspaceId: string }>`
+      with recursive outermost as (
+        select id, workspace_id from groups
+         where deleted_at <= now() - make_interval(days => ${RESTORE_DAYS})
+         order by deleted_at, id limit 1 for update skip locked
+      ),
+      due as (
+        select id, workspace_id, 0 as depth from outermost
+        union all
+        select g.id, g.workspace_id, d.depth + 1 from due d join groups g on g.parent_id = d.id
+      )
+      select id, workspace_id as "workspaceId" from due order by depth, id`.execute(tx)
+  ).rows
+
+/** For good, with the Groups inside it. */
+export const eraseGroup = async (tx: Database, groupId: string): Promise<void> => {
+  await tx.deleteFrom('groups').where('id', '=', groupId).execute()
 }
 
 /** Somebody is its Owner, by themselves or through a Group around it; else this person becomes one. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceRole } from '../../lib/contract/schemas.ts'
 import { inside } from './inside.ts'
+import { endMemberships } from './memberLife.ts'
 import type { PlaceInList } from './memberRows.ts'
 import type { Database } from './open.ts'
 import type { Origin } from './tables.ts'
@@ -105,11 +106,20 @@ export const soleOwnerships = async (tx: Database, workspaceId: string, personId
   return rows
 }
 
-/** Out of the Workspace and all its Groups; invitations that wait for them are taken back. */
-export const removeFromWorkspace = async (tx: Database, workspaceId: string, personId: string): Promise<void> => {
-  await sql`
-    delete from members m using groups g
-     where g.id = m.group_id and g.workspace_id = ${workspaceId} and m.person_id = ${personId}`.execute(tx)
+/**
+ * Out of the Workspace and all its Groups, which is written into their history there; invitations that wait for them are
+ * taken back.
+ */
+export const removeFromWorkspace = async (
+  tx: Database,
+  workspaceId: string,
+  personId: string,
+  actorId: string,
+): Promise<void> => {
+  const { rows } = await sql<{ groupId: string }>`
+    select m.group_id as "groupId" from members m join groups g on g.id = m.group_id
+     where g.workspace_id = ${workspaceId} and m.person_id = ${personId} order by 1`.execute(tx)
+  for (const { groupId } of rows) await endMemberships(tx, { groupId, actorId }, [personId])
   await sql`
     update invitations v set state = 'revoked', ended_at = now() from people p
      where p.id = ${personId} and v.email = p.email and v.workspace_id = ${workspaceId} and v.state = 'pending'`.execute(

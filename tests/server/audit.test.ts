@@ -77,13 +77,50 @@ it('is read a page at a time, for one Group too', async () => {
   expect(await refusal(lines({ after: '1 or 1=1' }))).toBe('notUnderstood')
 })
 
+it('tells nobody of a Private Group that they are not in', async () => {
+  const bo = await rollcall.person()
+  await rollcall.joinWorkspace(school, bo, 'editor')
+  const draft = await bo.call('groups.create', { workspaceId: school.id, name: 'Promotions 2027' })
+  await bo.call('groups.change', { groupId: draft.id, name: 'Promotions' })
+  const inner = await bo.call('groups.create', { workspaceId: school.id, name: 'Inner', parentId: draft.id })
+  const about = async (groupId: string) => (await lines({ groupId })).lines.map(({ action }) => action)
+  expect([await about(draft.id), await about(inner.id)]).toEqual([[], []])
+  expect(JSON.stringify((await lines()).lines)).not.toMatch(/Promotions|Inner/)
+  await rollcall.joinGroup(draft, ada)
+  expect([await about(draft.id), await about(inner.id)]).toEqual([
+    ['groups.change', 'groups.create'],
+    ['groups.create'],
+  ])
+  await rollcall.db.deleteFrom('members').where('person_id', '=', ada.id).where('group_id', '=', draft.id).execute()
+  await bo.call('groups.change', { groupId: draft.id, type: 'shared' })
+  expect(await about(draft.id)).toHaveLength(3)
+})
+
+it('is undone with what it tells of, and takes that along when it cannot be written', async () => {
+  const before = (await lines()).lines
+  // The ledger's row is the last thing that a send writes: the audit's line is there by then.
+  await sql`alter table send_keys add constraint no_room check (false) not valid`.execute(rollcall.db)
+  await expect(send('lost@example.edu')).rejects.toMatchObject({ code: 'internal' })
+  await sql`alter table send_keys drop constraint no_room`.execute(rollcall.db)
+  expect((await lines()).lines).toEqual(before)
+
+  await sql`alter table audit add constraint no_room check (false) not valid`.execute(rollcall.db)
+  const rename = ada.call('groups.change', { groupId: group.id, name: 'Renamed' })
+  await expect(rename).rejects.toMatchObject({ code: 'internal' })
+  await expect(send('lost@example.edu')).rejects.toMatchObject({ code: 'internal' })
+  await sql`alter table audit drop constraint no_room`.execute(rollcall.db)
+  expect((await ada.call('groups.get', { groupId: group.id })).name).toBe(group.name)
+  const { rows } = await sql`select from invitations where email = 'lost@example.edu'`.execute(rollcall.db)
+  expect(rows).toEqual([])
+})
+
 it('can only be added to, whoever asks the store', async () => {
   for (const deed of [sql`update audit set action = 'x'`, sql`delete from audit`, sql`truncate audit`])
     await expect(deed.execute(rollcall.db)).rejects.toThrow('only ever added to')
 })
 
 it('stays when its Group is gone', async () => {
-  const before = (await lines()).lines
+  const before = (await lines({ groupId: group.id })).lines
   await rollcall.db.deleteFrom('groups').where('id', '=', group.id).execute()
-  expect((await lines()).lines).toEqual(before.map((line) => ({ ...line, group: { id: group.id, name: null } })))
+  expect((await lines({ groupId: group.id })).lines).toEqual(before.map((line) => ({ ...line, group: { id: group.id, name: null } })))
 })

@@ -68,13 +68,33 @@ it('are done when they are due, and clear away what is over', async () => {
     ])
     .execute()
 
+  const deleted = { workspace_id, name: 'Chemistry', type: 'shared', created_by: person.id } as const
+  await db
+    .insertInto('groups')
+    .values([
+      { ...deleted, deleted_at: new Date(longAgo.getTime() - 60_000) },
+      { ...deleted, deleted_at: past, name: 'Physics' },
+    ])
+    .execute()
+  await db
+    .insertInto('sessions')
+    .values([
+      { hash: Buffer.from('over'), person_id: person.id, expires_at: past },
+      { hash: Buffer.from('open'), person_id: person.id, expires_at: new Date(Date.now() + 60_000) },
+    ])
+    .execute()
+
   const state = async () => ({
+    groups: (await db.selectFrom('groups').select('name').orderBy('name').execute()).map((r) => r.name),
+    sessions: (await db.selectFrom('sessions').select('hash').orderBy('hash').execute()).map((r) => String(r.hash)),
     invitations: (await db.selectFrom('invitations').select('state').orderBy('email').execute()).map((r) => r.state),
     ledger: (await db.selectFrom('send_keys').select('key').execute()).length,
     buckets: (await db.selectFrom('rate_buckets').select('key').execute()).map((r) => r.key),
     mails: (await db.selectFrom('outbox').select('email').orderBy('email').execute()).map((r) => r.email),
   })
   const before = {
+    groups: ['Biology', 'Chemistry', 'Physics'],
+    sessions: ['open', 'over'],
     invitations: ['pending', 'pending'],
     ledger: 2,
     buckets: ['over', 'open'],
@@ -90,6 +110,8 @@ it('are done when they are due, and clear away what is over', async () => {
   await sql`update chores set due_at = now()`.execute(db)
   await round()
   expect(await state()).toEqual({
+    groups: ['Biology', 'Physics'],
+    sessions: ['open'],
     invitations: ['pending', 'expired'],
     ledger: 1,
     buckets: ['open'],

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Group, type GroupType, RESTORE_DAYS } from '../../lib/contract/index.ts'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
+import { removeDeleted } from '../../server/actions/removeDeleted.ts'
 import { renderMail } from '../../server/mail/renderMail.ts'
-import { purgeGroups } from '../../server/store/groupLife.ts'
 import { listKept } from '../../server/store/outbox.ts'
 import { acceptUrl } from '../../server/urls.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
@@ -223,7 +223,7 @@ describe('a deleted Group', () => {
       .execute()
     expect(await refusal(act('groups.restore'))).toBe('notFound')
     expect(await list('deleted')).toEqual([kept.id])
-    await purgeGroups(rollcall.db)
+    await removeDeleted(rollcall.db)
     const left = async (table: 'groups' | 'invitations') =>
       (await rollcall.db.selectFrom(table).select('id').where('workspace_id', '=', school.id).execute()).map(
         (r) => r.id,
@@ -231,6 +231,42 @@ describe('a deleted Group', () => {
     expect((await left('groups')).sort()).toEqual([kept.id, live.id].sort())
     expect(await left('groups')).not.toContain(inner.id)
     expect(await left('invitations')).toEqual([])
+  })
+
+  it('then takes along who came with it and is nowhere else, and says so in the audit', async () => {
+    const inner = await rollcall.group(school, editor, { parent: group })
+    const email = `sam.${randomUUID()}@example.edu`
+    await send(email, inner)
+    const sam = await rollcall.person(email, 'Sam Lee')
+    const { id } = await rollcall.db
+      .selectFrom('invitations')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow()
+    await rollcall.db.transaction().execute((tx) => acceptInvitation(tx, { id }, sam))
+    const colleague = await rollcall.person()
+    await rollcall.joinWorkspace(school, colleague)
+    await rollcall.joinGroup(inner, colleague, 'facilitator')
+    await remove()
+    await rollcall.db
+      .updateTable('groups')
+      .set({ deleted_at: sql<Date>`deleted_at - make_interval(days => ${RESTORE_DAYS}) - interval '1 minute'` })
+      .where('id', '=', group.id)
+      .execute()
+    await removeDeleted(rollcall.db)
+
+    const known = await rollcall.db
+      .selectFrom('people')
+      .select('id')
+      .where('id', 'in', [sam.id, colleague.id, editor.id])
+      .execute()
+    expect(known.map((row) => row.id).sort()).toEqual([colleague.id, editor.id].sort())
+    expect((await colleague.call('me', {})).workspaces.map((row) => row.id)).toEqual([school.id])
+    const { lines } = await ada.call('audit.list', { workspaceId: school.id })
+    expect(lines.filter(({ action }) => action === 'group.removed')).toMatchObject([
+      { actor: null, group: { id: inner.id, name: null }, details: { members: 3, invitations: 1 } },
+      { actor: null, group: { id: group.id, name: null }, details: { members: 1, invitations: 0 } },
+    ])
   })
 })
 

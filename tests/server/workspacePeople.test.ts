@@ -141,6 +141,30 @@ describe('somebody who is removed, or leaves', () => {
     expect((await list()).rows.map(({ id }) => id)).toEqual([ada.id])
   })
 
+  it.each([
+    ['removed', remove],
+    ['left', leave],
+  ] as const)('is told of in the history of each Group: %s', async (what, go) => {
+    const sam = await colleague()
+    const group = await rollcall.group(school, ada)
+    await rollcall.joinGroup(group, sam, 'facilitator')
+    await go(sam)
+    const { events } = await ada.call('members.history', { groupId: group.id, personId: sam.id })
+    const by = what === 'left' ? sam.id : ada.id
+    expect(events).toMatchObject([
+      { what: 'joined', role: 'facilitator' },
+      { what, role: 'facilitator', by: { id: by } },
+    ])
+    const { prospects } = await ada.call('invitations.forecast', {
+      groupId: group.id,
+      people: [{ email: sam.email, role: 'member' }],
+    })
+    expect(prospects[0]?.outcome).toBe('removed')
+    await rollcall.joinWorkspace(school, sam)
+    await ada.call('members.restore', { groupId: group.id, ids: [sam.id] })
+    expect((await sam.call('groups.get', { groupId: group.id })).role).toBe('facilitator')
+  })
+
   it('and is the only Owner of a Group with other people stays until somebody else is one', async () => {
     const kim = await colleague('editor')
     const group = await rollcall.group(school, kim)

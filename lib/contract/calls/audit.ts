@@ -30,6 +30,6 @@ export const auditCalls = {
     }),
     output: z.object({ lines: z.array(AuditLine), next: z.nullable(z.string()) }),
     refuses: ['notAllowed'],
-    summary: 'Who did what in a Workspace, newest first.',
+    summary: 'Who did what in a Workspace, newest first. What was done in a Private Group is for those who are in it.',
   }),
 } as const
