@@ -1,4 +1,4 @@
-import type { FileService } from '../../components/services.ts'
+import type { FileService } from '../services.ts'
 
 /** Reads files on the page it is on. What reads them is loaded with the first. */
 export const filesHere = (typed = ''): FileService => ({

@@ -1,4 +1,4 @@
-import { filesHere } from '../shared/files.ts'
+import { filesHere } from '../../components/paste/filesHere.ts'
 import { readAhead } from '../shared/queryCache.ts'
 import { panelServices, say } from '../shared/services.ts'
 import { closeOnEscape } from './closeOnEscape.ts'

@@ -1,4 +1,4 @@
-import { filesHere } from '../shared/files.ts'
+import { filesHere } from '../../components/paste/filesHere.ts'
 import { readAhead } from '../shared/queryCache.ts'
 import { pageServices } from '../shared/services.ts'
 import { takeTyped } from '../shared/typed.ts'

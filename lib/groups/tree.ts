@@ -39,6 +39,17 @@ export const groupTree = (groups: readonly Group[], language: string): readonly 
   return rows
 }
 
+/** Whether a Group is another, or lies in it, however deep. */
+export const isInside = (groups: readonly Group[], id: string, outer: string): boolean => {
+  const parents = new Map(groups.map((group) => [group.id, group.parentId]))
+  const seen = new Set<string>()
+  for (let here: string | null | undefined = id; here && !seen.has(here); here = parents.get(here)) {
+    if (here === outer) return true
+    seen.add(here)
+  }
+  return false
+}
+
 /** The rows that pass, and the Groups they lie in (as `context`), in the same order. */
 export const narrow = (rows: readonly GroupRow[], passes: (row: GroupRow) => boolean): readonly GroupRow[] => {
   const kept: GroupRow[] = []

@@ -1,15 +1,19 @@
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { Skeleton } from '../../components/kit/Skeleton.tsx'
 import { useLive } from '../../components/live.ts'
 import { useServices } from '../../components/services.ts'
-import { GroupPage } from './GroupPage.tsx'
+import { GroupPage } from './group/GroupPage.tsx'
 import { HomePage } from './HomePage.tsx'
 import { NotHere } from './NotHere.tsx'
-import { Sidebar } from './Sidebar.tsx'
 import { SignedOut } from './SignedOut.tsx'
+import { Sidebar } from './sidebar/Sidebar.tsx'
 import { Unreachable } from './Unreachable.tsx'
 
-/** The web app: Groups at the side, one Group beside them. On a narrow screen it is one or the other. */
+const ClosedPage = lazy(async () => ({ default: (await import('./ClosedPage.tsx')).ClosedPage }))
+const WorkspacePage = lazy(async () => ({ default: (await import('./workspace/WorkspacePage.tsx')).WorkspacePage }))
+
+/** The web app: Groups at the side, one page beside them. On a narrow screen it is one or the other. */
 export const App = () => {
   const { account } = useServices()
   const who = useLive(account)
@@ -20,20 +24,29 @@ export const App = () => {
     <Switch>
       <Route path="/">
         <main className="flex h-full bg-surface">
-          <Sidebar />
+          <Sidebar home />
           <div className="hidden min-w-0 flex-1 flex-col wide:flex">
             <HomePage />
           </div>
         </main>
       </Route>
-      <Route path="/groups/:id">
-        {({ id }) => (
-          <div className="flex h-full bg-surface">
-            <Sidebar groupId={id} />
-            <main className="flex min-w-0 flex-1 flex-col">
-              <GroupPage key={id} id={id} />
-            </main>
-          </div>
+      <Route path="/groups/:id/:part?">
+        {({ id, part }) => (
+          <Beside groupId={id}>
+            <GroupPage key={id} id={id} part={part} />
+          </Beside>
+        )}
+      </Route>
+      <Route path="/archive">
+        <Beside>
+          <ClosedPage />
+        </Beside>
+      </Route>
+      <Route path="/workspaces/:id/:part?">
+        {({ id, part }) => (
+          <Beside>
+            <WorkspacePage key={id} id={id} part={part} />
+          </Beside>
         )}
       </Route>
       <Route>
@@ -44,3 +57,12 @@ export const App = () => {
     </Switch>
   )
 }
+
+const Beside = ({ groupId, children }: { groupId?: string; children: ReactNode }) => (
+  <div className="flex h-full bg-surface">
+    <Sidebar {...(groupId ? { groupId } : {})} />
+    <main className="flex min-w-0 flex-1 flex-col">
+      <Suspense fallback={<Skeleton rows={10} />}>{children}</Suspense>
+    </main>
+  </div>
+)

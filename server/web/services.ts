@@ -1,4 +1,5 @@
 import { createLive } from '../../components/createLive.ts'
+import { filesHere } from '../../components/paste/filesHere.ts'
 import type { Account, Services } from '../../components/services.ts'
 import { createClient } from '../../lib/client.ts'
 import type { CallService } from '../../lib/contract/calls.ts'
@@ -7,6 +8,7 @@ import { defaultRoleMapping } from '../../lib/people/person.ts'
 import { noRoleChanges } from '../../lib/people/roles.ts'
 import { catalogueLookup, createSay } from '../../lib/words.ts'
 import messages from '../../public/_locales/en/messages.json'
+import { createWebJobs } from './jobs.ts'
 
 /** What the screens need, on the service's own pages: the session cookie speaks for the person, there is no roster. */
 export const createWebServices = (): Services => {
@@ -36,23 +38,16 @@ export const createWebServices = (): Services => {
       },
     },
     roster: null,
-    jobs: { ...createLive([]), ...noJobs },
+    jobs: createWebJobs(call, () => {
+      const who = account.get()
+      return 'me' in who ? who.me?.id : undefined
+    }),
     choices: { get: async () => undefined, set: async () => {} },
     roles: { get: async () => ({ byDefault: defaultRoleMapping, changes: noRoleChanges }), set: async () => {} },
     site: null,
-    files: { here: false, openPage: () => {} },
+    files: filesHere(),
     copy: (text) => navigator.clipboard.writeText(text),
     open: (path) => location.assign(path),
     say: createSay(catalogueLookup(messages), 'en'),
   }
-}
-
-/** Sends are made where the roster is: in the extension. */
-const noJobs = {
-  start: () => Promise.reject(new CallProblem('notAllowed')),
-  chunks: async () => [],
-  retry: async () => {},
-  undo: async () => {},
-  seen: async () => {},
-  dismiss: async () => {},
 }

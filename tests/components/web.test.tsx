@@ -40,7 +40,7 @@ describe('the web app', () => {
 
   it('makes a Group and opens it', async () => {
     const { history, asked } = open('/')
-    fireEvent.click(await screen.findByRole('button', { name: 'New Group' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Create' }))
     const create = screen.getByRole('button', { name: 'Create Group' })
     expect(isOff(create)).toBe(true)
     const name = screen.getByRole('textbox', { name: 'Name of the new Group' })

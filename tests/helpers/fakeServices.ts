@@ -11,6 +11,7 @@ import type {
   Me,
   MemberRow,
   ShareLink,
+  WorkspaceSettings,
 } from '../../lib/contract/index.ts'
 import type { JobChunk, SendJob, SendOrder } from '../../lib/jobs/job.ts'
 import type { Course, Roster, RosterState } from '../../lib/lms/roster.ts'
@@ -89,6 +90,10 @@ export interface FakeWorld {
   /** What the history of anybody says. */
   history: CallOutput<'members.history'>['events']
   links: readonly ShareLink[]
+  settings: WorkspaceSettings
+  workspacePeople: CallOutput<'workspacePeople.list'>['rows']
+  workspaceInvited: CallOutput<'workspacePeople.invited'>['rows']
+  audit: CallOutput<'audit.list'>['lines']
   /** Courses that Groups are linked with. */
   rosterLinks: readonly { groupId: string; site: string; course: string; name: string }[]
   jobs: readonly SendJob[]
@@ -120,6 +125,19 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     members: [],
     history: [],
     links: [],
+    settings: {
+      name: 'Demo School',
+      emailDomains: ['example.edu'],
+      anyoneRole: 'member',
+      invitationDays: null,
+      holdSeconds: 20,
+      mailsPerMinute: null,
+      termEndsOn: null,
+      language: null,
+    },
+    workspacePeople: [],
+    workspaceInvited: [],
+    audit: [],
     rosterLinks: [],
     jobs: [],
     chunks: [],
@@ -149,6 +167,11 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     world.addresses = world.addresses.map((row) => (row.id && ids.includes(row.id) ? { ...row, role } : row))
   }
 
+  const changed = (id: string, change: Partial<Group>): Group => {
+    world.groups = world.groups.map((one) => (one.id === id ? { ...one, ...change } : one))
+    return world.groups.find((one) => one.id === id) ?? biology
+  }
+
   // The calls that screens make; others come to no answer.
   const answers: { [N in CallName]?: (input: CallInput<N>) => unknown } = {
     me: () => me,
@@ -167,13 +190,71 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
       world.rosterLinks = world.rosterLinks.filter((one) => one.groupId !== groupId)
       return {}
     },
-    'groups.list': () => ({ groups: world.groups }),
+    'groups.list': ({ show = 'open' }) => ({
+      groups: world.groups.filter((one) =>
+        one.deletedAt ? show === 'deleted' : one.archivedAt ? show === 'archived' : show === 'open',
+      ),
+    }),
     'groups.create': (input) => {
       const made = group(90, input.name, { members: 1, pending: 0, type: 'private' })
       world.groups = [...world.groups, made]
       return made
     },
     'groups.get': () => world.groups[0],
+    'groups.change': ({ groupId, name, type }) => changed(groupId, { ...(name && { name }), ...(type && { type }) }),
+    'groups.move': ({ groupId, parentId }) => changed(groupId, { parentId }),
+    'groups.copy': ({ groupId, name }) => {
+      const made = { ...changed(groupId, {}), id: uuid(91), name }
+      world.groups = [...world.groups, made]
+      return made
+    },
+    'groups.archive': ({ groupId }) => changed(groupId, { archivedAt: '2026-09-01T08:00:00Z' }),
+    'groups.unarchive': ({ groupId }) => {
+      const { archivedAt: _, ...open } = changed(groupId, {})
+      world.groups = world.groups.map((one) => (one.id === groupId ? open : one))
+      return open
+    },
+    'groups.delete': ({ groupId }) => {
+      changed(groupId, { deletedAt: '2026-09-01T08:00:00Z' })
+      return { restorableUntil: '2026-10-01T08:00:00Z' }
+    },
+    'groups.restore': ({ groupId }) => {
+      const { deletedAt: _, ...open } = changed(groupId, {})
+      world.groups = world.groups.map((one) => (one.id === groupId ? open : one))
+      return open
+    },
+    'groups.purge': () => ({ members: 11, invitations: 3, mails: 14 }),
+    'groups.export': ({ format }) => ({ fileName: `biology-101.${format}`, text: 'name,email\n' }),
+    'members.leave': ({ groupId }) => {
+      world.groups = world.groups.filter(({ id }) => id !== groupId)
+      return {}
+    },
+    'workspaces.settings': () => world.settings,
+    'workspaces.change': ({ workspaceId: _, ...given }) => {
+      world.settings = { ...world.settings, ...given } as WorkspaceSettings
+      return world.settings
+    },
+    'workspacePeople.list': ({ search = '' }) => {
+      const rows = world.workspacePeople.filter(({ name, email }) => `${name} ${email}`.includes(search))
+      return { rows, total: rows.length, next: null }
+    },
+    'workspacePeople.change': ({ personId, role }) => {
+      world.workspacePeople = world.workspacePeople.map((one) => (one.id === personId ? { ...one, role } : one))
+      return { role }
+    },
+    'workspacePeople.remove': ({ personId }) => {
+      world.workspacePeople = world.workspacePeople.filter(({ id }) => id !== personId)
+      return {}
+    },
+    'workspacePeople.invite': ({ people: some }) => ({
+      outcomes: some.map(({ email }, index) => ({ email, outcome: index === 0 ? 'invited' : 'member' })),
+    }),
+    'workspacePeople.invited': () => ({ rows: world.workspaceInvited }),
+    'workspacePeople.uninvite': ({ invitationId }) => {
+      world.workspaceInvited = world.workspaceInvited.filter(({ id }) => id !== invitationId)
+      return {}
+    },
+    'audit.list': () => ({ lines: world.audit, next: null }),
     'members.list': (input) => {
       const state = input.state ?? 'accepted'
       const search = input.search?.toLowerCase() ?? ''

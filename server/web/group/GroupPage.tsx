@@ -1,23 +1,40 @@
-import { ArrowLeft, EyeOff, Lock, Users } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
-import { Blank } from '../../components/kit/Blank.tsx'
-import { Chip } from '../../components/kit/Chip.tsx'
-import { Skeleton } from '../../components/kit/Skeleton.tsx'
-import { Tabs } from '../../components/kit/Tabs.tsx'
-import { ShareLinkScreen } from '../../components/link/ShareLinkScreen.tsx'
-import { MemberList } from '../../components/members/MemberList.tsx'
-import { ProblemScreen } from '../../components/ProblemScreen.tsx'
-import { useGroups } from '../../components/queries.ts'
-import { roleName } from '../../components/roleWords.ts'
-import { useServices } from '../../components/services.ts'
-import type { Group } from '../../lib/contract/schemas.ts'
-import { groupTree } from '../../lib/groups/tree.ts'
-import { NotHere } from './NotHere.tsx'
+import { ArrowLeft, EyeOff, Lock, MailPlus, School, Users } from 'lucide-react'
+import { lazy, Suspense, useEffect } from 'react'
+import { Link, useLocation } from 'wouter'
+import { Blank } from '../../../components/kit/Blank.tsx'
+import { Button } from '../../../components/kit/Button.tsx'
+import { Chip } from '../../../components/kit/Chip.tsx'
+import { Skeleton } from '../../../components/kit/Skeleton.tsx'
+import { Tabs } from '../../../components/kit/Tabs.tsx'
+import { MemberList } from '../../../components/members/MemberList.tsx'
+import { ProblemScreen } from '../../../components/ProblemScreen.tsx'
+import { useGroups } from '../../../components/queries.ts'
+import { roleName } from '../../../components/roleWords.ts'
+import { useServices } from '../../../components/services.ts'
+import type { Group } from '../../../lib/contract/schemas.ts'
+import { groupTree } from '../../../lib/groups/tree.ts'
+import { NotHere } from '../NotHere.tsx'
 
-/** One Group: who is in it, who is about to be, and its share links. */
-export const GroupPage = ({ id }: { id: string }) => {
+// Each comes when it is first opened: the list of members is what most come for.
+const GroupInvite = lazy(async () => ({ default: (await import('./GroupInvite.tsx')).GroupInvite }))
+const GroupSettings = lazy(async () => ({ default: (await import('./GroupSettings.tsx')).GroupSettings }))
+const ShareLinkScreen = lazy(async () => ({
+  default: (await import('../../../components/link/ShareLinkScreen.tsx')).ShareLinkScreen,
+}))
+
+const parts = ['members', 'invite', 'link', 'settings'] as const
+type GroupPart = (typeof parts)[number]
+
+interface Props {
+  readonly id: string
+  /** The last part of the address. */
+  readonly part: string | undefined
+}
+
+/** One Group: who is in it, who is about to be, its share links, its settings. */
+export const GroupPage = ({ id, part }: Props) => {
   const { say } = useServices()
+  const [, go] = useLocation()
   const groups = useGroups()
   const row = groupTree(groups.data ?? [], say.language).find(({ group }) => group.id === id)
   useEffect(() => {
@@ -28,6 +45,7 @@ export const GroupPage = ({ id }: { id: string }) => {
   if (!groups.data) return <Skeleton rows={10} />
   if (!row) return <NotHere />
   const { group, path } = row
+  const open = parts.find((one) => one === part) ?? 'members'
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-220 flex-1 flex-col wide:px-4">
       <header className="flex flex-none items-start gap-3 px-4 pt-4 pb-3 wide:pt-6">
@@ -49,15 +67,24 @@ export const GroupPage = ({ id }: { id: string }) => {
             <Chip icon={Users}>{say('youAre', say(roleName[group.role]))}</Chip>
           </p>
         </div>
+        {group.role === 'owner' && open !== 'invite' && (
+          <Button
+            look="primary"
+            icon={<MailPlus aria-hidden className="size-4" />}
+            onClick={() => go(`/groups/${id}/invite`)}
+          >
+            {say('inviteMembers')}
+          </Button>
+        )}
       </header>
-      <GroupTabs group={group} />
+      <GroupTabs group={group} open={open} />
     </div>
   )
 }
 
-const GroupTabs = ({ group }: { group: Group }) => {
+const GroupTabs = ({ group, open }: { group: Group; open: GroupPart }) => {
   const { say } = useServices()
-  const [tab, setTab] = useState<'members' | 'link'>('members')
+  const [, go] = useLocation()
   if (group.role === 'member')
     return (
       <Blank icon={EyeOff} title={say('memberSeesNoList')}>
@@ -69,14 +96,21 @@ const GroupTabs = ({ group }: { group: Group }) => {
     <Tabs
       label={group.name}
       className="px-4"
-      active={tab}
-      onChange={setTab}
+      active={open}
+      onChange={(part) => go(part === 'members' ? `/groups/${group.id}` : `/groups/${group.id}/${part}`)}
       tabs={[
         { id: 'members', label: say('tabMembers') },
+        { id: 'invite', label: say('tabInvite') },
         { id: 'link', label: say('tabLink') },
+        { id: 'settings', label: say('tabSettings') },
       ]}
     >
-      {tab === 'members' ? <MemberList group={group} /> : <ShareLinkScreen group={group} />}
+      <Suspense fallback={<Skeleton />}>
+        {open === 'members' && <MemberList group={group} />}
+        {open === 'invite' && <GroupInvite group={group} />}
+        {open === 'link' && <ShareLinkScreen group={group} />}
+        {open === 'settings' && <GroupSettings group={group} />}
+      </Suspense>
     </Tabs>
   )
 }
@@ -84,5 +118,6 @@ const GroupTabs = ({ group }: { group: Group }) => {
 const TypeChip = ({ type }: { type: Group['type'] }) => {
   const { say } = useServices()
   if (type === 'private') return <Chip icon={Lock}>{say('typePrivate')}</Chip>
-  return <Chip icon={Users}>{say(type === 'workspace' ? 'typeWorkspace' : 'typeShared')}</Chip>
+  if (type === 'workspace') return <Chip icon={School}>{say('typeWorkspace')}</Chip>
+  return <Chip icon={Users}>{say('typeShared')}</Chip>
 }

@@ -314,7 +314,7 @@ const web: readonly Look[] = [
     scene: 'members',
     name: 'new-group',
     query: { path: groupPath },
-    steps: then(sees('Ben Fernández'), press('New Group')),
+    steps: then(sees('Ben Fernández'), press('Create')),
   },
   {
     scene: 'members',

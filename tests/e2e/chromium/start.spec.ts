@@ -38,7 +38,7 @@ test('everything is up, Ctrl-C ends it all, and the next day what was made is th
   await page.goto(service)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: /continue as ada/i }).click()
-  await page.getByRole('button', { name: 'New Group' }).click()
+  await page.getByRole('button', { name: 'Create' }).click()
   await page.getByLabel('Name of the new Group').fill('Kept overnight')
   await page.getByRole('button', { name: 'Create Group' }).click()
   await expect(page.getByRole('heading', { name: 'Kept overnight' })).toBeVisible()

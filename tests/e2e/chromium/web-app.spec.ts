@@ -35,7 +35,7 @@ test('an Owner sees who is pending, makes a Group and its link, and signs out', 
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await expect(page.getByText('Kept in the outbox')).toBeVisible()
 
-  await page.getByRole('button', { name: 'New Group' }).click()
+  await page.getByRole('button', { name: 'Create' }).click()
   await page.getByLabel('Name of the new Group').fill('Physics 1')
   await page.getByRole('button', { name: 'Create Group' }).click()
   await expect(page.getByRole('heading', { name: 'Physics 1' })).toBeVisible()

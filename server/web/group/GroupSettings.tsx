@@ -1,0 +1,42 @@
+import { useLocation } from 'wouter'
+import { Notice } from '../../../components/kit/Notice.tsx'
+import { useServices } from '../../../components/services.ts'
+import type { Group } from '../../../lib/contract/schemas.ts'
+import { ArchivePart } from './parts/ArchivePart.tsx'
+import { CopyPart } from './parts/CopyPart.tsx'
+import { DeletePart } from './parts/DeletePart.tsx'
+import { ExportPart } from './parts/ExportPart.tsx'
+import { LeavePart } from './parts/LeavePart.tsx'
+import { NamePart } from './parts/NamePart.tsx'
+import { PlacePart } from './parts/PlacePart.tsx'
+import { PurgePart } from './parts/PurgePart.tsx'
+import { TypePart } from './parts/TypePart.tsx'
+
+/** Everything that can be set about a Group, the gentle things first. */
+export const GroupSettings = ({ group }: { group: Group }) => {
+  const { say } = useServices()
+  const [, go] = useLocation()
+  const closed = group.archivedAt !== undefined
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10">
+      {closed && (
+        <Notice title={say('groupIsArchived')} className="mt-4">
+          {say('groupIsArchivedNow')}
+        </Notice>
+      )}
+      {!closed && (
+        <>
+          <NamePart group={group} />
+          <TypePart group={group} />
+          <PlacePart group={group} />
+        </>
+      )}
+      <CopyPart group={group} onCopied={({ id }) => go(`/groups/${id}`)} />
+      <ExportPart group={group} />
+      <LeavePart group={group} onLeft={() => go('/')} />
+      <ArchivePart group={group} />
+      <PurgePart group={group} />
+      <DeletePart group={group} onDeleted={() => go('/')} />
+    </div>
+  )
+}

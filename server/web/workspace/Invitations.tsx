@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { MailPlus } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { Blank } from '../../../components/kit/Blank.tsx'
+import { Button } from '../../../components/kit/Button.tsx'
+import { control } from '../../../components/kit/Field.tsx'
+import { Notice } from '../../../components/kit/Notice.tsx'
+import { Skeleton } from '../../../components/kit/Skeleton.tsx'
+import { Problem } from '../../../components/Problem.tsx'
+import { usePeopleIn } from '../../../components/paste/reader.ts'
+import { useServices } from '../../../components/services.ts'
+import { MAX_PEOPLE_PER_CALL } from '../../../lib/contract/limits.ts'
+import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { useAct } from '../kit/useAct.ts'
+import { WorkspaceRoleSelect } from './WorkspaceRoleSelect.tsx'
+
+const roleWord = { owner: 'roleOwner', editor: 'roleEditor', member: 'roleMember' } as const
+const outcomeWord = {
+  invited: 'invitedCount',
+  pending: 'didPending',
+  member: 'didMember',
+  roleDiffers: 'didMember',
+  offDomain: 'didOffDomain',
+  invalid: 'didNoAddress',
+} as const
+
+/** Who is invited into the Workspace, and inviting more: anything with addresses in it. */
+export const Invitations = ({ workspaceId }: { workspaceId: string }) => {
+  const { call, say } = useServices()
+  const [text, setText] = useState('')
+  const [role, setRole] = useState<WorkspaceRole>('member')
+  const found = usePeopleIn(useDeferredValue(text)).flatMap(({ email }) => (email === undefined ? [] : [email]))
+  const some = found.slice(0, MAX_PEOPLE_PER_CALL)
+  const waiting = useQuery({
+    queryKey: ['workspaceInvitations', workspaceId],
+    queryFn: async () => (await call('workspacePeople.invited', { workspaceId })).rows,
+  })
+  const invite = useAct('workspacePeople.invite', () => setText(''))
+  const uninvite = useAct('workspacePeople.uninvite')
+  const counts = Map.groupBy(invite.data?.outcomes ?? [], ({ outcome }) => outcome)
+  const sentences = Object.entries(outcomeWord).flatMap(([outcome, key]) => {
+    const count = counts.get(outcome as keyof typeof outcomeWord)?.length
+    return count ? [say.count(key, count)] : []
+  })
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
+      <form
+        className="mb-6 flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (some.length > 0) invite.mutate({ workspaceId, people: some.map((email) => ({ email, role })) })
+        }}
+      >
+        <label className="flex flex-col gap-1 text-13 font-medium">
+          {say('workspaceInvite')}
+          <textarea
+            rows={3}
+            value={text}
+            placeholder={say('pastePlaceholder')}
+            onChange={(event) => setText(event.target.value)}
+            className={`${control} py-2 font-normal`}
+          />
+        </label>
+        <div className="flex flex-wrap items-center gap-3">
+          <WorkspaceRoleSelect label={say('roleForPeople')} value={role} onChange={setRole} />
+          <Button type="submit" look="primary" off={some.length === 0} busy={invite.isPending}>
+            {some.length === 0 ? say('deedNobody') : say.count('invitePeople', some.length)}
+          </Button>
+          {found.length > some.length && (
+            <span className="text-13 text-quiet">{say('inviteFirst', MAX_PEOPLE_PER_CALL)}</span>
+          )}
+        </div>
+        {sentences.length > 0 && <Notice tone="good" title={sentences.join(' ')} />}
+        {invite.error && <Problem problem={invite.error} />}
+      </form>
+      {uninvite.error && <Problem problem={uninvite.error} className="mb-3" />}
+      {waiting.error && <Problem problem={waiting.error} onRetry={() => void waiting.refetch()} />}
+      {waiting.isPending && <Skeleton rows={3} />}
+      {waiting.data?.length === 0 && (
+        <Blank icon={MailPlus} title={say('nobodyPending')}>
+          {say('workspaceNobodyInvited')}
+        </Blank>
+      )}
+      {waiting.data && waiting.data.length > 0 && (
+        <ul aria-label={say('statePending')} className="divide-y divide-line rounded-card border border-line bg-raised">
+          {waiting.data.map(({ id, email, role: as, expiresAt }) => (
+            <li key={id} className="flex min-h-14 items-center gap-3 px-4 py-2">
+              <span className="min-w-0 flex-1">
+                <bdi dir="ltr" className="block truncate font-medium">
+                  {email}
+                </bdi>
+                <span className="block text-12 text-quiet">
+                  {say(roleWord[as])} · {say('linkEndsOn', say.day(expiresAt))}
+                </span>
+              </span>
+              <Button
+                small
+                busy={uninvite.isPending && uninvite.variables.invitationId === id}
+                onClick={() => uninvite.mutate({ workspaceId, invitationId: id })}
+              >
+                {say('actRevoke')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { UserMinus } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { Confirm } from '../../../components/kit/Confirm.tsx'
+import { IconButton } from '../../../components/kit/IconButton.tsx'
+import { RowList } from '../../../components/kit/RowList.tsx'
+import { Search } from '../../../components/kit/Search.tsx'
+import { Skeleton } from '../../../components/kit/Skeleton.tsx'
+import { Problem } from '../../../components/Problem.tsx'
+import { useMe } from '../../../components/queries.ts'
+import { useServices } from '../../../components/services.ts'
+import type { CallOutput } from '../../../lib/contract/calls.ts'
+import { useAct } from '../kit/useAct.ts'
+import { WorkspaceRoleSelect } from './WorkspaceRoleSelect.tsx'
+
+const PAGE = 100
+
+type Person = CallOutput<'workspacePeople.list'>['rows'][number]
+
+/** Everybody in a Workspace, each with a role that can be changed, found by typing. */
+export const People = ({ workspaceId }: { workspaceId: string }) => {
+  const { call, say } = useServices()
+  const me = useMe()
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed.trim())
+  const people = useInfiniteQuery({
+    queryKey: ['workspacePeople', workspaceId, search],
+    queryFn: ({ pageParam }) =>
+      call('workspacePeople.list', {
+        workspaceId,
+        limit: PAGE,
+        ...(search ? { search } : {}),
+        ...(pageParam ? { after: pageParam } : {}),
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  })
+  const change = useAct('workspacePeople.change')
+  const remove = useAct('workspacePeople.remove')
+  const [removing, setRemoving] = useState<Person>()
+  const rows = people.data?.pages.flatMap((page) => page.rows) ?? []
+  const total = people.data?.pages[0]?.total ?? 0
+  const problem = people.error ?? change.error ?? remove.error
+  return (
+    <>
+      <Search label={say('findPerson')} value={typed} onChange={setTyped} className="mx-4 my-3 flex-none" />
+      {problem && <Problem problem={problem} className="mx-4 mb-3" />}
+      {people.isPending ? (
+        <Skeleton />
+      ) : rows.length === 0 ? (
+        <p role="status" className="px-4 py-6 text-center text-quiet">
+          {say('nobodyFound')}
+        </p>
+      ) : (
+        <RowList
+          label={say('tabPeople')}
+          className="border-t border-line"
+          sections={[{ id: 'people', rows }]}
+          keyOf={({ id }) => id}
+          onEnd={() => {
+            if (people.hasNextPage && !people.isFetchingNextPage) void people.fetchNextPage()
+          }}
+          header={() => (
+            <p className="flex h-9 items-center bg-surface px-4 text-13 font-medium">
+              {say('peopleIn', say('tabPeople'), total)}
+            </p>
+          )}
+          row={(person, tabIndex) => {
+            const name = person.name || person.email
+            return (
+              <div className="flex h-14 items-center gap-3 border-b border-line px-4">
+                <div className="min-w-0 flex-1">
+                  <p className="truncate font-medium">
+                    <bdi>{name}</bdi>
+                  </p>
+                  <p className="truncate text-start text-12 text-quiet">
+                    <bdi dir="ltr">{person.email}</bdi>
+                  </p>
+                </div>
+                <span className="hidden text-13 text-quiet wide:block">{say.count('groupCount', person.groups)}</span>
+                <WorkspaceRoleSelect
+                  label={say('roleOf', name)}
+                  value={person.role}
+                  tabIndex={tabIndex}
+                  onChange={(role) => change.mutate({ workspaceId, personId: person.id, role })}
+                />
+                <IconButton
+                  label={say('removePerson', name)}
+                  tabIndex={tabIndex}
+                  disabled={person.id === me?.id}
+                  onClick={() => setRemoving(person)}
+                >
+                  <UserMinus aria-hidden className="size-4" />
+                </IconButton>
+              </div>
+            )
+          }}
+        />
+      )}
+      {removing && (
+        <Confirm
+          title={say('removeFromWorkspace', removing.name || removing.email)}
+          deed={say('actRemove')}
+          busy={remove.isPending}
+          onDo={() =>
+            remove.mutate({ workspaceId, personId: removing.id }, { onSettled: () => setRemoving(undefined) })
+          }
+          onClose={() => setRemoving(undefined)}
+        >
+          <p>{say('removeFromWorkspaceNow')}</p>
+        </Confirm>
+      )}
+    </>
+  )
+}

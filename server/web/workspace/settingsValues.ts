@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { Language, WorkspaceSettings } from '../../../lib/contract/schemas.ts'
+
+/** Settings as they stand in fields: text, empty for "as the service is set up". */
+export type SettingsFields = Readonly<Record<keyof WorkspaceSettings, string>>
+
+const text = (value: string | number | null) => (value === null ? '' : String(value))
+
+export const toForm = (settings: WorkspaceSettings): SettingsFields => ({
+  name: settings.name,
+  emailDomains: settings.emailDomains.join(', '),
+  anyoneRole: settings.anyoneRole,
+  invitationDays: text(settings.invitationDays),
+  holdSeconds: text(settings.holdSeconds),
+  mailsPerMinute: text(settings.mailsPerMinute),
+  termEndsOn: text(settings.termEndsOn),
+  language: text(settings.language),
+})
+
+const number = (field: string) => (field.trim() === '' ? null : Number(field))
+
+/** What the fields say, or which of them the contract does not take. */
+export const readSettings = (
+  fields: SettingsFields,
+): { readonly settings?: WorkspaceSettings; readonly odd: ReadonlySet<string> } => {
+  const parsed = WorkspaceSettings.safeParse({
+    name: fields.name,
+    // People write domains as they are used to: with commas, on lines, with the @.
+    emailDomains: fields.emailDomains
+      .split(/[\s,;]+/)
+      .map((domain) => domain.replace(/^@/, ''))
+      .filter(Boolean),
+    anyoneRole: fields.anyoneRole,
+    invitationDays: number(fields.invitationDays),
+    holdSeconds: number(fields.holdSeconds),
+    mailsPerMinute: number(fields.mailsPerMinute),
+    termEndsOn: fields.termEndsOn || null,
+    language: z.safeParse(Language, fields.language).data ?? null,
+  })
+  return parsed.success
+    ? { settings: parsed.data, odd: new Set() }
+    : { odd: new Set(parsed.error.issues.map(({ path }) => String(path[0]))) }
+}

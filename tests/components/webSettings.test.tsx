@@ -1,0 +1,264 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import type { Account } from '../../components/services.ts'
+import { App } from '../../server/web/App.tsx'
+import { biology, chemistry, group, labA, me, workspaceId } from '../helpers/fakeServices.ts'
+import { isOff, show } from './render.tsx'
+
+const owner: Account = {
+  state: 'signedIn',
+  service: 'https://groups.example.edu',
+  me: { ...me, workspaces: [{ id: workspaceId, name: 'Demo School', role: 'owner' }] },
+}
+const open = (path: string, over: Parameters<typeof show>[0] = {}) => {
+  const place = memoryLocation({ path, record: true })
+  const fake = show(
+    { roster: null, ...over },
+    <Router hook={place.hook}>
+      <App />
+    </Router>,
+  )
+  return { ...fake, history: place.history }
+}
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const part = async (name: string) => within(await screen.findByRole('region', { name }))
+
+beforeEach(() => {
+  // happy-dom knows the element and not its opening.
+  HTMLDialogElement.prototype.showModal ??= function showModal() {
+    this.open = true
+  }
+})
+
+describe('settings of a Group', () => {
+  const settings = `/groups/${biology.id}/settings`
+
+  it('give it another name, and its page and its line say it', async () => {
+    open(settings)
+    const name = await part('Name')
+    expect(isOff(name.getByRole('button', { name: 'Save' }))).toBe(true)
+    fireEvent.input(name.getByRole('textbox'), { target: { value: ' Biology 102 ' } })
+    fireEvent.click(name.getByRole('button', { name: 'Save' }))
+    await screen.findByRole('heading', { level: 1, name: 'Biology 102' })
+    screen.getByRole('link', { name: 'Biology 102' })
+  })
+
+  it('share it with everyone only for Owners of the Workspace, and make it Private only while alone', async () => {
+    open(settings)
+    const type = await part('Who is in it')
+    expect(type.getByRole<HTMLInputElement>('radio', { name: 'Shared with everyone' }).disabled).toBe(true)
+    type.getByText('Only an Owner of the Workspace can choose this.')
+    expect(type.getByRole<HTMLInputElement>('radio', { name: 'Private' }).disabled).toBe(true)
+  })
+
+  it('share it with everyone', async () => {
+    const { asked } = open(settings, { account: owner })
+    const type = await part('Who is in it')
+    fireEvent.click(type.getByRole('radio', { name: 'Shared with everyone' }))
+    await waitFor(() =>
+      expect(asked.calls.find(({ name }) => name === 'groups.change')?.input).toMatchObject({ type: 'workspace' }),
+    )
+  })
+
+  it('move it anywhere but into itself', async () => {
+    const statistics = group(7, 'Statistics')
+    const { asked } = open(settings, { groups: [biology, labA, statistics, chemistry] })
+    const place = await part('Place')
+    const select = place.getByRole<HTMLSelectElement>('combobox')
+    expect([...select.options].map(({ text }) => text)).toEqual(['Demo School, at the top', 'Statistics'])
+    fireEvent.change(select, { target: { value: statistics.id } })
+    fireEvent.click(place.getByRole('button', { name: 'Move' }))
+    await waitFor(() =>
+      expect(asked.calls.find(({ name }) => name === 'groups.move')?.input).toMatchObject({ parentId: statistics.id }),
+    )
+  })
+
+  it('duplicate it and open the copy', async () => {
+    const { history } = open(settings)
+    fireEvent.click(await button('Duplicate'))
+    await screen.findByRole('heading', { level: 1, name: 'Biology 101 (copy)' })
+    expect(history.at(-1)).not.toContain(biology.id)
+  })
+
+  it('save who was invited as a file', async () => {
+    const made: Blob[] = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      made.push(blob as Blob)
+      return 'blob:one'
+    })
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+    open(settings)
+    fireEvent.click(await button('Save as CSV'))
+    await waitFor(() => expect(click).toHaveBeenCalledOnce())
+    expect((click.mock.contexts[0] as HTMLAnchorElement).download).toBe('biology-101.csv')
+    expect(await made[0]?.text()).toBe('name,email\n')
+  })
+
+  it('archive it and bring it back', async () => {
+    open(settings)
+    fireEvent.click(await button('Archive'))
+    await screen.findByRole('heading', { name: 'This is not there any more' })
+  })
+
+  it('remove personal data only when its name is typed', async () => {
+    const { asked } = open(settings)
+    fireEvent.click(await button('Remove personal data'))
+    const deed = await button('Remove it for good')
+    expect(isOff(deed)).toBe(true)
+    fireEvent.click(deed)
+    fireEvent.input(screen.getByRole('textbox', { name: 'Type the name of the Group' }), {
+      target: { value: 'Biology 101' },
+    })
+    fireEvent.click(await button('Remove it for good'))
+    await screen.findByText('Members: 11. Invitations: 3. Mails: 14.')
+    expect(asked.calls.filter(({ name }) => name === 'groups.purge')).toHaveLength(1)
+  })
+
+  it('delete it after a second look, and it waits to be restored', async () => {
+    const { history } = open(settings)
+    fireEvent.click(await button('Delete this Group'))
+    await screen.findByRole('heading', { name: 'Delete Biology 101?' })
+    fireEvent.click(screen.getAllByRole('button', { name: 'Delete this Group' }).at(-1)!)
+    await waitFor(() => expect(history.at(-1)).toBe('/'))
+    fireEvent.click(await screen.findByRole('link', { name: 'Archived and deleted' }))
+    fireEvent.click(await button('Bring back'))
+    await screen.findByRole('link', { name: 'Biology 101' })
+  })
+
+  it('are not there for a Facilitator', async () => {
+    open(settings, { groups: [{ ...biology, role: 'facilitator' }] })
+    await screen.findByRole('tab', { name: /^Accepted/ })
+    expect(screen.queryByRole('tab', { name: 'Settings' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Invite members' })).toBeNull()
+  })
+})
+
+describe('the sidebar', () => {
+  it('folds a Group, and never the one that is open', async () => {
+    open(`/groups/${labA.id}`)
+    fireEvent.click(await button('Fold Biology 101'))
+    screen.getByRole('link', { name: 'Lab section A, in Biology 101' })
+    fireEvent.click(screen.getByRole('link', { name: 'Biology 101' }))
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Lab section A, in Biology 101' })).toBeNull())
+    fireEvent.click(await button('Unfold Biology 101'))
+    await screen.findByRole('link', { name: 'Lab section A, in Biology 101' })
+  })
+
+  it('offers of each Group what the role allows', async () => {
+    open('/', { groups: [biology, { ...labA, role: 'facilitator' }, chemistry] })
+    const words = async (name: string) => {
+      fireEvent.click(await button(`More for ${name}`))
+      const menu = within(await screen.findByRole('group', { name: `More for ${name}` }))
+      return menu.getAllByRole('button').map(({ textContent }) => textContent)
+    }
+    expect(await words('Biology 101')).toEqual([
+      'Group settings',
+      'View members',
+      'Share a link',
+      'Duplicate',
+      'Archive',
+    ])
+    expect(await words('Lab section A')).toEqual(['View members', 'Leave this Group'])
+    expect(await words('Chemistry')).toEqual(['Leave this Group'])
+  })
+
+  it('leaves a Group after a second look', async () => {
+    const { asked } = open('/')
+    fireEvent.click(await button('More for Chemistry'))
+    fireEvent.click(await button('Leave this Group'))
+    await screen.findByRole('heading', { name: 'Leave Chemistry?' })
+    expect(asked.calls.some(({ name }) => name === 'members.leave')).toBe(false)
+    fireEvent.click(await button('Leave this Group'))
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Chemistry' })).toBeNull())
+  })
+})
+
+describe('inviting in the web app', () => {
+  it('is the same paste box, and its send is for this Group', async () => {
+    const { asked } = open(`/groups/${biology.id}`)
+    fireEvent.click(await button('Invite members'))
+    fireEvent.input(await screen.findByRole('textbox', { name: 'Paste people' }), {
+      target: { value: 'New Person <new.person@example.edu>' },
+    })
+    fireEvent.click(await button('Invite 1 person'))
+    await waitFor(() => expect(asked.orders).toMatchObject([{ groupId: biology.id, origin: 'manual' }]))
+  })
+})
+
+describe('a Workspace', () => {
+  const ada = { id: me.id, email: me.email, name: me.name, role: 'owner', origin: 'manual', groups: 3 } as const
+  const grace = { ...ada, id: biology.id, email: 'grace@example.edu', name: 'Grace', role: 'member' } as const
+  const since = '2026-08-28T09:30:00Z'
+  const world = { account: owner, workspacePeople: [ada, grace].map((one) => ({ ...one, since })) }
+  const at = `/workspaces/${workspaceId}`
+
+  it('is not there for anybody but its Owners', async () => {
+    open(at)
+    await screen.findByRole('heading', { name: 'This is not there any more' })
+    expect(screen.queryByRole('link', { name: 'Demo School' })).toBeNull()
+  })
+
+  it('lists its people, changes a role and takes somebody out', async () => {
+    const { asked } = open(at, world)
+    fireEvent.change(await screen.findByRole('combobox', { name: 'Role of Grace' }), { target: { value: 'editor' } })
+    await waitFor(() =>
+      expect(asked.calls.find(({ name }) => name === 'workspacePeople.change')?.input).toMatchObject({
+        role: 'editor',
+      }),
+    )
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Remove Ada Instructor' }).disabled).toBe(true)
+    fireEvent.click(await button('Remove Grace'))
+    await screen.findByRole('heading', { name: 'Take Grace out of the Workspace?' })
+    fireEvent.click(await button('Remove'))
+    await waitFor(() => expect(screen.queryByText('grace@example.edu')).toBeNull())
+  })
+
+  it('invites whoever is in a text, and takes an invitation back', async () => {
+    const invited = [{ id: labA.id, email: 'late@example.edu', role: 'editor', since, expiresAt: since }] as const
+    open(`${at}/invitations`, { ...world, workspaceInvited: [...invited] })
+    fireEvent.input(await screen.findByRole('textbox', { name: 'Invite into the Workspace' }), {
+      target: { value: 'one@example.edu, two@example.edu' },
+    })
+    fireEvent.click(await button('Invite 2 people'))
+    await screen.findByText('1 person is invited. 1 is in already.')
+    fireEvent.click(await button('Take back'))
+    await screen.findByRole('heading', { name: 'No invitation is waiting' })
+  })
+
+  it('keeps its settings, and says which field it does not understand', async () => {
+    const { asked } = open(`${at}/settings`, world)
+    const days = await screen.findByRole('spinbutton', { name: 'Invitations are open for (days)' })
+    fireEvent.input(days, { target: { value: '900' } })
+    expect(days.getAttribute('aria-invalid')).toBe('true')
+    expect(isOff(await button('Save'))).toBe(true)
+    fireEvent.input(days, { target: { value: '14' } })
+    fireEvent.input(screen.getByRole('textbox', { name: 'Allowed mail domains' }), {
+      target: { value: '@example.edu; students.example.edu' },
+    })
+    fireEvent.change(screen.getByRole('combobox', { name: 'Language of its mails' }), { target: { value: 'ar' } })
+    fireEvent.click(await button('Save'))
+    await screen.findByText('Saved')
+    expect(asked.calls.find(({ name }) => name === 'workspaces.change')?.input).toMatchObject({
+      invitationDays: 14,
+      emailDomains: ['example.edu', 'students.example.edu'],
+      holdSeconds: 20,
+      language: 'ar',
+    })
+  })
+
+  it('tells who did what', async () => {
+    const line = {
+      id: '7',
+      at: since,
+      actor: { id: me.id, email: me.email, name: me.name },
+      subjectId: null,
+      details: {},
+    }
+    const place = { id: biology.id, name: 'Biology 101' }
+    open(`${at}/audit`, { ...world, audit: [{ ...line, group: place, action: 'links.rotate' }] })
+    await screen.findByText(/Gave a share link a new address/)
+    within(screen.getByRole('list', { name: 'Audit' })).getByText('Biology 101')
+  })
+})
