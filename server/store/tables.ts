@@ -152,6 +152,8 @@ export interface Tables {
     created_at: Time
     /** Not before. `held` while in the future on its first try; a lease while being sent. */
     due_at: Time
+    /** A worker has it. */
+    claimed: Generated<boolean>
     attempts: Generated<number>
     sent_at: MaybeTime
     /** It was refused, came back (then `sent_at` is there too), or was not to be sent. */
