@@ -113,11 +113,7 @@ export const keepClaim = async (db: Database, id: string, seconds: number): Prom
  * under way right now.
  */
 export const releaseClaims = async (db: Database): Promise<void> => {
-  await db
-    .updateTable('outbox')
-    .set({ due_at: sql<Date>`now()`, claimed: false })
-    .where('claimed', '=', true)
-    .execute()
+  await db.updateTable('outbox').set({ due_at: sql<Date>`now()`, claimed: false }).where('claimed', '=', true).execute()
 }
 
 /** No mail waits longer than this many hours, so one that does was queued by a clock that has been put back since. */
