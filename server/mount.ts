@@ -16,7 +16,7 @@ type Row<N extends CallName> = (typeof calls)[N]
 
 /** The table, its schemas by what they make: so that TypeScript follows one name from the input to the answer. */
 type Rows = {
-  readonly [N in CallName]: Pick<Row<N>, 'method' | 'path' | 'allow' | 'output'> & {
+  readonly [N in CallName]: Pick<Row<N>, 'method' | 'path' | 'allow' | 'output' | 'reachesOut'> & {
     readonly input: z.core.$ZodType<z.output<Row<N>['input']>>
   }
 }
@@ -26,7 +26,7 @@ const rows: Rows = calls
 export type Handler<N extends CallName> = (
   context: Grant<Row<N>['allow']> & {
     readonly service: Service
-    /** One transaction around a call that writes, checks of permission included; the plain store for one that reads. */
+    /** One transaction around a call that writes, checks of permission included; the plain store for one that reads or reaches out. */
     readonly tx: Database
   },
   input: z.output<Row<N>['input']>,
@@ -71,7 +71,7 @@ export const mountCalls = (service: Service, authenticate: Authenticate, handler
         const grant = await authorise<Row<N>['allow']>(tx, actor, row.allow, targetOf(input.data))
         return await handler({ ...grant, service, tx }, input.data)
       }
-      const answer = await (writes ? service.db.transaction().execute(act) : act(service.db))
+      const answer = await (writes && !row.reachesOut ? service.db.transaction().execute(act) : act(service.db))
       if (writes) service.wakeMail()
 
       const output = z.safeParse(row.output, answer)

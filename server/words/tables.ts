@@ -1,9 +1,11 @@
 import type { Language } from '../../lib/contract/schemas.ts'
+import { account } from './en/account.ts'
 import { invitations } from './en/invitations.ts'
 import { mails } from './en/mails.ts'
 import { signIn } from './en/signIn.ts'
+import { sso } from './en/sso.ts'
 
-const en = { ...mails, ...invitations, ...signIn }
+const en = { ...mails, ...invitations, ...signIn, ...sso, ...account }
 export type English = typeof en
 
 /** Words for a count, in the forms that the language has. */
