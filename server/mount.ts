@@ -4,7 +4,7 @@ import { cors } from 'hono/cors'
 import * as z from 'zod/mini'
 import { type CallName, callNames, calls } from '../lib/contract/calls.ts'
 import { CallProblem } from '../lib/contract/errors.ts'
-import { MAX_BODY_BYTES } from '../lib/contract/limits.ts'
+import { MAX_BODY_BYTES, MAX_ROSTER_BYTES } from '../lib/contract/limits.ts'
 import type { Authenticate } from './auth/actor.ts'
 import { authorise, type Grant } from './policy.ts'
 import { notUnderstood, sendProblem } from './problem.ts'
@@ -38,27 +38,29 @@ export type Handlers = { readonly [N in CallName]: Handler<N> }
 /** Writes per person and minute. The largest send job needs one per 200 people. */
 const WRITES_PER_MINUTE = 600
 
+/** Calls with a whole roster in them. */
+const withRoster: ReadonlySet<CallName> = new Set(['rosters.compare', 'rosters.removeGone', 'links.create'])
+
+const atMost = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new CallProblem('tooLarge')
+    },
+  })
+
 /** The API: every call of the contract, parsed, authorised, handled, checked and answered in one place. */
 export const mountCalls = (service: Service, authenticate: Authenticate, handlers: Handlers): Hono => {
   const api = new Hono()
   // Credentials stay off: a token is named in a header, so any origin (an extension's is random) may ask.
   api.use('/api/*', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'], maxAge: 86_400 }))
-  api.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new CallProblem('tooLarge')
-      },
-    }),
-  )
 
   const mount = <N extends CallName>(name: N) => {
     const row: Rows[N] = rows[name]
     const writes = row.method !== 'GET'
     const handler: Handler<N> = handlers[name]
 
-    api.on(row.method, row.path, async (c) => {
+    api.on(row.method, row.path, atMost(withRoster.has(name) ? MAX_ROSTER_BYTES : MAX_BODY_BYTES), async (c) => {
       const actor = await authenticate(c.req.raw.headers)
       if (!actor) throw new CallProblem('signedOut')
       const wait = writes ? await takeFromBucket(service.db, `write:${actor.id}`, WRITES_PER_MINUTE, 60) : 0
