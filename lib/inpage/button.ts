@@ -34,10 +34,8 @@ export const createButton = (doc: Document, pressed: () => void): InPageButton =
     },
     place: (anchor) => {
       placedBy = anchor
-      // A table or list of people has its button above it; beside everything else, as high as what it stands beside.
-      const row =
-        anchor.matches('table, textarea, [role="table"], [role="grid"], [role="treegrid"]') ||
-        (anchor.matches('ul, ol') && anchor.textContent.includes('@'))
+      // A table has its button above it; beside everything else, as high as what it stands beside.
+      const row = anchor.matches('table, [role="table"]')
       host.toggleAttribute('data-row', row)
       host.toggleAttribute('data-dark', isOnDark(anchor))
       // Inline, so that the shadow root's own `all: initial` does not win over it.

@@ -6,11 +6,12 @@ import type { CallService } from '../../lib/contract/calls.ts'
 import { CallProblem } from '../../lib/contract/errors.ts'
 import { defaultRoleMapping } from '../../lib/people/person.ts'
 import { noRoleChanges } from '../../lib/people/roles.ts'
-import type { Say } from '../../lib/words.ts'
+import { catalogueLookup, createSay } from '../../lib/words.ts'
+import messages from '../../public/_locales/en/messages.json'
 import { createWebJobs } from './jobs.ts'
 
 /** What the screens need, on the service's own pages: the session cookie speaks for the person, there is no roster. */
-export const createWebServices = (say: Say): Services => {
+export const createWebServices = (): Services => {
   const service = location.origin
   const client = createClient({ baseUrl: '', fetch: fetch.bind(globalThis), token: async () => null })
   const account = createLive<Account>({ state: 'loading' })
@@ -47,6 +48,6 @@ export const createWebServices = (say: Say): Services => {
     files: filesHere(),
     copy: (text) => navigator.clipboard.writeText(text),
     open: (path) => location.assign(path),
-    say,
+    say: createSay(catalogueLookup(messages), 'en'),
   }
 }

@@ -27,7 +27,6 @@ describe('settings', () => {
       extensions: [],
       demo: false,
       trustProxy: false,
-      sso: { privateNetworks: false, domains: [], optional: false },
       firstWorkspace: undefined,
     })
   })

@@ -65,6 +65,7 @@ const then =
   async (page: Page) => {
     for (const one of all) await one(page)
   }
+const tick = (name: string) => (page: Page) => page.getByRole('checkbox', { name }).check()
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 
 /** The paste box on a page of its own. */
@@ -97,6 +98,51 @@ const states: readonly Look[] = [
       await sees('李雷')(page)
     }),
   },
+  { scene: 'late-adds', steps: sees('Invite 3 students') },
+  {
+    scene: 'late-adds',
+    name: 'late-adds-linked',
+    steps: then(sees('Linked to Biology 101'), press('Change'), sees('Unlink')),
+  },
+  {
+    scene: 'late-adds',
+    name: 'late-roles',
+    steps: then(sees('Invite 3 students'), tick('Make Lucia Marino Facilitator'), tick('Make Viktor Blom Member')),
+  },
+  {
+    scene: 'late-removed',
+    name: 'late-gone',
+    steps: then(press('Show them'), tick('Remove Wanda Fuchs'), tick('Remove Samuel Osei'), sees('Remove 2 people')),
+  },
+  {
+    scene: 'late-removed',
+    steps: then(
+      press('Show them'),
+      tick('Remove Wanda Fuchs'),
+      press('Remove 1 person'),
+      sees('1 person was removed from the Group'),
+    ),
+  },
+  {
+    scene: 'late-shrinks',
+    steps: then(press('Show them'), tick('Remove Wanda Fuchs'), press('Remove 1 person'), sees('Look once more')),
+  },
+  { scene: 'late-unsure', steps: sees('so nobody can be taken out from here') },
+  {
+    scene: 'late-refused',
+    steps: then(press('Show them'), tick('Remove Wanda Fuchs'), press('Remove 1 person'), sees('was not read whole')),
+  },
+  { scene: 'linked-elsewhere', steps: sees('is linked to “Biology, spring term”') },
+  {
+    scene: 'linked-other',
+    steps: then(
+      sees('Linked to Biology 101'),
+      (page) => page.getByRole('combobox', { name: 'Group' }).click(),
+      (page) => page.getByRole('option', { name: /^Lab section A/ }).click(),
+      sees('Link Lab section A to this course'),
+    ),
+  },
+  { scene: 'invite-domains', steps: sees('Left out unless ticked') },
   { scene: 'invite-small', steps: sees('Invite 4 students') },
   { scene: 'invite-no-group', steps: sees('Pick a Group first') },
   { scene: 'invite-checking', steps: sees('Checking who is new') },
@@ -277,6 +323,7 @@ for (const state of states) test(`popup: ${state.name ?? state.scene}`, () => lo
 
 const main = [
   ...['invite', 'invite-labs', 'invite-odd', 'invite-rule', 'invite-labs-roles'],
+  ...['late-adds', 'late-gone', 'late-removed'],
   ...['outcome', 'link', 'members', 'paste', 'paste-files', 'waiting-signed-out'],
 ]
 const kinds: readonly (Omit<Look, 'scene' | 'name'> & { readonly kind: string })[] = [
@@ -295,7 +342,6 @@ for (const { kind, ...how } of kinds)
   }
 
 const groupPath = '/groups/00000000-0000-4000-8000-000000000101'
-const workspacePath = '/workspaces/00000000-0000-4000-8000-000000000001'
 const web: readonly Look[] = [
   { scene: 'members', name: 'home', query: { path: '/' }, steps: sees('Field trip team') },
   { scene: 'members', name: 'group', query: { path: groupPath }, steps: sees('Ben Fernández') },
@@ -322,40 +368,6 @@ const web: readonly Look[] = [
     name: 'member-only',
     query: { path: '/groups/00000000-0000-4000-8000-000000000103' },
     steps: sees('You are a Member here'),
-  },
-  { scene: 'web-owner', name: 'settings', query: { path: `${groupPath}/settings` }, steps: sees('Who is in it') },
-  {
-    scene: 'web-owner',
-    name: 'purge',
-    query: { path: `${groupPath}/settings` },
-    steps: then(press('Remove personal data'), sees('Type the name of the Group')),
-  },
-  {
-    scene: 'web-owner',
-    name: 'invite',
-    query: { path: `${groupPath}/invite` },
-    steps: sees('Any text with addresses'),
-  },
-  { scene: 'web-owner', name: 'people', query: { path: workspacePath }, steps: sees('People: 40') },
-  {
-    scene: 'web-owner',
-    name: 'invitations',
-    query: { path: `${workspacePath}/invitations` },
-    steps: sees('Invite into the Workspace'),
-  },
-  {
-    scene: 'web-owner',
-    name: 'workspace-settings',
-    query: { path: `${workspacePath}/settings` },
-    steps: sees('Allowed mail domains'),
-  },
-  { scene: 'web-owner', name: 'audit', query: { path: `${workspacePath}/audit` }, steps: sees('A mail came back') },
-  { scene: 'web-owner', name: 'closed', query: { path: '/archive' }, steps: sees('Trial of a Group') },
-  {
-    scene: 'web-owner',
-    name: 'rtl-settings',
-    query: { path: `${groupPath}/settings`, dir: 'rtl' },
-    steps: sees('Who is in it'),
   },
   { scene: 'members', name: 'not-there', query: { path: '/groups/none' }, steps: sees('This is not there any more') },
   { scene: 'signed-out', name: 'signed-out', query: { path: '/' }, steps: sees('Sign in to see your Groups') },

@@ -12,6 +12,7 @@ import {
   labA,
   me,
   people,
+  person,
   roster,
   workspaceId,
 } from '../../helpers/fakeServices.ts'
@@ -33,6 +34,37 @@ const addresses: KnownAddress[] = [
   ...klass.slice(0, 12).map(({ email = '' }) => known(email, { state: 'pending' })),
   ...klass.slice(12, 20).map(({ email = '' }) => known(email)),
 ]
+
+const linked = (groupId = biology.id, courseId = course.courseId, name = course.name) => ({
+  groupId,
+  site: course.site,
+  course: courseId,
+  name,
+})
+const id = (index: number) => `00000000-0000-4000-8000-${String(3000 + index).padStart(12, '0')}`
+const cameFrom = (email: string, index: number, over: Partial<KnownAddress> = {}) =>
+  known(email, { id: id(index), origin: 'roster', ...over })
+/** A class of 40 that is in already, but for those who came late. */
+const term = classOf(40)
+const inTerm = term.slice(0, 37).map(({ email = '', name }, index) => cameFrom(email, index, { name }))
+const dropped = [
+  cameFrom('wanda.fuchs@example.edu', 90, { name: 'Wanda Fuchs' }),
+  cameFrom('samuel.osei@example.edu', 91, { name: 'Samuel Osei', state: 'pending' }),
+  cameFrom('petra.holm@example.edu', 92, { name: 'Petra Holm' }),
+]
+const risen = person('ta', { name: 'Lucia Marino', email: 'lucia.marino@example.edu', role: 'ta' })
+const fallen = person('fallen', { name: 'Viktor Blom', email: 'viktor.blom@example.edu' })
+const differing = [
+  cameFrom('lucia.marino@example.edu', 95),
+  cameFrom('viktor.blom@example.edu', 96, { role: 'facilitator' }),
+]
+const late = (over: Partial<FakeWorld> = {}): Partial<FakeWorld> => ({
+  roster: { kind: 'ready', roster: roster([risen, fallen, ...term]) },
+  addresses: [...inTerm, ...differing, ...dropped],
+  rosterLinks: [linked()],
+  groups: tree,
+  ...over,
+})
 
 const outcomes: JobChunk = {
   key: me.id,
@@ -108,6 +140,25 @@ const partial = (reason: PartialReason, total?: number): Partial<FakeWorld> => (
 /** Every screen in every state, by name: the world that the fake services answer from. */
 export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
   invite: () => ({ roster: { kind: 'ready', roster: mixed }, addresses, groups: tree }),
+  'late-adds': () => late(),
+  'late-removed': () => late(),
+  'late-shrinks': () => late({ roster: { kind: 'ready', roster: roster([risen, fallen, ...term.slice(0, 30)]) } }),
+  'late-unsure': () => late({ roster: { kind: 'ready', roster: roster([exceptions[1]!, risen, fallen, ...term]) } }),
+  'late-refused': () => late({ problems: { 'rosters.removeGone': new CallProblem('incomplete') } }),
+  'linked-elsewhere': () => late({ rosterLinks: [linked(biology.id, '77', 'Biology, spring term')], addresses: [] }),
+  'linked-other': () => late({ choice: undefined, addresses: [] }),
+  'invite-domains': () => ({
+    roster: { kind: 'ready', roster: roster(odd) },
+    account: {
+      state: 'signedIn',
+      service: 'https://groups.example.edu',
+      me: {
+        ...me,
+        workspaces: [{ id: workspaceId, name: 'Demo School', role: 'editor', emailDomains: ['example.edu'] }],
+      },
+    },
+  }),
+  'invite-huge': () => ({ roster: { kind: 'ready', roster: roster(classOf(10_000)) } }),
   'invite-small': () => ({ roster: { kind: 'ready', roster: roster(people(4)) } }),
   'invite-no-group': () => ({ choice: undefined, groups: tree, roster: { kind: 'ready', roster: roster(klass) } }),
   'invite-checking': () => ({ silent: ['members.addresses'], roster: { kind: 'ready', roster: roster(klass) } }),
@@ -245,45 +296,4 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
   }),
   members: () => ({ members, groups: tree }),
   'members-empty': () => ({ members: [] }),
-  'web-owner': () => ({
-    account: {
-      state: 'signedIn',
-      service: 'https://groups.example.edu',
-      me: { ...me, workspaces: [{ id: workspaceId, name: 'School of Life Sciences', role: 'owner' }] },
-    },
-    groups: [
-      ...tree,
-      group(20, 'Biology 101, spring', { archivedAt: '2026-06-30T12:00:00Z' }),
-      group(21, 'Trial of a Group', { deletedAt: '2026-08-20T12:00:00Z' }),
-    ],
-    members,
-    links: [link('restricted', 12)],
-    workspacePeople: klass.slice(0, 40).map(({ email = '', name = '' }, index) => ({
-      id: `00000000-0000-4000-8000-${String(3000 + index).padStart(12, '0')}`,
-      email,
-      name,
-      role: index === 0 ? 'owner' : index < 4 ? 'editor' : 'member',
-      origin: 'roster',
-      since,
-      groups: index % 5,
-    })),
-    workspaceInvited: klass.slice(50, 53).map(({ email = '' }, index) => ({
-      id: `00000000-0000-4000-8000-${String(4000 + index).padStart(12, '0')}`,
-      email,
-      role: 'editor',
-      since,
-      expiresAt: '2026-10-01T09:30:00Z',
-    })),
-    audit: (['invitations.send', 'links.rotate', 'members.setRole', 'mail.bounced', 'groups.create'] as const).map(
-      (action, index) => ({
-        id: String(50 - index),
-        at: since,
-        actor: action === 'mail.bounced' ? null : { id: me.id, email: me.email, name: me.name },
-        group: { id: biology.id, name: biology.name },
-        action,
-        subjectId: null,
-        details: {},
-      }),
-    ),
-  }),
 }

@@ -57,9 +57,11 @@ export interface Wanted {
   readonly search: string
 }
 
+const presentIn = ({ people, switches: { absent } }: Course) => people.filter(({ id }) => !absent.includes(id))
+
 /** The people a reader is shown, in Canvas's order, the test student still among them. */
 export const listPeople = (course: Course, rights: Rights, wanted: Wanted): Listed[] => {
-  const key = JSON.stringify([rights.asAdmin, rights.onlySection, wanted])
+  const key = JSON.stringify([rights.asAdmin, rights.onlySection, course.switches.absent, wanted])
   const list = course.lists.get(key) ?? makeList(course, rights, wanted)
   course.lists.set(key, list)
   return list
@@ -71,7 +73,7 @@ const makeList = (course: Course, rights: Rights, wanted: Wanted): Listed[] => {
   if (!rights.asAdmin) for (const state of ['inactive', 'completed']) states.delete(state)
   const shown = ({ state, sectionId }: Enrolment) =>
     states.has(state) && (rights.onlySection === null || rights.onlySection === sectionId)
-  return course.people
+  return presentIn(course)
     .filter((person) => person.name.toLowerCase().includes(wanted.search.toLowerCase()))
     .map((person) => ({ person, enrolments: person.enrolments.filter(shown) }))
     .filter(({ enrolments }) => enrolments.length > 0)
@@ -80,7 +82,7 @@ const makeList = (course: Course, rights: Rights, wanted: Wanted): Listed[] => {
 /** `total_students`: distinct active and invited students, whatever the reader may see; the test student is none. */
 export const totalStudents = (course: Course): number =>
   course.switches.claimsMore +
-  course.people.filter((person) =>
+  presentIn(course).filter((person) =>
     person.enrolments.some(
       ({ type, state }) => type === 'StudentEnrollment' && (state === 'active' || state === 'invited'),
     ),

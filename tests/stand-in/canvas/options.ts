@@ -37,6 +37,8 @@ export interface CourseSwitches {
   ownSectionOnly: boolean
   /** Added to `total_students`: a course that claims more people than it lists. */
   claimsMore: number
+  /** Ids of people who are not in the course: not yet, or not any more. */
+  absent: readonly string[]
   /** A full last page still has a `next`, which leads to an empty one. */
   emptyLastPage: boolean
   /** `next` links lead to this origin instead of the stand-in's own. */
@@ -136,6 +138,7 @@ export const courseDefaults: CourseSwitches = {
   hideSections: false,
   ownSectionOnly: false,
   claimsMore: 0,
+  absent: [],
   emptyLastPage: false,
   nextOrigin: null,
 }
