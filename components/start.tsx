@@ -5,6 +5,7 @@ import { keepQueries } from './keptQueries.ts'
 import { createQueryClient } from './queryClient.ts'
 import { type Services, ServicesContext } from './services.ts'
 import { Rollcall } from './shell/Rollcall.tsx'
+import { speak } from './speak.ts'
 
 interface Start {
   readonly services: Services | Promise<Services>
@@ -20,6 +21,7 @@ export const start = async ({ services, cache, onClose }: Start): Promise<void> 
   if (!root) throw new Error('The page has no #root.')
   const client = createQueryClient()
   const [given] = await Promise.all([services, keepQueries(client, cache)])
+  speak(given.say)
   createRoot(root).render(
     <ServicesContext value={given}>
       <QueryClientProvider client={client}>

@@ -21,7 +21,7 @@ import { createTies } from '../lib/rosters/ties.ts'
 import { followSites, reachOpenTabs } from '../lib/sites.ts'
 import * as items from '../lib/storage.ts'
 import { createWaker } from '../lib/waker.ts'
-import { createSay } from '../lib/words.ts'
+import { createSay, languageIn } from '../lib/words.ts'
 
 const colours = { progress: '#0f5f63', attention: '#b45309' }
 
@@ -69,7 +69,8 @@ export default defineBackground(() => {
   /** The work goes on after the answer; what it meets is told by the stored job. */
   const resume = () => void jobs.resume()
   const ties = createTies({ item: items.tiesItem, call: account.call })
-  const wordsFor = (found: Newcomers) => buttonWords(createSay(words.lookup, words.language()), found)
+  const wordsFor = (found: Newcomers) =>
+    buttonWords(createSay(words.lookup, languageIn(words.lookup, words.language())), found)
   const late = createLateAdds({
     call: account.call,
     me: async () => {

@@ -12,6 +12,8 @@ export type Lookup = (key: string, substitutions: string[]) => string
 export interface Say {
   /** BCP 47. */
   readonly language: string
+  /** Which way its script runs. */
+  readonly dir: 'ltr' | 'rtl'
   (key: MessageKey, ...substitutions: (string | number)[]): string
   /** The plural form for `count`; `$1` is the count in the language's digits, then the substitutions. */
   count(key: PluralKey, count: number, ...substitutions: (string | number)[]): string
@@ -42,6 +44,7 @@ export const createSay = (lookup: Lookup, language: string): Say => {
   const say = (key: MessageKey, ...substitutions: (string | number)[]) => lookup(key, substitutions.map(write))
   return Object.assign(say, {
     language,
+    dir: /^(?:ar|fa|he|ur)\b/.test(language) ? ('rtl' as const) : ('ltr' as const),
     count: (key: PluralKey, count: number, ...substitutions: (string | number)[]) => {
       const words = [count, ...substitutions].map(write)
       return lookup(`${key}_${plurals.select(count)}`, words) || lookup(`${key}_other`, words)
@@ -51,6 +54,12 @@ export const createSay = (lookup: Lookup, language: string): Say => {
     day: (iso: string) => days().format(new Date(iso)),
     list: (items: readonly string[]) => lists().format(items),
   })
+}
+
+/** The language a catalogue is in, in the reader's own variety of it where they read that language: 'en-GB', not 'en'. */
+export const languageIn = (lookup: Lookup, reader: string): string => {
+  const own = lookup('language', [])
+  return reader.split('-')[0] === own.split('-')[0] ? reader : own
 }
 
 /** `Lookup` over a catalogue in the extension's own format, for pages that are not the extension's. */

@@ -71,6 +71,12 @@ const Environment = z.object({
   DEMO: z.enum(['0', '1'], 'DEMO must be 0 or 1.').default('0'),
   /** 1: take the client's address from X-Forwarded-For. Only behind a proxy that sets it. */
   TRUST_PROXY: z.enum(['0', '1'], 'TRUST_PROXY must be 0 or 1.').default('0'),
+  /** 1: a Workspace's sign-in provider may be on this computer or in a private network. */
+  SSO_PRIVATE_NETWORKS: z.enum(['0', '1'], 'SSO_PRIVATE_NETWORKS must be 0 or 1.').default('0'),
+  /** Domains that a Workspace may connect to its sign-in provider without a DNS record, comma-separated. */
+  SSO_DOMAINS: z.string().default(''),
+  /** 1: codes sign in also where a Workspace requires its provider; for the day on which that is gone. */
+  SSO_OPTIONAL: z.enum(['0', '1'], 'SSO_OPTIONAL must be 0 or 1.').default('0'),
   /** With WORKSPACE_NAME: who owns the first Workspace, made when there is none. */
   OWNER_EMAIL: z.email('OWNER_EMAIL must be one email address.').toLowerCase().optional(),
   /** With OWNER_EMAIL: the name of the first Workspace. */
@@ -98,6 +104,11 @@ export interface Config {
   readonly extensions: readonly string[]
   readonly demo: boolean
   readonly trustProxy: boolean
+  readonly sso: {
+    readonly privateNetworks: boolean
+    readonly domains: readonly string[]
+    readonly optional: boolean
+  }
   readonly firstWorkspace: { readonly owner: string; readonly name: string } | undefined
 }
 
@@ -141,6 +152,13 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
     extensions: e.EXTENSIONS.split(',').flatMap((id) => id.trim() || []),
     demo: e.DEMO === '1',
     trustProxy: e.TRUST_PROXY === '1',
+    sso: {
+      privateNetworks: e.SSO_PRIVATE_NETWORKS === '1',
+      domains: e.SSO_DOMAINS.toLowerCase()
+        .split(',')
+        .flatMap((domain) => domain.trim() || []),
+      optional: e.SSO_OPTIONAL === '1',
+    },
     firstWorkspace: e.OWNER_EMAIL && e.WORKSPACE_NAME ? { owner: e.OWNER_EMAIL, name: e.WORKSPACE_NAME } : undefined,
   }
 }

@@ -4,7 +4,7 @@ import { cors } from 'hono/cors'
 import * as z from 'zod/mini'
 import { type CallName, callNames, calls } from '../lib/contract/calls.ts'
 import { CallProblem } from '../lib/contract/errors.ts'
-import { MAX_BODY_BYTES } from '../lib/contract/limits.ts'
+import { MAX_BODY_BYTES, MAX_ROSTER_BYTES } from '../lib/contract/limits.ts'
 import type { Authenticate } from './auth/actor.ts'
 import { authorise, type Grant } from './policy.ts'
 import { notUnderstood, sendProblem } from './problem.ts'
@@ -16,7 +16,7 @@ type Row<N extends CallName> = (typeof calls)[N]
 
 /** The table, its schemas by what they make: so that TypeScript follows one name from the input to the answer. */
 type Rows = {
-  readonly [N in CallName]: Pick<Row<N>, 'method' | 'path' | 'allow' | 'output'> & {
+  readonly [N in CallName]: Pick<Row<N>, 'method' | 'path' | 'allow' | 'output' | 'reachesOut'> & {
     readonly input: z.core.$ZodType<z.output<Row<N>['input']>>
   }
 }
@@ -26,7 +26,7 @@ const rows: Rows = calls
 export type Handler<N extends CallName> = (
   context: Grant<Row<N>['allow']> & {
     readonly service: Service
-    /** One transaction around a call that writes, checks of permission included; the plain store for one that reads. */
+    /** One transaction around a call that writes, checks of permission included; the plain store for one that reads or reaches out. */
     readonly tx: Database
   },
   input: z.output<Row<N>['input']>,
@@ -38,27 +38,29 @@ export type Handlers = { readonly [N in CallName]: Handler<N> }
 /** Writes per person and minute. The largest send job needs one per 200 people. */
 const WRITES_PER_MINUTE = 600
 
+/** Calls with a whole roster in them. */
+const withRoster: ReadonlySet<CallName> = new Set(['rosters.compare', 'rosters.removeGone', 'links.create'])
+
+const atMost = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new CallProblem('tooLarge')
+    },
+  })
+
 /** The API: every call of the contract, parsed, authorised, handled, checked and answered in one place. */
 export const mountCalls = (service: Service, authenticate: Authenticate, handlers: Handlers): Hono => {
   const api = new Hono()
   // Credentials stay off: a token is named in a header, so any origin (an extension's is random) may ask.
   api.use('/api/*', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'], maxAge: 86_400 }))
-  api.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new CallProblem('tooLarge')
-      },
-    }),
-  )
 
   const mount = <N extends CallName>(name: N) => {
     const row: Rows[N] = rows[name]
     const writes = row.method !== 'GET'
     const handler: Handler<N> = handlers[name]
 
-    api.on(row.method, row.path, async (c) => {
+    api.on(row.method, row.path, atMost(withRoster.has(name) ? MAX_ROSTER_BYTES : MAX_BODY_BYTES), async (c) => {
       const actor = await authenticate(c.req.raw.headers)
       if (!actor) throw new CallProblem('signedOut')
       const wait = writes ? await takeFromBucket(service.db, `write:${actor.id}`, WRITES_PER_MINUTE, 60) : 0
@@ -71,7 +73,7 @@ export const mountCalls = (service: Service, authenticate: Authenticate, handler
         const grant = await authorise<Row<N>['allow']>(tx, actor, row.allow, targetOf(input.data))
         return await handler({ ...grant, service, tx }, input.data)
       }
-      const answer = await (writes ? service.db.transaction().execute(act) : act(service.db))
+      const answer = await (writes && !row.reachesOut ? service.db.transaction().execute(act) : act(service.db))
       if (writes) service.wakeMail()
 
       const output = z.safeParse(row.output, answer)

@@ -28,7 +28,7 @@ export const isPassing = (problem: unknown): boolean => {
   if (!(problem instanceof Error)) return false
   const code = 'code' in problem && typeof problem.code === 'string' ? problem.code : ''
   return (
-    /^(08|40|53|57P)/.test(code) ||
+    /^(08|40|53|57P|25P03)/.test(code) ||
     /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT)$/.test(code) ||
     /timeout exceeded when trying to connect|Connection terminated|connection timeout|not queryable/i.test(
       problem.message,

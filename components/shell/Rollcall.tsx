@@ -20,7 +20,7 @@ type TabId = 'invite' | 'link' | 'members'
 
 /** The popup and the panel: one course's roster on the way into one Group. */
 export const Rollcall = ({ onClose }: { onClose?: () => void }) => {
-  const { account, roster, say } = useServices()
+  const { account, roster } = useServices()
   const who = useLive(account)
   const state = useLiveMaybe(roster)
   const main = useRef<HTMLElement>(null)
@@ -28,9 +28,6 @@ export const Rollcall = ({ onClose }: { onClose?: () => void }) => {
   useEffect(() => {
     if (onClose) main.current?.focus()
   }, [onClose])
-  useEffect(() => {
-    document.documentElement.lang = say.language
-  }, [say])
   return (
     <main
       ref={main}

@@ -3,7 +3,7 @@ import type { RosterState } from '../../lib/lms/roster.ts'
 import { ask, askOwnTab, callByMessage } from '../../lib/messaging/ask.ts'
 import { tabs, words } from '../../lib/platform.ts'
 import { serviceItem } from '../../lib/storage.ts'
-import { createSay } from '../../lib/words.ts'
+import { createSay, languageIn } from '../../lib/words.ts'
 import { accountService } from './account.ts'
 import { choices, roles } from './choices.ts'
 import { jobService } from './jobs.ts'
@@ -11,7 +11,7 @@ import { rosterService, toOwnTab, toTab } from './roster.ts'
 import { siteService } from './site.ts'
 
 /** The words, there at once: for what is shown before the services are. */
-export const say = createSay(words.lookup, words.language())
+export const say = createSay(words.lookup, languageIn(words.lookup, words.language()))
 
 /** What differs between the places a screen can stand in. */
 interface Place {

@@ -39,6 +39,8 @@ export interface Call<
   /** Refusals beyond those every call can give (signedOut, notFound, notUnderstood, tooMany, busy, internal). */
   readonly refuses: readonly ProblemCode[]
   readonly summary: string
+  /** It asks others over the network: its handler is given the plain store and makes its own transactions. */
+  readonly reachesOut?: true
 }
 
 export const call = <I extends z.ZodMiniType, O extends z.ZodMiniType, const P extends Permission>(

@@ -9,6 +9,7 @@ import { mailCalls } from './calls/mail.ts'
 import { meCalls } from './calls/me.ts'
 import { memberCalls } from './calls/members.ts'
 import { rosterCalls } from './calls/rosters.ts'
+import { ssoCalls } from './calls/sso.ts'
 import { workspacePeopleCalls } from './calls/workspacePeople.ts'
 import { workspaceCalls } from './calls/workspaces.ts'
 
@@ -17,6 +18,7 @@ export const calls = {
   ...meCalls,
   ...workspaceCalls,
   ...workspacePeopleCalls,
+  ...ssoCalls,
   ...groupCalls,
   ...memberCalls,
   ...invitationCalls,

@@ -13,8 +13,8 @@ export const MAX_EMAIL_LENGTH = 254
 export const MAX_PERSON_NAME = 120
 /** A Group's or Workspace's name. */
 export const MAX_GROUP_NAME = 80
-/** People of one roster that is compared with a Group. */
-export const MAX_ROSTER_PEOPLE = 5000
+/** People of one roster that is compared with a Group, or that a link lets in: the largest courses have over 10,000. */
+export const MAX_ROSTER_PEOPLE = 20_000
 /** Levels of Groups in Groups, the top one included. */
 export const MAX_GROUP_LEVELS = 8
 /** Days that a deleted Group can be brought back. */
@@ -33,3 +33,5 @@ export const MAX_PAGE_SIZE = 200
 export const MAX_ADDRESSES_PER_PAGE = 10_000
 /** Bytes in one request's body: 500 people with long names in UTF-8 stay below it. */
 export const MAX_BODY_BYTES = 512 * 1024
+/** Bytes in the body of a request with a whole roster in it. */
+export const MAX_ROSTER_BYTES = 2 * 1024 * 1024

@@ -38,7 +38,7 @@ export const GroupName = z
   )
 
 /** A domain of mail addresses, without the `@`. */
-const EmailDomain = z
+export const EmailDomain = z
   .string()
   .check(z.trim(), z.toLowerCase(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u))
 

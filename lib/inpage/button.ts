@@ -34,8 +34,10 @@ export const createButton = (doc: Document, pressed: () => void): InPageButton =
     },
     place: (anchor) => {
       placedBy = anchor
-      // A table has its button above it; beside everything else, as high as what it stands beside.
-      const row = anchor.matches('table, [role="table"]')
+      // A table or list of people has its button above it; beside everything else, as high as what it stands beside.
+      const row =
+        anchor.matches('table, textarea, [role="table"], [role="grid"], [role="treegrid"]') ||
+        (anchor.matches('ul, ol') && anchor.textContent.includes('@'))
       host.toggleAttribute('data-row', row)
       host.toggleAttribute('data-dark', isOnDark(anchor))
       // Inline, so that the shadow root's own `all: initial` does not win over it.

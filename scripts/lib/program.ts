@@ -31,7 +31,12 @@ const parse = (line: string): Line => {
  * Starts a script and resolves when it has printed `{"msg":"listening","url":…,"port":…}`.
  * A script that ends before that has said why in one sentence on stderr: that becomes the Stop.
  */
-export const startProgram = (script: string, env: Record<string, string | undefined>): Promise<Program> =>
+export const startProgram = (
+  script: string,
+  env: Record<string, string | undefined>,
+  /** Called with the process at once, before it is ready. */
+  begun: (child: ChildProcess) => void = () => {},
+): Promise<Program> =>
   new Promise((resolve, reject) => {
     // Its own process group: a Ctrl-C reaches only us, and we end our parts in order.
     const child = spawn(process.execPath, [script], {
@@ -40,6 +45,7 @@ export const startProgram = (script: string, env: Record<string, string | undefi
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     })
+    begun(child)
     const complaints: string[] = []
     child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()))
     const ended = new Promise<void>((done) => child.once('exit', () => done()))

@@ -3,10 +3,13 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { SESSION_DAYS } from './sessions.ts'
 
-/** `session` says who is signed in, `nonce` which browser asked for a sign-in code. */
-type Name = 'session' | 'nonce'
+/**
+ * `session` says who is signed in, `nonce` which browser asked for a sign-in code, `sso` which one went to a school's own
+ * page to sign in.
+ */
+type Name = 'session' | 'nonce' | 'sso'
 
-const seconds: Record<Name, number> = { session: SESSION_DAYS * 86_400, nonce: 600 }
+const seconds: Record<Name, number> = { session: SESSION_DAYS * 86_400, nonce: 600, sso: 600 }
 
 const secure = (publicUrl: string) => publicUrl.startsWith('https:')
 /** The prefix `__Host-` makes the browser itself refuse the cookie from anywhere but this very host, over TLS. */

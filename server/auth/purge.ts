@@ -6,6 +6,7 @@ import { GRANT_TTL } from './terms.ts'
 export const purgeAuth = async (db: Database): Promise<void> => {
   await db.deleteFrom('sessions').where('expires_at', '<', sql<Date>`now()`).execute()
   await db.deleteFrom('sign_in_codes').where('expires_at', '<', sql<Date>`now()`).execute()
+  await db.deleteFrom('sso_sign_ins').where('expires_at', '<', sql<Date>`now()`).execute()
   // A used refresh token tells a replay from nonsense; after a week nobody's lost answer is replayed any more.
   await db
     .deleteFrom('oauth')

@@ -6,6 +6,7 @@ import { ensurePerson } from '../store/people.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
 import { sha256 } from './hash.ts'
 import { startSession } from './sessions.ts'
+import { providerFor } from './sso/providerFor.ts'
 
 const CODE_MINUTES = 10
 const MAX_TRIES = 5
@@ -17,7 +18,7 @@ const CODES_PER_ADDRESS = 5
 const CODES_PER_NETWORK = 300
 const TRIES_PER_NETWORK = 600
 
-type Needs = Pick<Service, 'db' | 'secrets' | 'wakeMail'>
+type Needs = Pick<Service, 'db' | 'secrets' | 'wakeMail' | 'config'>
 
 /** `wait` in seconds. */
 interface TooMany {
@@ -88,15 +89,21 @@ export type Spent =
   | { readonly state: 'wrong'; readonly left: number }
   /** No code to compare with: used, too old, tried too often, or asked for in another browser. */
   | { readonly state: 'gone' }
+  /** The address signs in on its school's own page, and nowhere else. */
+  | { readonly state: 'elsewhere' }
   | TooMany
 
 /** One UPDATE counts the try and spends the code when it is right: of several tries at once, one can be the right one. */
 export const spendCode = async (
-  { db, secrets }: Needs,
+  service: Needs,
   attempt: { code: string; nonce: string; network: string },
 ): Promise<Spent> => {
+  const { db, secrets } = service
   const wait = await takeFromBucket(db, `try.network:${attempt.network}`, TRIES_PER_NETWORK, quarter)
   if (wait) return { state: 'tooMany', wait }
+  // Mailed before the school required its page.
+  const address = await awaitedAddress(db, attempt.nonce)
+  if (address && (await providerFor(service, address))?.inForce) return { state: 'elsewhere' }
   const hash = hashCode(secrets, attempt.nonce, attempt.code)
   return await db.transaction().execute(async (tx) => {
     const tried = await tx

@@ -1,7 +1,7 @@
 import { describeFailure } from '../log.ts'
 import type { Service } from '../service.ts'
 import { isDeadAddress } from '../store/delivery.ts'
-import { claimMail, dropMail, markFailed, markSent, postponeMail, putBack, untilNextMail } from '../store/outbox.ts'
+import * as outbox from '../store/outbox.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
 import { suppress } from '../store/suppressions.ts'
 import { createBell } from './bell.ts'
@@ -21,25 +21,44 @@ export interface OutboxWorker {
 
 /** Milliseconds between looks when nobody rings: another instance may have queued something. */
 const LOOK_EVERY = 5000
-/** A mail that nobody took for so long is given up. */
-const GIVE_UP = 3 * 24 * 3600 * 1000
+/** A mail that nobody took for so many seconds, at so many tries, is given up: a clock that is moved gives up nothing. */
+const GIVE_UP = { age: 3 * 24 * 3600, attempts: 10 }
+/** Seconds that a mail is this worker's, from each time that it says so. */
+const LEASE = 30
+/** Milliseconds that mails under way are waited for at the end; what was not answered by then is sent by the next one. */
+const PATIENCE = 10_000
 
 /** Sends what is due, a mail at a time on each of a few lanes, each recorded at once. */
-export const startOutboxWorker = (service: Needs, transport: Transport): OutboxWorker => {
+export const startOutboxWorker = (service: Needs, transport: Transport, lease = LEASE): OutboxWorker => {
   const { db, log } = service
   const bell = createBell()
-  const pace = createPace(service.config.mailsPerSecond)
+  const needs = { ...service, transport, pace: createPace(service.config.mailsPerSecond), lease }
   // An embedded store has this one instance.
   const turn: Turn = service.config.databaseUrl ? takeTurns(db, log, bell.ring) : { isOurs: true, stop: async () => {} }
   let stopping = false
 
+  /** Records what a mail server has said, as soon as the store is there: forgotten, the mail would be sent again. */
+  const surely: Surely = async (record) => {
+    for (;;) {
+      try {
+        return await record()
+      } catch (problem) {
+        if (stopping) throw problem
+        log('outboxWaits', describeFailure(problem))
+        await bell.wait(200, bell.rings)
+      }
+    }
+  }
   const lane = async () => {
     while (!stopping) {
       // Before looking: what is queued while we look rings in vain otherwise.
       const heard = bell.rings
       try {
-        if (turn.isOurs && (await sendNext(service, transport, pace))) continue
-        await bell.wait(Math.min(Math.max((await untilNextMail(db)) ?? LOOK_EVERY, 10), LOOK_EVERY), heard)
+        if (turn.isOurs) {
+          if (await sendNext(needs, surely)) continue
+          await outbox.recallMails(db)
+        }
+        await bell.wait(Math.min(Math.max((await outbox.untilNextMail(db)) ?? LOOK_EVERY, 10), LOOK_EVERY), heard)
       } catch (problem) {
         // The store is away. What was claimed comes back by itself.
         log('outboxWaits', describeFailure(problem))
@@ -53,51 +72,72 @@ export const startOutboxWorker = (service: Needs, transport: Transport): OutboxW
     stop: async () => {
       stopping = true
       bell.ring()
-      await Promise.all(lanes)
+      await Promise.race([Promise.all(lanes), patience()])
       await turn.stop()
       transport.close()
     },
   }
 }
 
+const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE).unref())
+
+type Surely = <T>(record: () => Promise<T>) => Promise<T>
+
+interface Sending extends Needs {
+  readonly transport: Transport
+  readonly pace: ReturnType<typeof createPace>
+  readonly lease: number
+}
+
 /** False: nothing is due. */
-const sendNext = async (
-  service: Needs,
-  transport: Transport,
-  pace: ReturnType<typeof createPace>,
-): Promise<boolean> => {
-  const { db, log } = service
-  const row = await claimMail(db)
+const sendNext = async (needs: Sending, surely: Surely): Promise<boolean> => {
+  const { db, log, pace } = needs
+  const row = await outbox.claimMail(db, needs.lease)
   if (!row) return false
   if (row.suppressed) {
-    await markFailed(db, row.id, 'suppressed')
+    await outbox.markFailed(db, row.id, 'suppressed')
     log('mailSuppressed', { id: row.id, kind: row.kind })
     return true
   }
   const wait = row.pace ? await takeFromBucket(db, `mail:${row.pace.id}`, row.pace.limit, 60) : 0
   if (wait > 0) {
-    await putBack(db, row.id, wait)
+    await outbox.putBack(db, row.id, wait)
     return true
   }
-  const mail = await renderMail(service, row)
+  const mail = await renderMail(needs, row)
   if (!mail) {
-    await dropMail(db, row.id)
+    await outbox.dropMail(db, row.id)
     return true
   }
-  await pace.take()
+  const done = keepWhile(needs, row.id)
   try {
-    await transport.send(row.id, mail)
+    await pace.take()
+    await needs.transport.send(row.id, mail)
   } catch (problem) {
     const { refused, answered, codes } = readFailure(problem)
     log('mailNotSent', { id: row.id, kind: row.kind, attempts: row.attempts, refused, codes })
-    if (refused && isDeadAddress(codes)) await suppress(db, row.email, 'bounced')
-    if (refused || Date.now() - row.createdAt.getTime() > GIVE_UP) await markFailed(db, row.id, codes)
-    else await postponeMail(db, row.id, secondsToWait(row.attempts, answered), codes)
+    const givenUp = refused || (row.age > GIVE_UP.age && row.attempts >= GIVE_UP.attempts)
+    await surely(async () => {
+      if (refused && isDeadAddress(codes)) await suppress(db, row.email, 'bounced')
+      if (givenUp) await outbox.markFailed(db, row.id, codes)
+      else await outbox.postponeMail(db, row.id, secondsToWait(row.attempts, answered), codes)
+    })
     return true
+  } finally {
+    done()
   }
-  await markSent(db, row.id)
+  await surely(() => outbox.markSent(db, row.id))
   log('mailSent', { id: row.id, kind: row.kind, attempts: row.attempts })
   return true
+}
+
+/** Says again and again that a mail is this worker's, until the function that it returns is called. */
+const keepWhile = ({ db, log, lease }: Sending, id: string): (() => void) => {
+  const timer = setInterval(
+    () => outbox.keepClaim(db, id, lease).catch((problem) => log('outboxWaits', describeFailure(problem))),
+    (lease * 1000) / 3,
+  )
+  return () => clearInterval(timer)
 }
 
 /** A server that says "later" is asked more and more rarely, up to six hours; one that cannot be reached, up to five minutes. */

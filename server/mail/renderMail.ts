@@ -36,7 +36,7 @@ export const renderMail = async (
   const { config, db, secrets } = service
   if (row.kind === 'signIn') {
     const code = row.sealed && secrets.open('signInCode', row.sealed)
-    const stale = Date.now() - row.createdAt.getTime() > CODE_MINUTES * 60_000
+    const stale = row.age > CODE_MINUTES * 60
     const say = sayIn(row.language ?? config.language)
     return code && !stale ? finish(say, row.email, signInLetter(say, code.toString(), row.email)) : null
   }

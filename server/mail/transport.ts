@@ -34,7 +34,8 @@ export const createSmtp = (url: string, { from, returnPath }: Envelope): Transpo
       maxConnections: LANES,
       connectionTimeout: 10 * seconds,
       greetingTimeout: 10 * seconds,
-      socketTimeout: 30 * seconds,
+      // A server may take minutes until it says that it has a mail (RFC 5321, 4.5.3.2): hanging up sends it twice.
+      socketTimeout: 300 * seconds,
       disableFileAccess: true,
       disableUrlAccess: true,
     }),

@@ -11,12 +11,14 @@ export interface Turn {
 
 /** The number of the advisory lock, which says nothing by itself. */
 const LOCK = 471_009
+/** Seconds after which the store ends the connection of an instance that hangs, and with it its turn. */
+const SILENT = 10
 /** Milliseconds between looks whether it is our turn, or still is. */
 const LOOK_EVERY = 1000
 
 /**
  * Holds a lock on a connection of its own. It goes with the connection: when this instance dies, another has its turn
- * within a second. For that second both may send, and still never the same mail (see claimMail).
+ * within a second; when it hangs, within ten. For that second both may send, and still never the same mail (see claimMail).
  */
 export const takeTurns = (db: Database, log: Log, begin: () => void): Turn => {
   const bell = createBell()
@@ -27,6 +29,7 @@ export const takeTurns = (db: Database, log: Log, begin: () => void): Turn => {
     db.connection().execute(async (connection) => {
       const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${LOCK}) as mine`.execute(connection)
       if (!rows[0]?.mine) return
+      await sql.raw(`set idle_session_timeout = '${SILENT}s'`).execute(connection)
       isOurs = true
       begin()
       while (!stopping) {
@@ -34,6 +37,7 @@ export const takeTurns = (db: Database, log: Log, begin: () => void): Turn => {
         await sql`select 1`.execute(connection)
       }
       isOurs = false
+      await sql`reset idle_session_timeout`.execute(connection)
       await sql`select pg_advisory_unlock(${LOCK})`.execute(connection)
     })
   const standBy = async () => {

@@ -1,4 +1,5 @@
 import first from './2026-11-24-first.ts'
+import claims from './2026-11-26-claims.ts'
 import groups from './2026-11-26-groups.ts'
 import history from './2026-11-26-history.ts'
 import outbox from './2026-11-26-outbox.ts'
@@ -8,10 +9,12 @@ import workspaceInvitations from './2026-11-26-workspace-invitations.ts'
 import workspaceRosters from './2026-11-26-workspace-rosters.ts'
 import workspaceSharedRosters from './2026-11-26-workspace-shared-rosters.ts'
 import workspaceSorting from './2026-11-26-workspace-sorting.ts'
+import workspaceSso from './2026-11-26-workspace-sso.ts'
 
 /** Every migration by its name, which begins with its date: they run in the order of their names. */
 export const migrations: Readonly<Record<string, string>> = {
   '2026-11-24-first': first,
+  '2026-11-26-claims': claims,
   '2026-11-26-groups': groups,
   '2026-11-26-history': history,
   '2026-11-26-outbox': outbox,
@@ -21,4 +24,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-workspace-rosters': workspaceRosters,
   '2026-11-26-workspace-shared-rosters': workspaceSharedRosters,
   '2026-11-26-workspace-sorting': workspaceSorting,
+  '2026-11-26-workspace-sso': workspaceSso,
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { acceptInvitation } from '../actions/acceptInvitation.ts'
 import { declineInvitation } from '../actions/declineInvitation.ts'
 import { startSession } from '../auth/sessions.ts'
+import { providerFor } from '../auth/sso/providerFor.ts'
 import type { Service } from '../service.ts'
 import { ensurePerson, type Person } from '../store/people.ts'
 import { declinedPage, invitationPage } from './acceptPages.ts'
@@ -20,6 +21,7 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
       path: c.req.path,
       person,
       mayEnter: await mayEnter(service, invitation, person),
+      atSchool: Boolean((await providerFor(service, invitation.email))?.inForce),
     })
     const status = invitation.state === 'pending' || invitation.state === 'accepted' ? 200 : 410
     return show(c, page, { status, language: invitation.language })
@@ -69,8 +71,10 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
  * Whether the link itself may sign its holder in. It was mailed to the address, so it may where the address stands for
  * nobody yet. Somebody who is in a Workspace has more to lose than an invitation that was passed on: they sign in.
  */
-const mayEnter = async ({ db }: Service, invitation: InvitationView, person: Person | undefined): Promise<boolean> => {
+const mayEnter = async (service: Service, invitation: InvitationView, person: Person | undefined): Promise<boolean> => {
+  const { db } = service
   if (person?.email === invitation.email) return true
+  if ((await providerFor(service, invitation.email))?.inForce) return false
   const belongs = await db
     .selectFrom('workspace_members as m')
     .innerJoin('people as p', 'p.id', 'm.person_id')

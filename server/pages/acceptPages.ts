@@ -13,6 +13,8 @@ interface Viewer {
   readonly person: Person | undefined
   /** The button signs them in as the invited address; else they sign in first. */
   readonly mayEnter: boolean
+  /** The invited address signs in on its school's own page alone. */
+  readonly atSchool: boolean
 }
 
 export const invitationPage =
@@ -22,7 +24,7 @@ export const invitationPage =
       ? openPage(say, invitation, viewer)
       : endedPages[invitation.state](say, invitation, viewer)
 
-const openPage = (say: Say, invitation: InvitationView, { path, person, mayEnter }: Viewer): Page => {
+const openPage = (say: Say, invitation: InvitationView, { path, person, mayEnter, atSchool }: Viewer): Page => {
   const { group, workspace, role, email, inviter, expiresAt } = invitation
   const other = person && person.email !== email
   return {
@@ -39,7 +41,7 @@ ${other ? notice('attention', say('invitation.asOther', { email: person.email })
 <div class="deeds">
 ${mayEnter ? buttonForm(path, say('invitation.accept')) : buttonForm('/signin', say('invitation.signIn'), { fields: { address: email, next: path } })}
 </div>
-${mayEnter && person ? '' : html`<p class="quiet after">${say(mayEnter ? 'invitation.alsoSignsIn' : 'invitation.codeInUse', { email })}</p>`}
+${mayEnter && person ? '' : html`<p class="quiet after">${say(mayEnter ? 'invitation.alsoSignsIn' : atSchool ? 'sso.accept' : 'invitation.codeInUse', { email })}</p>`}
 <div class="aside">${buttonForm(`${path}/decline`, say('invitation.decline'), { look: 'plain' })}</div>`,
   }
 }

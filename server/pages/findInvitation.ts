@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { GroupRole, Language } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
 import { findGroup, type GroupRow } from '../store/groups.ts'
@@ -33,12 +34,13 @@ export const findInvitation = async (
     .innerJoin('workspaces as w', 'w.id', 'i.workspace_id')
     .innerJoin('people as p', 'p.id', 'i.invited_by')
     .select(['i.id', 'i.email', 'i.name', 'i.role', 'i.state', 'i.generation', 'i.expires_at', 'i.ended_at'])
+    .select(sql<boolean>`i.state = 'pending' and i.expires_at <= now()`.as('overdue'))
     .select(['i.group_id', 'g.name as group_name', 'w.name as workspace', 'w.language', 'i.invited_by'])
     .select(['p.email as inviter_email', 'p.name as inviter_name'])
     .where('i.id', '=', read.id)
     .executeTakeFirst()
   if (!row || !read.isOf(row.generation)) return undefined
-  const overdue = row.state === 'pending' && row.expires_at <= new Date()
+  const { overdue } = row
   const there = await findGroup(db, row.group_id, row.invited_by)
   return {
     id: row.id,

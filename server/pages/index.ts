@@ -16,6 +16,7 @@ import { outboxPages } from './outbox.ts'
 import { busyPage, notFromHerePage, tooLargePage, wentWrongPage } from './problemPages.ts'
 import { reminderPages } from './reminders.ts'
 import { signInPages } from './signIn.ts'
+import { ssoPages } from './sso.ts'
 import { type PageEnv, show } from './web.ts'
 import { welcomePages } from './welcome.ts'
 
@@ -41,6 +42,7 @@ export const createPages = (service: Service, provider: GiveProvider): Hono<Page
   app.route('/', outboxPages(service))
   app.route('/', reminderPages(service))
   app.route('/', signInPages(service))
+  app.route('/', ssoPages(service))
   app.route('/', connectPages(service, provider))
   app.onError((problem, c) => {
     if (problem instanceof HTTPException && problem.status === 403)

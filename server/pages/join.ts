@@ -9,6 +9,7 @@ import { roleOnLink } from '../store/linkPeople.ts'
 import type { OpenLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
 import { pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
+import { findWorkspaceRole } from '../store/workspaces.ts'
 import { findLink } from './findLink.ts'
 import { endedPage } from './joinEnds.ts'
 import { insidePage, joinPage, refusedPages } from './joinPages.ts'
@@ -27,7 +28,7 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
     const person = await personOf(c, service)
     const standing = person ? await standingOf(service, link, person) : 'may'
     if (person && standing === 'inside') return show(c, insidePage(link, person), { language })
-    if (link.end) return show(c, endedPage(link, link.end), { status: 410, language })
+    if (link.end) return show(c, endedPage(link, link.end, await nameFor(db, link, person)), { status: 410, language })
     if (person && isRefused(standing))
       return show(c, refusedPages[standing]({ path: c.req.path, link, person }), { status: 403, language })
     return show(c, joinPage(service, c.req.path, link, person), { language })
@@ -43,11 +44,18 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
     if (joined === 'joined') return c.redirect(`/groups/${link.group.id}`, 303)
     if (isRefused(joined))
       return show(c, refusedPages[joined]({ path: c.req.path, link, person }), { status: 403, language })
-    return show(c, endedPage(link, joined), { status: 410, language })
+    return show(c, endedPage(link, joined, await nameFor(db, link, person)), { status: 410, language })
   })
 
   return app
 }
+
+/** The name of a Group that a link led to, for who is in its Workspace. */
+const nameFor = async (
+  db: Service['db'],
+  { group, workspace }: OpenLink,
+  person: Person | undefined,
+): Promise<string | null> => (person && (await findWorkspaceRole(db, workspace.id, person.id)) ? group.name : null)
 
 const isRefused = (standing: string): standing is keyof typeof refusedPages => standing in refusedPages
 

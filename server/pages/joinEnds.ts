@@ -3,27 +3,32 @@ import type { Phrase, Say } from '../words/say.ts'
 import type { Draw, Page } from './layout.ts'
 import { tell } from './problemPages.ts'
 
-/** A link that lets nobody in: what happened to it, and what to do. */
+/**
+ * A link that lets nobody in: what happened to it, and what to do. `name`: the Group's, for who is in its Workspace;
+ * others are not told any more where it led.
+ */
 export const endedPage =
-  (link: OpenLink, end: LinkEnd): Draw =>
+  ({ expiresAt }: Pick<OpenLink, 'expiresAt'>, end: LinkEnd, name: string | null): Draw =>
   (say) =>
-    pages[end](say, link)
+    pages[end](say, name ?? say.text('link.aGroup'), expiresAt)
+
+type EndPage = (say: Say, place: string, expiresAt: Date | null) => Page
 
 type Sentence = 'link.revoked' | 'link.replaced' | 'link.full'
-const place =
-  (title: Phrase, why: Sentence) =>
-  (say: Say, { group }: OpenLink): Page =>
-    tell(say.text(title), say(why, { place: group.name }))
+const because =
+  (title: Phrase, why: Sentence): EndPage =>
+  (say, place) =>
+    tell(say.text(title), say(why, { place }))
 
-const pages: Readonly<Record<LinkEnd, (say: Say, link: OpenLink) => Page>> = {
-  revoked: place('link.ended', 'link.revoked'),
-  replaced: place('link.replacedTitle', 'link.replaced'),
-  full: place('link.fullTitle', 'link.full'),
-  expired: (say, { group, expiresAt }) =>
+const pages: Readonly<Record<LinkEnd, EndPage>> = {
+  revoked: because('link.ended', 'link.revoked'),
+  replaced: because('link.replacedTitle', 'link.replaced'),
+  full: because('link.fullTitle', 'link.full'),
+  expired: (say, place, expiresAt) =>
     tell(
       expiresAt ? say.text('link.expiredTitle', { day: expiresAt }) : say.text('link.ended'),
-      say('link.expired', { place: group.name }),
+      say('link.expired', { place }),
     ),
-  archived: (say, { group }) => tell(say.text('group.archived'), say('link.archived', { group: group.name })),
+  archived: (say, group) => tell(say.text('group.archived'), say('link.archived', { group })),
   gone: (say) => tell(say.text('group.gone'), say('link.gone')),
 }

@@ -3,6 +3,8 @@ import { dropCookie, readCookie, writeCookie } from '../auth/cookies.ts'
 import { safeNext } from '../auth/next.ts'
 import { endSession, startSession } from '../auth/sessions.ts'
 import { askForCode, awaitedAddress, spendCode } from '../auth/signIn.ts'
+import { beginJourney } from '../auth/sso/journey.ts'
+import { providerFor } from '../auth/sso/providerFor.ts'
 import { demoOwner } from '../demo.ts'
 import type { Service } from '../service.ts'
 import { findPersonByEmail } from '../store/people.ts'
@@ -16,6 +18,7 @@ import {
   tooManyTried,
   wrongCode,
 } from './signInPages.ts'
+import { schoolOnlyPage } from './ssoPages.ts'
 import { enter, languageFor, network, type PageContext, type PageEnv, personOf, readForm, show } from './web.ts'
 
 /** Address, then the code from the mail; signing out; the demo's short way in. */
@@ -37,6 +40,12 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
     const field = await readForm(c)
     const next = safeNext(field('next'))
     const address = field('address')
+    const provider = await providerFor(service, address)
+    // A code where the person asks for one, and may.
+    if (provider && (provider.inForce || field('how') !== 'code')) {
+      writeCookie(c, config.publicUrl, 'sso', await beginJourney(service, provider, { address, next }))
+      return c.redirect('/signin/sso', 303)
+    }
     const asked = await askForCode(service, { address, network: network(c, service), language: languageFor(c) })
     if (asked.state === 'noAddress')
       return show(c, signInPage(service, { next, address, problem: notAnAddress }), { status: 422, at: startOf(next) })
@@ -64,6 +73,7 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
     const spent = await spendCode(service, { nonce, code: field('code'), network: network(c, service) })
     if (spent.state === 'signedIn') return enterAndGo(c, spent.session, next)
     if (spent.state === 'tooMany') c.header('retry-after', String(spent.wait))
+    if (spent.state === 'elsewhere') return show(c, schoolOnlyPage(next), { status: 403, at: startOf(next) })
     const address = await awaitedAddress(db, nonce)
     if (spent.state === 'gone' || !address) return show(c, codeGonePage(next), { status: 401, at: startOf(next) })
     const problem = spent.state === 'wrong' ? wrongCode(spent.left) : tooManyTried(spent.wait)

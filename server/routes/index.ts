@@ -9,6 +9,7 @@ import { mailHandlers } from './mail.ts'
 import { meHandlers } from './me.ts'
 import { memberHandlers } from './members.ts'
 import { rosterHandlers } from './rosters.ts'
+import { ssoHandlers } from './sso.ts'
 import { workspacePeopleHandlers } from './workspacePeople.ts'
 import { workspaceHandlers } from './workspaces.ts'
 
@@ -16,6 +17,7 @@ export const handlers = {
   ...meHandlers,
   ...workspaceHandlers,
   ...workspacePeopleHandlers,
+  ...ssoHandlers,
   ...groupHandlers,
   ...groupLifeHandlers,
   ...memberHandlers,

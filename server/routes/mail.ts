@@ -7,7 +7,7 @@ const remind: Handler<'reminders.send'> = async ({ actor, group, tx }, { invitat
   await sendReminders(tx, actor, group, invitationIds)
 
 const listSuppressions: Handler<'suppressions.list'> = async ({ group, tx }) => ({
-  suppressions: (await suppressionsOf(tx, group.id)).map((row) => ({ ...row, since: row.since.toISOString() })),
+  suppressions: (await suppressionsOf(tx, group)).map((row) => ({ ...row, since: row.since.toISOString() })),
 })
 
 const lift: Handler<'suppressions.lift'> = async ({ actor, group, tx }, { email }) => {

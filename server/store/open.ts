@@ -44,6 +44,13 @@ export const openStore = async (
 }
 
 const openServer = (connectionString: string) => {
-  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000 })
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    // An instance that hangs in the middle of a transaction keeps nobody else waiting longer than this.
+    idle_in_transaction_session_timeout: 15_000,
+    keepAlive: true,
+  })
   return { pool, close: () => pool.end() }
 }

@@ -34,6 +34,8 @@ export interface OutboxRow {
   readonly sealed: Buffer | null
   readonly language: Language | null
   readonly createdAt: Date
+  /** Seconds since it was queued, by the store's clock. */
+  readonly age: number
 }
 
 const columns = [
@@ -47,6 +49,7 @@ const columns = [
   'sealed',
   'language',
   'created_at as createdAt',
+  sql<number>`extract(epoch from now() - created_at)::float8`.as('age'),
 ] as const
 
 interface ClaimedMail extends OutboxRow {
@@ -66,14 +69,17 @@ const ownPace = sql<ClaimedMail['pace']>`(
   select json_build_object('id', w.id, 'limit', w.mails_per_minute) from groups g join workspaces w on w.id = g.workspace_id
    where g.id = outbox.group_id and w.mails_per_minute is not null)`
 
+/** Until when a mail is a worker's own: a lease, which lives on only while that worker says so. */
+const leaseEnd = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`
+
 /**
- * Takes the mail that has been due longest, for two minutes: a worker that dies leaves it to the next one, and two
+ * Takes the mail that has been due longest, for so many seconds: a worker that dies leaves it to the next one, and two
  * workers never have the same one. `attempts` counts this one.
  */
-export const claimMail = async (db: Database): Promise<ClaimedMail | undefined> =>
+export const claimMail = async (db: Database, seconds: number): Promise<ClaimedMail | undefined> =>
   await db
     .updateTable('outbox')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), due_at: sql<Date>`now() + interval '2 minutes'` }))
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), claimed: true, due_at: leaseEnd(seconds) }))
     .where('id', '=', (eb) =>
       eb
         .selectFrom('outbox')
@@ -92,17 +98,35 @@ export const claimMail = async (db: Database): Promise<ClaimedMail | undefined> 
     .returning(ownPace.as('pace'))
     .executeTakeFirst()
 
+/** The mail is still under way: a slow mail server takes minutes, and nobody else may begin it meanwhile. */
+export const keepClaim = async (db: Database, id: string, seconds: number): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set({ due_at: leaseEnd(seconds) })
+    .where('id', '=', id)
+    .where('claimed', '=', true)
+    .execute()
+}
+
 /**
  * Gives back what a worker had taken when it died. Only for a store that is ours alone: with other instances, a mail may be
  * under way right now.
  */
 export const releaseClaims = async (db: Database): Promise<void> => {
+  await db.updateTable('outbox').set({ due_at: sql<Date>`now()`, claimed: false }).where('claimed', '=', true).execute()
+}
+
+/** No mail waits longer than this many hours, so one that does was queued by a clock that has been put back since. */
+const LONGEST_WAIT = 7
+
+/** Makes due what a clock that was put back would keep here for as long as it had been ahead. */
+export const recallMails = async (db: Database): Promise<void> => {
   await db
     .updateTable('outbox')
     .set({ due_at: sql<Date>`now()` })
-    .where('attempts', '>', 0)
     .where('sent_at', 'is', null)
     .where('failed_at', 'is', null)
+    .where('due_at', '>', sql<Date>`now() + make_interval(hours => ${LONGEST_WAIT})`)
     .execute()
 }
 
@@ -117,7 +141,7 @@ export const untilNextMail = async (db: Database): Promise<number | undefined> =
 export const markSent = async (db: Database, id: string): Promise<void> => {
   await db
     .updateTable('outbox')
-    .set({ sent_at: sql<Date>`now()`, sealed: null, failure: null })
+    .set({ sent_at: sql<Date>`now()`, claimed: false, sealed: null, failure: null })
     .where('id', '=', id)
     .execute()
 }
@@ -126,7 +150,7 @@ export const markSent = async (db: Database, id: string): Promise<void> => {
 export const markFailed = async (db: Database, id: string, failure: string): Promise<void> => {
   await db
     .updateTable('outbox')
-    .set({ failed_at: sql<Date>`now()`, sealed: null, failure })
+    .set({ failed_at: sql<Date>`now()`, claimed: false, sealed: null, failure })
     .where('id', '=', id)
     .execute()
 }
@@ -134,7 +158,7 @@ export const markFailed = async (db: Database, id: string, failure: string): Pro
 export const postponeMail = async (db: Database, id: string, seconds: number, failure: string): Promise<void> => {
   await db
     .updateTable('outbox')
-    .set({ due_at: sql<Date>`now() + make_interval(secs => ${seconds})`, failure })
+    .set({ due_at: sql<Date>`now() + make_interval(secs => ${seconds})`, claimed: false, failure })
     .where('id', '=', id)
     .execute()
 }
@@ -175,6 +199,7 @@ export const putBack = async (db: Database, id: string, seconds: number): Promis
     .updateTable('outbox')
     .set((eb) => ({
       due_at: sql<Date>`now() + make_interval(secs => ${seconds})`,
+      claimed: false,
       attempts: eb('attempts', '-', 1),
     }))
     .where('id', '=', id)

@@ -1,16 +1,21 @@
 import { sql } from 'kysely'
 import type { Database } from './open.ts'
 
+/** Seconds that a window may end later than it can: a clock was put back since it began, and it ends now instead of then. */
+const TOO_LATE = 60
+
 /**
  * Counts one use of `key` and says how many seconds to wait: 0 while no more than `limit` uses came within `seconds`.
  * One statement on one row, so that it holds across instances.
  */
 export const takeFromBucket = async (db: Database, key: string, limit: number, seconds: number): Promise<number> => {
+  const over = sql`(rate_buckets.resets_at <= now()
+    or rate_buckets.resets_at > now() + make_interval(secs => ${seconds + TOO_LATE}))`
   const { rows } = await sql<{ wait: number }>`
     insert into rate_buckets (key, count, resets_at) values (${key}, 1, now() + make_interval(secs => ${seconds}))
     on conflict (key) do update set
-      count = case when rate_buckets.resets_at <= now() then 1 else rate_buckets.count + 1 end,
-      resets_at = case when rate_buckets.resets_at <= now() then excluded.resets_at else rate_buckets.resets_at end
+      count = case when ${over} then 1 else rate_buckets.count + 1 end,
+      resets_at = case when ${over} then excluded.resets_at else rate_buckets.resets_at end
     returning case when count > ${limit} then greatest(1, ceil(extract(epoch from resets_at - now())))::int else 0 end as wait
   `.execute(db)
   return rows[0]?.wait ?? 0

@@ -26,15 +26,28 @@ const known = (groupId: string) => sql`
     select email from invitations where group_id = ${groupId} and state = 'pending'
   )`
 
-/** The addresses of a Group that are not mailed. */
+/**
+ * The mails of this Workspace have met it themselves. What mails of another Workspace met keeps an address from being
+ * mailed all over the service, and is told to nobody else.
+ */
+const isOfWorkspace = (workspaceId: string) => sql`exists (
+  select from outbox o join groups g on g.id = o.group_id
+   where o.email = s.email and g.workspace_id = ${workspaceId}
+     and case s.reason
+         when 'bounced' then o.failed_at is not null and o.failure is distinct from 'suppressed'
+         when 'complained' then o.failure = 'complained'
+         else o.kind = 'reminder' and o.sent_at < s.created_at end)`
+
+/** The addresses of a Group that are not mailed, as far as mails of its Workspace have shown it. */
 export const suppressionsOf = async (
   db: Database,
-  groupId: string,
+  group: { readonly id: string; readonly workspaceId: string },
 ): Promise<{ email: string; reason: SuppressionReason; since: Date }[]> =>
   (
     await sql<{ email: string; reason: SuppressionReason; since: Date }>`
-      ${known(groupId)}
+      ${known(group.id)}
       select s.email, s.reason, s.created_at as since from suppressions s join known k on k.email = s.email
+       where ${isOfWorkspace(group.workspaceId)}
        order by s.email collate "C", s.reason limit 1000`.execute(db)
   ).rows
 

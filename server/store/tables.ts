@@ -152,6 +152,8 @@ export interface Tables {
     created_at: Time
     /** Not before. `held` while in the future on its first try; a lease while being sent. */
     due_at: Time
+    /** A worker has it. */
+    claimed: Generated<boolean>
     attempts: Generated<number>
     sent_at: MaybeTime
     /** It was refused, came back (then `sent_at` is there too), or was not to be sent. */
@@ -179,6 +181,30 @@ export interface Tables {
     action: string
     subject_id: string | null
     details: ColumnType<unknown, string, never>
+  }
+  /** The OpenID provider that signs in the people of a Workspace. */
+  workspace_sso: {
+    workspace_id: string
+    issuer: string
+    client_id: string
+    /** Sealed. */
+    secret: Buffer
+    required: boolean
+    trusted: boolean
+    /** When somebody first signed in through it. */
+    worked_at: MaybeTime
+  }
+  /** The domains it answers for; one that is proved is so in one Workspace alone. */
+  sso_domains: { workspace_id: string; domain: string; proved_at: MaybeTime }
+  /** Sign-ins on their way to a provider and back. */
+  sso_sign_ins: {
+    /** SHA-256 of the cookie of the browser that began it. */
+    hash: Buffer
+    /** SHA-256 of what the provider has to bring back. */
+    state_hash: Buffer
+    workspace_id: string
+    sealed: Buffer
+    expires_at: Time
   }
   sessions: { hash: Buffer; person_id: string; created_at: Time; expires_at: Time }
   sign_in_codes: {

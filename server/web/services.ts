@@ -6,12 +6,11 @@ import type { CallService } from '../../lib/contract/calls.ts'
 import { CallProblem } from '../../lib/contract/errors.ts'
 import { defaultRoleMapping } from '../../lib/people/person.ts'
 import { noRoleChanges } from '../../lib/people/roles.ts'
-import { catalogueLookup, createSay } from '../../lib/words.ts'
-import messages from '../../public/_locales/en/messages.json'
+import type { Say } from '../../lib/words.ts'
 import { createWebJobs } from './jobs.ts'
 
 /** What the screens need, on the service's own pages: the session cookie speaks for the person, there is no roster. */
-export const createWebServices = (): Services => {
+export const createWebServices = (say: Say): Services => {
   const service = location.origin
   const client = createClient({ baseUrl: '', fetch: fetch.bind(globalThis), token: async () => null })
   const account = createLive<Account>({ state: 'loading' })
@@ -48,6 +47,6 @@ export const createWebServices = (): Services => {
     files: filesHere(),
     copy: (text) => navigator.clipboard.writeText(text),
     open: (path) => location.assign(path),
-    say: createSay(catalogueLookup(messages), 'en'),
+    say,
   }
 }

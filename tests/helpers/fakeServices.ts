@@ -18,7 +18,7 @@ import type { Course, Roster, RosterState } from '../../lib/lms/roster.ts'
 import { peopleFromBytes } from '../../lib/people/pastedFile.ts'
 import { defaultRoleMapping, type RoleMapping, type RosterPerson } from '../../lib/people/person.ts'
 import { noRoleChanges, type RoleChanges } from '../../lib/people/roles.ts'
-import { catalogueLookup, createSay } from '../../lib/words.ts'
+import { catalogueLookup, createSay, type Say } from '../../lib/words.ts'
 import messages from '../../public/_locales/en/messages.json'
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -116,7 +116,7 @@ const asRead = <T extends object>(link: T) => ({ ...link, readAt: null, readPeop
 const signedIn: Account = { state: 'signedIn', service: 'https://groups.example.edu', me }
 
 /** Services with no service behind them: answers from a small world, and keeps what was asked of it. */
-export const fakeServices = (over: Partial<FakeWorld> = {}) => {
+export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay(catalogueLookup(messages), 'en')) => {
   const world: FakeWorld = {
     account: signedIn,
     roster: { kind: 'ready', roster: roster(people(5)) },
@@ -400,7 +400,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}) => {
     },
     copy: async (text) => void asked.copied.push(text),
     open: (path) => void asked.opened.push(path),
-    say: createSay(catalogueLookup(messages), 'en'),
+    say,
   }
   return { services, world, asked, account, roster: rosterLive, jobs }
 }

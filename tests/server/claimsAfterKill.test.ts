@@ -30,7 +30,7 @@ it('a mail that a killed worker had taken leaves at the next start, where the st
   const lease = new Date(Date.now() + 120_000)
   await service.db
     .updateTable('outbox')
-    .set({ attempts: 1, due_at: lease })
+    .set({ attempts: 1, claimed: true, due_at: lease })
     .where('email', '=', 'taken@example.edu')
     .execute()
   await service.restart()

@@ -27,6 +27,7 @@ describe('settings', () => {
       extensions: [],
       demo: false,
       trustProxy: false,
+      sso: { privateNetworks: false, domains: [], optional: false },
       firstWorkspace: undefined,
     })
   })

@@ -127,6 +127,25 @@ describe('a mail that comes back', () => {
     expect(mailbox.mails.map(({ to }) => to)).toEqual([sam])
   })
 
+  it('is not told to another Workspace, which learns that its own mail does not leave, and no more', async () => {
+    const [sam, kim] = [fresh(), fresh()]
+    await invite(sam, kim)
+    await settled()
+    await report([
+      { kind: 'bounced', mail: messageIdOf(sam) },
+      { kind: 'complained', mail: messageIdOf(kim) },
+    ])
+    const here = group
+    const other = await rollcall.workspace(ada, 'Southgate School')
+    group = await rollcall.group(other, ada)
+    await invite(sam, kim)
+    await settled()
+    expect(await ada.call('suppressions.list', { groupId: group.id })).toEqual({ suppressions: [] })
+    expect([(await row(sam))?.problem, (await row(kim))?.problem]).toEqual(['blocked', 'blocked'])
+    const { suppressions } = await ada.call('suppressions.list', { groupId: here.id })
+    expect(suppressions).toHaveLength(2)
+  })
+
   it('is written into the audit by the service itself', async () => {
     const sam = fresh()
     await invite(sam)

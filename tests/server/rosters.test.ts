@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CallInput, GroupRole } from '../../lib/contract/index.ts'
+import { type CallInput, type GroupRole, MAX_ROSTER_PEOPLE } from '../../lib/contract/index.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -97,6 +97,25 @@ describe('comparing', () => {
       ].sort(),
     )
     expect(answer.removal).toBe('shrinks')
+  })
+
+  it('takes the largest courses whole, and no more than that', async () => {
+    const many = Array.from({ length: MAX_ROSTER_PEOPLE }, (_, n) => `student.number.${n}@students.example.edu`)
+    const [first = ''] = many
+    await invite([first])
+    const answer = await compare(everybody(many))
+    expect(answer.people).toHaveLength(MAX_ROSTER_PEOPLE)
+    expect(answer.people[0]).toEqual({ email: first, state: 'pending', role: 'member' })
+    expect(answer.removal).toBe('possible')
+    expect(await refusal(compare(everybody([...many, 'one@too-many.example'])))).toBe('notUnderstood')
+    const people = everybody(Array.from({ length: 2500 }, (_, n) => `${n}${'x'.repeat(900)}@example.edu`))
+    expect(await refusal(compare(people))).toBe('tooLarge')
+    // What carries no roster keeps the smaller limit.
+    const large = {
+      groupId: group.id,
+      people: everybody(many.slice(0, 500)).map((one) => ({ ...one, name: 'x'.repeat(1500) })),
+    }
+    expect(await refusal(ada.call('invitations.forecast', large))).toBe('tooLarge')
   })
 
   it('keeps of a roster how many it had, and only of a whole one', async () => {

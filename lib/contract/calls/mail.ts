@@ -40,7 +40,8 @@ export const mailCalls = {
     input: z.object(inGroup),
     output: z.object({ suppressions: z.array(Suppression) }),
     refuses: ['notAllowed', 'archived'],
-    summary: 'Addresses of the Group that are not mailed, and why. At most 1,000.',
+    summary:
+      'Addresses of the Group that are not mailed, and why, as mails of this Workspace have met it. At most 1,000.',
   }),
   'suppressions.lift': call({
     method: 'POST',

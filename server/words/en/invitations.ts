@@ -65,6 +65,8 @@ export const invitations = {
   'join.offDomainWhy':
     'You are signed in as {email}. To join {place}, use an address at {domains}. If you have none, ask the person who gave you the link to invite you by your address.',
 
+  'link.aGroup': 'a Group',
+  'link.aWorkspace': 'a Workspace',
   'link.ended': 'This link has ended',
   'link.revoked':
     'It led to {place} and was switched off. Ask the person who gave it to you for the one that is used now.',

@@ -342,6 +342,7 @@ for (const { kind, ...how } of kinds)
   }
 
 const groupPath = '/groups/00000000-0000-4000-8000-000000000101'
+const workspacePath = '/workspaces/00000000-0000-4000-8000-000000000001'
 const web: readonly Look[] = [
   { scene: 'members', name: 'home', query: { path: '/' }, steps: sees('Field trip team') },
   { scene: 'members', name: 'group', query: { path: groupPath }, steps: sees('Ben Fernández') },
@@ -368,6 +369,40 @@ const web: readonly Look[] = [
     name: 'member-only',
     query: { path: '/groups/00000000-0000-4000-8000-000000000103' },
     steps: sees('You are a Member here'),
+  },
+  { scene: 'web-owner', name: 'settings', query: { path: `${groupPath}/settings` }, steps: sees('Who is in it') },
+  {
+    scene: 'web-owner',
+    name: 'purge',
+    query: { path: `${groupPath}/settings` },
+    steps: then(press('Remove personal data'), sees('Type the name of the Group')),
+  },
+  {
+    scene: 'web-owner',
+    name: 'invite',
+    query: { path: `${groupPath}/invite` },
+    steps: sees('Any text with addresses'),
+  },
+  { scene: 'web-owner', name: 'people', query: { path: workspacePath }, steps: sees('People: 40') },
+  {
+    scene: 'web-owner',
+    name: 'invitations',
+    query: { path: `${workspacePath}/invitations` },
+    steps: sees('Invite into the Workspace'),
+  },
+  {
+    scene: 'web-owner',
+    name: 'workspace-settings',
+    query: { path: `${workspacePath}/settings` },
+    steps: sees('Allowed mail domains'),
+  },
+  { scene: 'web-owner', name: 'audit', query: { path: `${workspacePath}/audit` }, steps: sees('A mail came back') },
+  { scene: 'web-owner', name: 'closed', query: { path: '/archive' }, steps: sees('Trial of a Group') },
+  {
+    scene: 'web-owner',
+    name: 'rtl-settings',
+    query: { path: `${groupPath}/settings`, dir: 'rtl' },
+    steps: sees('Who is in it'),
   },
   { scene: 'members', name: 'not-there', query: { path: '/groups/none' }, steps: sees('This is not there any more') },
   { scene: 'signed-out', name: 'signed-out', query: { path: '/' }, steps: sees('Sign in to see your Groups') },

@@ -6,7 +6,9 @@ import { memoryLocation } from 'wouter/memory-location'
 import { createQueryClient } from '../../../components/queryClient.ts'
 import { ServicesContext } from '../../../components/services.ts'
 import { Rollcall } from '../../../components/shell/Rollcall.tsx'
+import { speak } from '../../../components/speak.ts'
 import { App } from '../../../server/web/App.tsx'
+import { readersWords } from '../../../server/web/words.ts'
 import { fakeServices } from '../../helpers/fakeServices.ts'
 import { scenes } from './scenes.ts'
 import './screens.css'
@@ -14,8 +16,11 @@ import './screens.css'
 const asked = new URLSearchParams(location.search)
 const scene = scenes[asked.get('scene') ?? 'invite']
 if (!scene) throw new Error(`There is no scene "${asked.get('scene')}".`)
-document.documentElement.dir = asked.get('dir') ?? 'ltr'
-const { services } = fakeServices(scene())
+const say = await readersWords([asked.get('lang') ?? 'en'])
+speak(say)
+const dir = asked.get('dir')
+if (dir) document.documentElement.dir = dir
+const { services } = fakeServices(scene(), say)
 const web = memoryLocation({ path: asked.get('path') ?? '/' })
 
 const homes: Readonly<Record<string, () => ReactNode>> = {

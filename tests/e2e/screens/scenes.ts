@@ -296,4 +296,45 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
   }),
   members: () => ({ members, groups: tree }),
   'members-empty': () => ({ members: [] }),
+  'web-owner': () => ({
+    account: {
+      state: 'signedIn',
+      service: 'https://groups.example.edu',
+      me: { ...me, workspaces: [{ id: workspaceId, name: 'School of Life Sciences', role: 'owner' }] },
+    },
+    groups: [
+      ...tree,
+      group(20, 'Biology 101, spring', { archivedAt: '2026-06-30T12:00:00Z' }),
+      group(21, 'Trial of a Group', { deletedAt: '2026-08-20T12:00:00Z' }),
+    ],
+    members,
+    links: [link('restricted', 12)],
+    workspacePeople: klass.slice(0, 40).map(({ email = '', name = '' }, index) => ({
+      id: `00000000-0000-4000-8000-${String(3000 + index).padStart(12, '0')}`,
+      email,
+      name,
+      role: index === 0 ? 'owner' : index < 4 ? 'editor' : 'member',
+      origin: 'roster',
+      since,
+      groups: index % 5,
+    })),
+    workspaceInvited: klass.slice(50, 53).map(({ email = '' }, index) => ({
+      id: `00000000-0000-4000-8000-${String(4000 + index).padStart(12, '0')}`,
+      email,
+      role: 'editor',
+      since,
+      expiresAt: '2026-10-01T09:30:00Z',
+    })),
+    audit: (['invitations.send', 'links.rotate', 'members.setRole', 'mail.bounced', 'groups.create'] as const).map(
+      (action, index) => ({
+        id: String(50 - index),
+        at: since,
+        actor: action === 'mail.bounced' ? null : { id: me.id, email: me.email, name: me.name },
+        group: { id: biology.id, name: biology.name },
+        action,
+        subjectId: null,
+        details: {},
+      }),
+    ),
+  }),
 }

@@ -163,7 +163,13 @@ describe('a link that leads no further', () => {
       expect(page).toContain(`<h1>${title}</h1>`)
       expect(page).toContain(now)
       expect(page).not.toContain('<form')
+      // Where it led is for who is in the Workspace.
+      expect(page).not.toContain('Biology 101')
     }
+    const known = await world.person(somebody())
+    await world.joinWorkspace(school, known)
+    const page = await (await (await enter(known.email)).get(path)).text()
+    expect(page.includes('Biology 101')).toBe(title !== 'This Group no longer exists')
     const rows = await world.db.selectFrom('members').selectAll().where('group_id', '=', group.id).execute()
     expect(rows).toHaveLength(1)
   })

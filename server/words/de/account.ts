@@ -1,0 +1,25 @@
+export const account = {
+  'alias.instead': 'Stattdessen als {person} annehmen',
+  'alias.title': 'Diese Adresse verwenden',
+  'alias.heading': 'Als {person} annehmen',
+  'alias.what':
+    'Diese Einladung gilt für {email}. Sie treten {place} als {person} bei; wer Sie eingeladen hat, sieht beide Adressen.',
+  'alias.proof': 'Damit niemand eine fremde Einladung annimmt, senden wir zuerst einen Code an {email}.',
+  'alias.send': 'Code an {email} senden',
+  'alias.sent': 'Wir haben acht Ziffern an {email} gesendet. Sie gelten zehn Minuten, nur in diesem Browser.',
+  'alias.accept': 'Als {person} annehmen',
+  'alias.offDomain':
+    'Um anzunehmen, melden Sie sich als {email} an: {workspace} lässt andere Adressen hinein als {person}.',
+  'alias.back': 'Zurück zur Einladung',
+  'devices.title': 'Wo Sie angemeldet sind',
+  'devices.browsers': 'Browser',
+  'devices.extensions': 'Verbundene Erweiterungen',
+  'devices.this': 'Dieser Browser',
+  'devices.unknown': 'Unbekannter Browser',
+  'devices.since': 'Seit {since}, zuletzt verwendet {used}',
+  'devices.end': 'Abmelden',
+  'devices.disconnect': 'Verbindung trennen',
+  'devices.none': 'Keine.',
+  'devices.everywhere': 'Überall abmelden',
+  'devices.everywhereWhy': 'Beendet jede Anmeldung und trennt jede verbundene Erweiterung, auch in diesem Browser.',
+}

@@ -1,0 +1,25 @@
+export const sso = {
+  'sso.title': '通过学校登录',
+  'sso.heading': '由 {workspace} 为您登录',
+  'sso.where': '{domain} 的地址在 {host} 的专用页面登录。之后您会回到这里。',
+  'sso.goOn': '继续',
+  'sso.code': '改为向我发送验证码',
+  'sso.other': '使用其他地址',
+  'sso.again': '重新开始',
+  'sso.down': '学校的登录服务没有响应',
+  'sso.downWhy':
+    '目前无法从这里访问 {host}。您的账户没有问题。请几分钟后再试；如果仍然如此，请告诉运营 {workspace} 的人。',
+  'sso.tooMany': '此网络的登录次数过多',
+  'sso.gone': '此次登录已过期',
+  'sso.goneWhy': '它等待太久、已经完成，或是在另一个浏览器中开始的。没有人登录。',
+  'sso.refused': '学校未能为您登录',
+  'sso.refusedWhy': '{host} 拒绝了，或返回了无效的内容。请重新开始；如果仍然如此，请告诉运营 {workspace} 的人。',
+  'sso.unverified': '学校没有提供经过验证的地址',
+  'sso.unverifiedWhy': '{host} 认识您，但没有提供它已验证的地址。没有人登录。运营 {workspace} 的人可以解决此问题。',
+  'sso.otherDomain': '这是另一个地址',
+  'sso.otherDomainWhy':
+    '您在 {host} 的身份是 {email}，而那里只允许 {domains} 的地址登录。请在那里退出登录并使用学校账户，或在这里用验证码登录。',
+  'sso.only': '您的学校在自己的页面登录',
+  'sso.onlyWhy': '验证码不再适用于该校的地址。请再次输入您的地址，然后前往该页面。',
+  'sso.accept': '您将在学校的页面以 {email} 登录。',
+}

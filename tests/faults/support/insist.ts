@@ -1,0 +1,16 @@
+import { CallProblem, passing } from '../../../lib/contract/errors.ts'
+
+/** Milliseconds between tries. */
+const BETWEEN = 50
+
+/** Asks again as a client does, for as long as the answer is one that passes; anything else is a failure. */
+export const insist = async <T>(ask: (attempt: number) => Promise<T>): Promise<T> => {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await ask(attempt)
+    } catch (problem) {
+      if (!(problem instanceof CallProblem && passing.has(problem.code))) throw problem
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN))
+    }
+  }
+}
