@@ -57,10 +57,13 @@ class Actor {
   readonly id: string
   readonly email: string
   readonly name: string
-  constructor(person: { id: string; email: string; name: string }) {
+  /** The session or connection that proved it. */
+  readonly by: string
+  constructor(person: { id: string; email: string; name: string; by: string }) {
     this.id = person.id
     this.email = person.email
     this.name = person.name
+    this.by = person.by
   }
 }
 
@@ -102,7 +105,7 @@ class AuthorisedGroup<P extends GroupPermission = GroupPermission> {
 export type { Actor, AuthorisedGroup }
 
 /** For server/auth alone: the person whose token or session was checked. */
-export const actorOf = (person: { id: string; email: string; name: string }): Actor => new Actor(person)
+export const actorOf = (person: { id: string; email: string; name: string; by: string }): Actor => new Actor(person)
 
 /**
  * The role that counts: a Workspace Owner acts as Owner in every Group that is not Private; else their own membership,

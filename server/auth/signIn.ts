@@ -96,7 +96,7 @@ export type Spent =
 /** One UPDATE counts the try and spends the code when it is right: of several tries at once, one can be the right one. */
 export const spendCode = async (
   service: Needs,
-  attempt: { code: string; nonce: string; network: string },
+  attempt: { code: string; nonce: string; network: string; browser: string },
 ): Promise<Spent> => {
   const { db, secrets } = service
   const wait = await takeFromBucket(db, `try.network:${attempt.network}`, TRIES_PER_NETWORK, quarter)
@@ -118,7 +118,7 @@ export const spendCode = async (
     if (!tried) return { state: 'gone' }
     if (!tried.used_at) return { state: 'wrong', left: MAX_TRIES - tried.tries }
     const person = await ensurePerson(tx, tried.email)
-    return { state: 'signedIn', session: await startSession(tx, person.id) }
+    return { state: 'signedIn', session: await startSession(tx, person.id, attempt.browser) }
   })
 }
 

@@ -10,6 +10,7 @@ import workspaceRosters from './2026-11-26-workspace-rosters.ts'
 import workspaceSharedRosters from './2026-11-26-workspace-shared-rosters.ts'
 import workspaceSorting from './2026-11-26-workspace-sorting.ts'
 import workspaceSso from './2026-11-26-workspace-sso.ts'
+import workspaceVisits from './2026-11-26-workspace-visits.ts'
 
 /** Every migration by its name, which begins with its date: they run in the order of their names. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-workspace-shared-rosters': workspaceSharedRosters,
   '2026-11-26-workspace-sorting': workspaceSorting,
   '2026-11-26-workspace-sso': workspaceSso,
+  '2026-11-26-workspace-visits': workspaceVisits,
 }

@@ -9,7 +9,7 @@ import { ensurePerson, type Person } from '../store/people.ts'
 import { declinedPage, invitationPage } from './acceptPages.ts'
 import { findInvitation, type InvitationView } from './findInvitation.ts'
 import { notFoundPage } from './problemPages.ts'
-import { enter, type PageContext, type PageEnv, personOf, show } from './web.ts'
+import { browser, enter, type PageContext, type PageEnv, personOf, show } from './web.ts'
 
 /** Where a mailed invitation leads. Looking changes nothing but "opened": mail scanners look too. */
 export const acceptPages = (service: Service): Hono<PageEnv> => {
@@ -48,7 +48,7 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
     const entered = await db.transaction().execute(async (tx) => {
       const invited = await ensurePerson(tx, invitation.email, invitation.name)
       if (!(await acceptInvitation(tx, invitation, invited))) return undefined
-      return { session: person?.id === invited.id ? undefined : await startSession(tx, invited.id) }
+      return { session: person?.id === invited.id ? undefined : await startSession(tx, invited.id, browser(c)) }
     })
     // It was taken back between the look and the deed: then the link does not sign anybody in either.
     if (!entered) return c.redirect(c.req.path, 303)

@@ -6,11 +6,12 @@ import { readCookie } from '../auth/cookies.ts'
 import type { GiveProvider } from '../auth/giveProvider.ts'
 import { endSession } from '../auth/sessions.ts'
 import { SCOPE } from '../auth/terms.ts'
+import { nameConnection } from '../auth/visits.ts'
 import type { Service } from '../service.ts'
 import type { Draw } from './layout.ts'
 import { buttonForm } from './parts.ts'
 import { flowExpiredPage } from './problemPages.ts'
-import { type PageContext, type PageEnv, personOf, readForm, show } from './web.ts'
+import { browser, type PageContext, type PageEnv, personOf, readForm, show } from './web.ts'
 
 type Flow = Awaited<ReturnType<Provider['interactionDetails']>>
 
@@ -52,7 +53,11 @@ export const connectPages = (service: Service, provider: GiveProvider): Hono<Pag
     const { Grant } = await provider()
     const grant = new Grant({ accountId: person.id, clientId: String(flow.params.client_id) })
     grant.addOIDCScope(SCOPE)
-    return finish(c, { consent: { grantId: await grant.save() } })
+    const grantId = await grant.save()
+    const target = String(flow.params.redirect_uri ?? '')
+    const extension = target ? foreign(service, new URL(target).origin) : undefined
+    await nameConnection(db, grantId, { browser: browser(c), extension: extension ?? null })
+    return finish(c, { consent: { grantId } })
   })
 
   return app

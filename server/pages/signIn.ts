@@ -19,7 +19,17 @@ import {
   wrongCode,
 } from './signInPages.ts'
 import { schoolOnlyPage } from './ssoPages.ts'
-import { enter, languageFor, network, type PageContext, type PageEnv, personOf, readForm, show } from './web.ts'
+import {
+  browser,
+  enter,
+  languageFor,
+  network,
+  type PageContext,
+  type PageEnv,
+  personOf,
+  readForm,
+  show,
+} from './web.ts'
 
 /** Address, then the code from the mail; signing out; the demo's short way in. */
 export const signInPages = (service: Service): Hono<PageEnv> => {
@@ -70,7 +80,12 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
     const field = await readForm(c)
     const next = safeNext(field('next'))
     const nonce = readCookie(c, config.publicUrl, 'nonce') ?? ''
-    const spent = await spendCode(service, { nonce, code: field('code'), network: network(c, service) })
+    const spent = await spendCode(service, {
+      nonce,
+      code: field('code'),
+      network: network(c, service),
+      browser: browser(c),
+    })
     if (spent.state === 'signedIn') return enterAndGo(c, spent.session, next)
     if (spent.state === 'tooMany') c.header('retry-after', String(spent.wait))
     if (spent.state === 'elsewhere') return show(c, schoolOnlyPage(next), { status: 403, at: startOf(next) })
@@ -85,7 +100,7 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
     const field = await readForm(c)
     const ada = config.demo ? await findPersonByEmail(db, demoOwner.email) : undefined
     if (!ada) return show(c, notFoundPage, { status: 404 })
-    return enterAndGo(c, await startSession(db, ada.id), safeNext(field('next')))
+    return enterAndGo(c, await startSession(db, ada.id, browser(c)), safeNext(field('next')))
   })
 
   app.post('/signout', async (c) => {

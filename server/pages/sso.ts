@@ -6,7 +6,7 @@ import { providerFor } from '../auth/sso/providerFor.ts'
 import type { Service } from '../service.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
 import { downPage, failedPage, leavingPage, tooManyPage } from './ssoPages.ts'
-import { enter, network, type PageContext, type PageEnv, show } from './web.ts'
+import { browser, enter, network, type PageContext, type PageEnv, show } from './web.ts'
 
 const quarter = 15 * 60
 /** Sign-ins that are sent out or come back, per network and quarter of an hour: each has us ask the provider. */
@@ -58,7 +58,7 @@ export const ssoPages = (service: Service): Hono<PageEnv> => {
     const token = readCookie(c, config.publicUrl, 'sso') ?? ''
     const workspaceId = c.req.param('workspaceId')
     const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(workspaceId)
-    const back = { token, workspaceId, query: new URL(c.req.url).search }
+    const back = { token, workspaceId, query: new URL(c.req.url).search, browser: browser(c) }
     const arrived = isId ? await endJourney(service, back) : ({ state: 'gone' } as const)
     if (arrived.state !== 'signedIn') {
       const { draw, status } = failedPage(arrived)

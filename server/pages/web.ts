@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Language } from '../../lib/contract/schemas.ts'
+import { browserName } from '../auth/browserName.ts'
 import { dropCookie, readCookie, writeCookie } from '../auth/cookies.ts'
 import { networkOf } from '../auth/network.ts'
 import { endSession, findBySession } from '../auth/sessions.ts'
@@ -96,6 +97,9 @@ export const enter = async (c: Context, { db, config }: Service, session: string
   writeCookie(c, config.publicUrl, 'session', session)
   dropCookie(c, config.publicUrl, 'nonce')
 }
+
+/** What the browser calls itself, in a few words. */
+export const browser = (c: Context): string => browserName(c.req.header('user-agent'))
 
 export const network = (c: PageContext, { config }: Service): string => networkOf(c.env.incoming, config.trustProxy)
 

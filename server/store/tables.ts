@@ -89,6 +89,8 @@ export interface Tables {
     ended_at: MaybeTime
     opened_at: MaybeTime
     accepted_by: string | null
+    /** It was accepted by somebody with another address, who proved this one as well. */
+    alias: Generated<boolean>
   }
   /** Invitations into a Workspace itself. */
   workspace_invitations: {
@@ -206,7 +208,17 @@ export interface Tables {
     sealed: Buffer
     expires_at: Time
   }
-  sessions: { hash: Buffer; person_id: string; created_at: Time; expires_at: Time }
+  sessions: {
+    hash: Buffer
+    /** What its person calls it by; it signs nobody in. */
+    id: Generated<string>
+    person_id: string
+    browser: Generated<string>
+    created_at: Time
+    /** To the hour. */
+    last_used_at: Time
+    expires_at: Time
+  }
   sign_in_codes: {
     id: Generated<string>
     email: string
@@ -231,5 +243,12 @@ export interface Tables {
     payload: Buffer
     consumed: MaybeTime
     expires: MaybeTime
+    /** Of a Grant, from here on: what its person calls it by, where it was consented to, and which build it is if not ours. */
+    id: Generated<string>
+    created: Time
+    browser: Generated<string>
+    extension: string | null
+    /** To the hour. */
+    last_used: MaybeTime
   }
 }

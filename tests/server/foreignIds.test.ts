@@ -25,6 +25,9 @@ interface Place {
   readonly workspaceInvitation: string
   readonly link: string
   readonly batch: string
+  /** A browser in which its Owner is signed in, and an extension of theirs. */
+  readonly session: string
+  readonly connection: string
 }
 
 /** What an id stands for: a thing of a Group, or one of a Workspace. `new`: whoever asks makes it up. */
@@ -38,6 +41,8 @@ const inWorkspace = { workspaceId: 'workspace' } as const
 
 /** What the ids of each call stand for: one that is not said here does not compile, or is found below. */
 const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N>>]-?: Kind } } = {
+  'me.endSession': { sessionId: 'session' },
+  'me.endConnection': { connectionId: 'connection' },
   'workspaces.settings': inWorkspace,
   'workspaces.change': inWorkspace,
   'workspaces.leave': inWorkspace,
@@ -95,6 +100,8 @@ const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N
 
 /** A request about a place that would be answered there. */
 const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput<N> } = {
+  'me.endSession': ({ session }) => ({ sessionId: session }),
+  'me.endConnection': ({ connection }) => ({ connectionId: connection }),
   'workspaces.settings': ({ workspace }) => ({ workspaceId: workspace }),
   'workspaces.change': ({ workspace }) => ({ workspaceId: workspace, holdSeconds: 3000 }),
   'workspaces.leave': ({ workspace }) => ({ workspaceId: workspace }),
@@ -223,7 +230,12 @@ const furnish = async (workspace: { id: string }, chief: Caller, owner: Caller, 
   const waiting = await chief.call('workspacePeople.invited', { workspaceId: workspace.id })
   await owner.call('rosters.link', { groupId: group.id, site: `https://${mark}.example`, course: '1' })
   const link = await owner.call('links.create', { groupId: group.id, access: 'restricted', role: 'member' })
+  await rollcall.session(owner)
+  const [visit] = (await owner.call('me.sessions', {})).sessions
+  const another = await rollcall.person(owner.email)
+  const { connections } = await another.call('me.connections', {})
   return {
+    ...{ session: visit?.id ?? '', connection: connections.find(({ here }) => here)?.id ?? '' },
     ...{ name: group.name, workspace: workspace.id, group: group.id, member, removed, gone, person: person.id },
     ...{ batch, link: link.id, invitation: rows[0]?.id ?? '' },
     workspaceInvitation: waiting.rows.find(({ email }) => email === guest)?.id ?? '',
@@ -292,6 +304,8 @@ const ofWorkspace: ReadonlySet<Kind> = new Set(['workspace', 'person', 'workspac
 
 /** Where an id of this kind is none of the asker's, or not of the place that the path names. */
 const placesFor = (name: CallName, kind: Kind, inPath: boolean): Place[] => {
+  // A person's own are theirs wherever they are.
+  if (kind === 'session' || kind === 'connection') return [elsewhere]
   // What the path names may be anything of theirs; what is asked for inside it, only what is in it.
   const theirs = inPath && (kind === 'group' || kind === 'workspace') ? [] : [ownAway]
   if (ofWorkspace.has(kind) || calls[name].allow === 'workspace.change') return [...theirs, elsewhere]

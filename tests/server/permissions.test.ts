@@ -88,6 +88,11 @@ type Answer = 'ok' | 'incomplete' | 'inherited' | 'notConfirmed' | 'notAllowed' 
 
 const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   me: () => ({}),
+  'me.sessions': () => ({}),
+  'me.endSession': () => ({ sessionId: randomUUID() }),
+  'me.connections': () => ({}),
+  'me.endConnection': () => ({ connectionId: randomUUID() }),
+  'me.signOutEverywhere': () => ({}),
   'workspaces.create': () => ({ name: 'Another School' }),
   'workspaces.settings': () => ({ workspaceId: school.id }),
   'workspaces.change': () => ({ workspaceId: school.id }),

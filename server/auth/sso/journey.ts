@@ -104,7 +104,7 @@ export type Arrival =
 /** Ends a sign-in with what the provider sent back. It is spent by the first return with its state, whatever comes of it. */
 export const endJourney = async (
   service: Needs,
-  back: { readonly token: string; readonly workspaceId: string; readonly query: string },
+  back: { readonly token: string; readonly workspaceId: string; readonly query: string; readonly browser: string },
 ): Promise<Arrival> => {
   const { db, secrets, log } = service
   const row = await spend(db, back)
@@ -125,7 +125,7 @@ export const endJourney = async (
   const session = await db.transaction().execute(async (tx) => {
     const person = await ensurePerson(tx, address.email, address.name)
     await noteWorked(tx, provider.workspaceId)
-    return await startSession(tx, person.id)
+    return await startSession(tx, person.id, back.browser)
   })
   return { state: 'signedIn', session, next: journey.next }
 }
