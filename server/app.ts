@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { routePath } from 'hono/route'
 import type { Authenticate } from './auth/actor.ts'
 import { docs } from './docs/docs.ts'
+import type { Changes } from './events/changes.ts'
+import { events } from './events/events.ts'
 import { safeHeaders } from './headers.ts'
 import { health } from './health.ts'
 import { mailHook } from './hooks/mail.ts'
@@ -14,7 +16,12 @@ import type { Service } from './service.ts'
 import { webApp } from './webApp.ts'
 
 /** The whole service as a function from request to response, but for /oauth/, which the provider answers itself. */
-export const createApp = (service: Service, authenticate: Authenticate, pages: Hono<PageEnv>): Hono<PageEnv> => {
+export const createApp = (
+  service: Service,
+  authenticate: Authenticate,
+  pages: Hono<PageEnv>,
+  changes: Changes,
+): Hono<PageEnv> => {
   const app = new Hono<PageEnv>()
   app.use(safeHeaders(service.config.publicUrl.startsWith('https:')))
   app.use(async (c, next) => {
@@ -27,6 +34,7 @@ export const createApp = (service: Service, authenticate: Authenticate, pages: H
   app.route('/', health(service))
   app.route('/', mailHook(service))
   app.route('/', metricsPage(service))
+  app.route('/', events(service, authenticate, changes))
   app.route('/', mountCalls(service, authenticate, handlers))
   app.use(chooseLanguage(service))
   app.route('/', docs(service))

@@ -7,6 +7,7 @@ import { createGiveProvider } from './auth/giveProvider.ts'
 import { createOauthListener, isOauth } from './auth/oauthListener.ts'
 import { startChores } from './chores.ts'
 import { atPort, type Config } from './config.ts'
+import { createChanges } from './events/changes.ts'
 import { makeFirstWorkspace } from './firstWorkspace.ts'
 import { keptSecret } from './keptSecret.ts'
 import type { Log } from './log.ts'
@@ -48,6 +49,8 @@ export const start = async (settings: Config, log: Log): Promise<Running> => {
       const parts = await assemble({ config, secrets, metrics, log: metrics.log, db: store.db }, store)
       answer = parts.answer
       const stop = async () => {
+        // Streams that tell of changes never end by themselves.
+        await parts.hush()
         await close(server)
         await parts.stop()
         await store.close()
@@ -73,7 +76,8 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
     : { wake: () => {}, stop: async () => {} }
   const service: Service = { ...needs, wakeMail: mailer.wake }
   const provider = createGiveProvider(service)
-  const app = createApp(service, createAuthenticate(service), createPages(service, provider))
+  const changes = createChanges(service)
+  const app = createApp(service, createAuthenticate(service), createPages(service, provider), changes)
   const oauth = createOauthListener(provider, service)
   const rest = getRequestListener(app.fetch)
   const answer: RequestListener = (request, response) =>
@@ -83,7 +87,7 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
     await chores.stop()
     await mailer.stop()
   }
-  return { service, answer, stop }
+  return { service, answer, hush: changes.stop, stop }
 }
 
 const listen = async (server: Server, { port, host }: Config): Promise<number> => {

@@ -4,6 +4,7 @@ import { createQueryClient } from '../../components/queryClient.ts'
 import { ServicesContext } from '../../components/services.ts'
 import { speak } from '../../components/speak.ts'
 import { App } from './App.tsx'
+import { followChanges } from './live.ts'
 import { createWebServices } from './services.ts'
 import { readersWords } from './words.ts'
 import './web.css'
@@ -11,10 +12,13 @@ import './web.css'
 const root = document.getElementById('root')
 const say = await readersWords(navigator.languages)
 speak(say)
+const services = createWebServices(say)
+const client = createQueryClient()
+followChanges(client, () => services.account.get().state === 'signedIn', services.account.subscribe)
 if (root)
   createRoot(root).render(
-    <ServicesContext value={createWebServices(say)}>
-      <QueryClientProvider client={createQueryClient()}>
+    <ServicesContext value={services}>
+      <QueryClientProvider client={client}>
         <App />
       </QueryClientProvider>
     </ServicesContext>,
