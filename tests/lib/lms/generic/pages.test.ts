@@ -32,3 +32,27 @@ describe('on pages made at random', () => {
     )
   })
 })
+
+describe('below thousands of nodes', () => {
+  const menus = '<li><a href="/m">Menu</a></li>'.repeat(4000)
+  const people = ['avery.stone', 'noor.haddad', 'jun.okafor']
+  it.each([
+    [
+      'a table',
+      `<table>${people.map((one) => `<tr><td>${one}</td><td>${one}@example.edu</td></tr>`).join('')}</table>`,
+    ],
+    [
+      'links alone',
+      `<ul>${people.map((one) => `<li><a href="mailto:${one}@example.edu">Write</a></li>`).join('')}</ul>`,
+    ],
+    ['a text field', `<textarea>${people.map((one) => `${one}@example.edu`).join('\n')}</textarea>`],
+    ['cards', people.map((one) => `<div class="card"><b>${one}</b><i>${one}@example.edu</i></div>`).join('')],
+  ])('%s is found', async (_, list) => {
+    const state = await readPage(
+      open(`<ul>${menus}</ul><main>${list}</main>`),
+      url,
+      deps(replay({ answers: [] }).fetch),
+    )
+    expect(state).toMatchObject({ kind: 'ready', roster: { people: { length: 3 } } })
+  })
+})
