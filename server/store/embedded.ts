@@ -101,6 +101,8 @@ export const openEmbedded = async (dataDir: string, tell: (open: boolean) => voi
 }
 
 const openFolder = async (folder: string): Promise<Opened> => {
+  // Written on a full disk it is empty, and PostgreSQL would not start with that ever again. The lock of the folder is ours.
+  rmSync(join(folder, 'postmaster.pid'), { force: true })
   const files = new DurableNodeFS(folder)
   const abandon = () => files.abandon()
   try {

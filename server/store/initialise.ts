@@ -4,5 +4,10 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 /** Run as a process of its own by embedded.ts: makes an empty store in the folder that it is given. */
 const folder = process.argv[2]
 if (!folder) throw new Error('initialise.ts needs a folder.')
-const lite = await PGlite.create({ fs: new NodeFS(folder) })
-await lite.close()
+try {
+  const lite = await PGlite.create({ fs: new NodeFS(folder) })
+  await lite.close()
+} catch {
+  // embedded.ts says in a sentence what that means.
+  process.exitCode = 1
+}
