@@ -31,7 +31,7 @@ const stateIn = (cell: Element | null): Row['state'] => {
 /** The React People page behind `react_people_page` (canvas-lms `ui/features/course_people`, 2022 to 2025). */
 export const coursePeople: Variant = {
   row: '[data-testid="roster-table-data-row"]',
-  read: (row, page) => {
+  reader: (page) => (row) => {
     const nameCell = byTestId(row, 'roster-table-name-cell')
     const person = nameCell?.querySelector('[data-student_id]')
     const cell = (name: string) => row.children[column(row, name)]

@@ -15,7 +15,7 @@ const stateIn = (cell: Element | null | undefined, id: string): Row['state'] => 
 /** The "modernized" People page (canvas-lms `ui/features/course_people_new`, 2025). Rows and cells may be `div`s. */
 export const coursePeopleNew: Variant = {
   row: '[data-testid^="table-row-"]',
-  read: (row, page) => {
+  reader: (page) => (row) => {
     const id = attr(row, 'data-testid').replace('table-row-', '')
     const cell = (name: string) => byTestId(row, `${name}-user-${id}`)
     const roleLabel = lines(cell('role'))[0] ?? ''

@@ -1,6 +1,7 @@
 import type { RosterPerson } from '../../people/person.ts'
 import type { ReadContext, Source, SourceResult } from '../adapter.ts'
 import { appearance } from '../reading/appearance.ts'
+import { beside } from '../reading/beside.ts'
 import { createBreath } from '../reading/breathe.ts'
 import { haveRowsGone, rowsThatCame } from '../reading/growth.ts'
 import { word } from '../reading/values.ts'
@@ -9,7 +10,7 @@ import { coursePeople } from './coursePeople.ts'
 import { coursePeopleNew } from './coursePeopleNew.ts'
 import { readEnv } from './env.ts'
 import { rosterTable } from './rosterTable.ts'
-import { pageFacts, personOf, type Variant } from './row.ts'
+import { pageFacts, personMaker, type Variant } from './row.ts'
 
 /** The one first whose rows are told by a class: what is not there takes longest to look for. */
 const variants: readonly Variant[] = [rosterTable, coursePeopleNew, coursePeople]
@@ -26,16 +27,15 @@ const isLoading = (doc: Document): boolean => {
 
 type Control = HTMLInputElement | HTMLSelectElement
 
+const choosers =
+  '#content input[name="search_term"], #content input[type="search"], #content select[name="enrollment_role_id"]'
+
 /** A search or a role was chosen: what is shown is not everybody. Controls are looked for once, and again when they were redrawn. */
-const filters = (doc: Document): (() => boolean) => {
+const filters = (doc: Document, row: string): (() => boolean) => {
   let controls: readonly Control[] = []
   return () => {
     if (controls.length === 0 || controls.some(({ isConnected }) => !isConnected))
-      controls = [
-        ...doc.querySelectorAll<Control>(
-          '#content input[name="search_term"], #content input[type="search"], #content select[name="enrollment_role_id"]',
-        ),
-      ]
+      controls = beside<Control>(doc.querySelector(row)?.parentElement ?? doc.body, choosers)
     return controls.some(({ value }) => value !== '')
   }
 }
@@ -63,25 +63,29 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const env = readEnv(doc)
   const facts = pageFacts(env)
   const me = word(env.current_user_id)
-  const isFiltered = filters(doc)
+  const isFiltered = filters(doc, variant?.row ?? '#content')
+  const readRow = variant?.reader(facts)
+  const personOf = personMaker(me)
   const people = new Map<string, RosterPerson>()
-  /** Rows that were read: what comes to one of them is no more people. */
-  const seen = new Set<Element>()
-  const take = async (rows: Iterable<Element>) => {
+  /** Rows that were read: what comes to one of them is no more people. Looked up in only where some came. */
+  const rows: Element[] = []
+  let seen: Set<Element> | undefined
+  const take = async (found: Iterable<Element>) => {
     const breathe = createBreath()
     let count = 0
-    for (const row of rows) {
-      const person = variant && personOf(variant.read(row, facts), me)
+    for (const row of found) {
+      const person = readRow && personOf(readRow(row))
       if (person?.key) people.set(person.key, person)
-      seen.add(row)
+      if (!seen?.has(row)) rows.push(row)
+      seen?.add(row)
       const pause = ++count % ROWS === 0 ? breathe() : undefined
       if (pause) await pause
     }
   }
   const told = (): SourceResult => {
-    if (seen.size > 0 && people.size === 0) return { ok: false, problem: 'unreadable' }
+    if (rows.length > 0 && people.size === 0) return { ok: false, problem: 'unreadable' }
     onProgress(people.size)
-    const partial = partialReason(doc, isFiltered, seen.size, variant?.full ?? 1)
+    const partial = partialReason(doc, isFiltered, rows.length, variant?.full ?? 1)
     const listed = [...people.values()].filter(({ role }) => role !== 'observer')
     return {
       ok: true,
@@ -92,7 +96,9 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
       // Addresses are not hidden from this reader alone: no People page shows any.
       leftOut: { observers: people.size - listed.length, testStudents: 0 },
       follow: async (growth) => {
-        if (!variant || haveRowsGone(growth, (one) => seen.has(one))) return null
+        const known = seen ?? new Set(rows)
+        seen = known
+        if (!variant || haveRowsGone(growth, (one) => known.has(one))) return null
         await take(rowsThatCame(growth, variant.row))
         return told()
       },

@@ -1,3 +1,6 @@
+import type { LmsRole } from '../../people/person.ts'
+import { lineIn } from '../reading/lineIn.ts'
+import { remembered } from '../reading/remembered.ts'
 import { attr, textOf } from '../reading/text.ts'
 import { roleOfType, strongest } from './fold.ts'
 import type { PageFacts, Row, Variant } from './row.ts'
@@ -8,18 +11,31 @@ import type { PageFacts, Row, Variant } from './row.ts'
  */
 export const rosterTable: Variant = {
   row: 'tr.rosterUser',
-  read: (row, page) => {
-    const link = row.querySelector('a.roster_user_name')
-    const nameCell = cellOf(row, link)
-    const { login, section, role } = cellsAfter(nameCell?.nextElementSibling ?? row.firstElementChild, page)
-    return {
-      id: attr(row, 'id').replace(/^user_/, '') || attr(link, 'data-student_id'),
-      name: nameIn(link),
-      login: textOf(login),
-      role: roleIn(row.className),
-      roleLabel: textOf(role?.querySelector('div') ?? role),
-      sections: sectionsIn(section).map(page.sectionOf),
-      state: stateOf(nameCell),
+  reader: (page) => {
+    const sections = remembered((cell) => sectionsIn(cell).map(page.sectionOf))
+    const labels = remembered(labelIn)
+    const roles = new Map<string, LmsRole>()
+    const roleOf = (names: string): LmsRole => {
+      const known = roles.get(names)
+      if (known) return known
+      const role = roleIn(names)
+      roles.set(names, role)
+      return role
+    }
+    return (row) => {
+      const link = row.querySelector('a.roster_user_name')
+      const nameCell = cellOf(row, link)
+      const { login, section, role } = cellsAfter(nameCell?.nextElementSibling ?? row.firstElementChild, page)
+      const { id } = row
+      return {
+        id: (id.startsWith('user_') ? id.slice(5) : id) || attr(link, 'data-student_id'),
+        name: nameIn(link),
+        login,
+        role: roleOf(row.className),
+        roleLabel: role ? labels(role) : '',
+        sections: section ? sections(section) : nowhere,
+        state: stateOf(nameCell),
+      }
     }
   },
   // Asked for 50 at a time; a test student taken out after the cut can make a full page one shorter.
@@ -29,20 +45,29 @@ export const rosterTable: Variant = {
 /** The row's own cell round something in it. */
 const cellOf = (row: Element, inner: Element | null): Element | null => {
   let cell = inner
-  while (cell && cell.parentElement !== row) cell = cell.parentElement
-  return cell
+  while (cell) {
+    const round: Element | null = cell.parentElement
+    if (round === row) return cell
+    cell = round
+  }
+  return null
 }
 
 /** The avatar's cell holds the name once more, and the link the pronouns: the link's first text is the name. */
 const nameIn = (link: Element | null): string => {
+  if (link?.childElementCount === 0) return lineIn(link)
   for (let node = link?.firstChild; node; node = node.nextSibling) {
-    const name = node.nodeType === node.TEXT_NODE ? textOf(node) : ''
+    const name = node.nodeType === node.TEXT_NODE ? lineIn(node) : ''
     if (name) return name
   }
   return ''
 }
 
-const sectionsIn = (cell: Element | null): string[] => [...(cell?.querySelectorAll('div.section') ?? [])].map(textOf)
+const nowhere: readonly string[] = []
+
+const sectionsIn = (cell: Element): string[] => Array.from(cell.querySelectorAll('div.section'), textOf)
+
+const labelIn = (cell: Element): string => textOf(cell.querySelector('div') ?? cell)
 
 /** The badge beside the name: its colour tells, its text is translated. */
 const stateOf = (cell: Element | null): Row['state'] => {
@@ -52,10 +77,11 @@ const stateOf = (cell: Element | null): Row['state'] => {
 }
 
 const isSection = (cell: Element): boolean =>
-  attr(cell, 'data-testid') === 'section-column-cell' || cell.querySelector('div.section') !== null
+  attr(cell, 'data-testid') === 'section-column-cell' ||
+  (cell.childElementCount > 0 && cell.querySelector('div.section') !== null)
 
 interface Cells {
-  readonly login: Element | undefined
+  readonly login: string
   readonly section: Element | null
   readonly role: Element | null | undefined
 }
@@ -67,11 +93,9 @@ const cellsAfter = (first: Element | null, page: PageFacts): Cells => {
   for (; section && !isSection(section); section = section.nextElementSibling) before.push(section)
   const told = Number(page.logins ?? false) + Number(page.sisIds ?? false)
   const between = section ? before.length : told
-  const [login] = before
-  const isLogin =
-    between > 1 ||
-    (between === 1 && (page.logins ?? (page.sisIds === undefined && (login?.textContent.includes('@') ?? false))))
-  return { login: isLogin ? login : undefined, section, role: section ? section.nextElementSibling : before[told] }
+  const text = between > 0 ? lineIn(before[0]) : ''
+  const isLogin = between > 1 || (between === 1 && (page.logins ?? (page.sisIds === undefined && text.includes('@'))))
+  return { login: isLogin ? text : '', section, role: section ? section.nextElementSibling : before[told] }
 }
 
 const roleIn = (names: string) =>

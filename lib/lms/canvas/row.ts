@@ -20,7 +20,8 @@ export interface Row {
 export interface Variant {
   /** Selects the rows; there are none while, or where, the page shows none. */
   readonly row: string
-  read(row: Element, page: PageFacts): Row
+  /** Made once for a page: what its rows have in common is remembered in it. */
+  reader(page: PageFacts): (row: Element) => Row
   /** Rows the page shows without more to come: with fewer than this it shows everybody. */
   readonly full: number
 }
@@ -79,13 +80,33 @@ export const lines = (cell: Element | null | undefined): string[] => {
   return (parts.length > 0 ? parts : [textOf(cell)]).filter(Boolean)
 }
 
-export const personOf = (row: Row, me: string): RosterPerson => ({
-  key: row.id,
-  name: cleanName(row.name),
-  ...addressFrom('', row.login),
-  role: row.role,
-  ...(row.roleLabel ? { roleLabel: cleanName(row.roleLabel) } : {}),
-  sections: [...new Set(row.sections.map(cleanName))].filter(Boolean),
-  state: row.state,
-  ...(me && row.id === me ? { you: true } : {}),
-})
+const nowhere: readonly string[] = []
+
+const cleanSections = (sections: readonly string[]): readonly string[] =>
+  sections.length === 0 ? nowhere : [...new Set(sections.map(cleanName))].filter(Boolean)
+
+/** Makes people of rows. `me`: the reader's user id, '' when unknown. */
+export const personMaker = (me: string): ((row: Row) => RosterPerson) => {
+  // A course has few sections, and rows in the same one may say so by the same list.
+  const known = new Map<readonly string[], readonly string[]>()
+  const sectionsOf = (shown: readonly string[]) => {
+    const before = known.get(shown)
+    if (before) return before
+    const made = cleanSections(shown)
+    if (known.size < 1000) known.set(shown, made)
+    return made
+  }
+  return (row) => {
+    const person: { -readonly [K in keyof RosterPerson]: RosterPerson[K] } = {
+      key: row.id,
+      name: cleanName(row.name),
+      ...addressFrom('', row.login),
+      role: row.role,
+      sections: sectionsOf(row.sections),
+      state: row.state,
+    }
+    if (row.roleLabel) person.roleLabel = cleanName(row.roleLabel)
+    if (me && row.id === me) person.you = true
+    return person
+  }
+}
