@@ -10,7 +10,7 @@ import { show } from './pages/web.ts'
 const builtFolder = fileURLToPath(new URL('../.output/web', import.meta.url))
 
 /** Every address that is the app's is answered with its one document. */
-const places = ['/', '/archive', '/groups/*', '/workspaces/*']
+const places = ['/', '/archive', '/groups/*', '/me', '/workspaces/*']
 
 const policy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 

@@ -1,4 +1,4 @@
-import { ExternalLink, LogOut } from 'lucide-react'
+import { ExternalLink, LogOut, MonitorSmartphone } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Menu } from '../kit/Menu.tsx'
@@ -41,6 +41,15 @@ export const AccountMenu = () => {
             }}
           >
             {say('openGroups')}
+          </Item>
+          <Item
+            icon={<MonitorSmartphone aria-hidden className="size-4" />}
+            onClick={() => {
+              close()
+              open('/me')
+            }}
+          >
+            {say('mySessions')}
           </Item>
           <Item
             icon={<LogOut aria-hidden className="size-4" />}

@@ -11,6 +11,7 @@ import { Sidebar } from './sidebar/Sidebar.tsx'
 import { Unreachable } from './Unreachable.tsx'
 
 const ClosedPage = lazy(async () => ({ default: (await import('./ClosedPage.tsx')).ClosedPage }))
+const MePage = lazy(async () => ({ default: (await import('./me/MePage.tsx')).MePage }))
 const WorkspacePage = lazy(async () => ({ default: (await import('./workspace/WorkspacePage.tsx')).WorkspacePage }))
 
 /** The web app: Groups at the side, one page beside them. On a narrow screen it is one or the other. */
@@ -40,6 +41,11 @@ export const App = () => {
       <Route path="/archive">
         <Beside>
           <ClosedPage />
+        </Beside>
+      </Route>
+      <Route path="/me">
+        <Beside>
+          <MePage />
         </Beside>
       </Route>
       <Route path="/workspaces/:id/:part?">

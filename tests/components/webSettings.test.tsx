@@ -262,3 +262,33 @@ describe('a Workspace', () => {
     within(screen.getByRole('list', { name: 'Audit' })).getByText('Biology 101')
   })
 })
+
+describe('one’s own page', () => {
+  const visit = { since: '2026-08-28T09:30:00Z', lastUsed: '2026-08-29T09:00:00Z' }
+  const sessions = [
+    { id: biology.id, browser: 'Firefox, Linux', here: true, ...visit },
+    { id: labA.id, browser: 'Safari, iPhone', here: false, ...visit },
+  ]
+  const connections = [{ id: chemistry.id, browser: 'Chrome, Windows', here: false, extension: null, ...visit }]
+
+  it('ends a sign-in elsewhere, and an extension', async () => {
+    const { asked } = open('/me', { sessions, connections })
+    const browsers = await part('Where you are signed in')
+    await browsers.findByText('This one')
+    fireEvent.click(browsers.getAllByRole('button', { name: 'Sign out' })[1]!)
+    await waitFor(() => expect(browsers.queryByText('Safari, iPhone')).toBeNull())
+    await browsers.findByText('This one')
+    fireEvent.click(await button('Disconnect'))
+    await screen.findByText('No extension is connected.')
+  })
+
+  it('signs out everywhere after a second look, here too', async () => {
+    const { asked } = open('/me', { sessions, connections })
+    fireEvent.click(await button('Sign out everywhere'))
+    await screen.findByRole('heading', { name: 'Sign out everywhere?' })
+    expect(asked.calls.some(({ name }) => name === 'me.signOutEverywhere')).toBe(false)
+    fireEvent.click(screen.getAllByRole('button', { name: 'Sign out everywhere' }).at(-1)!)
+    await screen.findByRole('heading', { name: 'Sign in to see your Groups' })
+    expect(asked.calls.some(({ name }) => name === 'me.signOutEverywhere')).toBe(true)
+  })
+})

@@ -94,6 +94,8 @@ export interface FakeWorld {
   workspacePeople: CallOutput<'workspacePeople.list'>['rows']
   workspaceInvited: CallOutput<'workspacePeople.invited'>['rows']
   audit: CallOutput<'audit.list'>['lines']
+  sessions: CallOutput<'me.sessions'>['sessions']
+  connections: CallOutput<'me.connections'>['connections']
   /** Courses that Groups are linked with. */
   rosterLinks: readonly { groupId: string; site: string; course: string; name: string }[]
   jobs: readonly SendJob[]
@@ -138,6 +140,8 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     workspacePeople: [],
     workspaceInvited: [],
     audit: [],
+    sessions: [],
+    connections: [],
     rosterLinks: [],
     jobs: [],
     chunks: [],
@@ -254,6 +258,17 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       world.workspaceInvited = world.workspaceInvited.filter(({ id }) => id !== invitationId)
       return {}
     },
+    'me.sessions': () => ({ sessions: world.sessions }),
+    'me.endSession': ({ sessionId }) => {
+      world.sessions = world.sessions.filter(({ id }) => id !== sessionId)
+      return {}
+    },
+    'me.connections': () => ({ connections: world.connections }),
+    'me.endConnection': ({ connectionId }) => {
+      world.connections = world.connections.filter(({ id }) => id !== connectionId)
+      return {}
+    },
+    'me.signOutEverywhere': () => ({ sessions: world.sessions.length, connections: world.connections.length }),
     'audit.list': () => ({ lines: world.audit, next: null }),
     'members.list': (input) => {
       const state = input.state ?? 'accepted'

@@ -318,6 +318,11 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
       since,
       groups: index % 5,
     })),
+    sessions: [
+      { id: me.id, browser: 'Firefox, Linux', here: true, since, lastUsed: since },
+      { id: workspaceId, browser: 'Safari, iPhone', here: false, since, lastUsed: since },
+    ],
+    connections: [{ id: biology.id, browser: 'Chrome, Windows', here: false, extension: null, since, lastUsed: since }],
     workspaceInvited: klass.slice(50, 53).map(({ email = '' }, index) => ({
       id: `00000000-0000-4000-8000-${String(4000 + index).padStart(12, '0')}`,
       email,
