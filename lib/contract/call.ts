@@ -50,8 +50,8 @@ export const call = <I extends z.ZodMiniType, O extends z.ZodMiniType, const P e
 /** Parts of an input that many rows share. */
 export const inWorkspace = { workspaceId: Id }
 export const inGroup = { groupId: Id }
-/** Text without the one character that no store keeps. */
-const storable = (longest: number) => z.string().check(z.maxLength(longest), z.regex(/^[^\0]*$/))
+/** Text without what no store keeps: the character zero, and halves of a surrogate pair. */
+const storable = (longest: number) => z.string().check(z.maxLength(longest), z.regex(/^[^\0\p{Cs}]*$/u))
 export const cursor = z.optional(storable(400))
 /** Part of a name or an address. */
 export const search = z.optional(storable(100))

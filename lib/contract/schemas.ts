@@ -33,7 +33,7 @@ export const GroupName = z
     z.trim(),
     z.minLength(1),
     z.maxLength(MAX_GROUP_NAME),
-    z.regex(/^[^\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/u),
+    z.regex(/^[^\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/u),
     z.regex(/^(?!.*(?:https?:|www\.|\/\/|\p{L}\.\p{L}{2,}\/))/iu),
   )
 
@@ -255,3 +255,11 @@ export const ShareLink = z.object({
   ended: z.optional(z.enum(['expired', 'full'])),
 })
 export type ShareLink = z.infer<typeof ShareLink>
+
+/** A share link into a Workspace itself: a Member by whoever has it, an Editor by who was invited. */
+export const WorkspaceLink = z.object({
+  ...z.omit(ShareLink, { access: true, role: true, people: true }).shape,
+  access: z.enum(['anyone', 'restricted']),
+  role: z.enum(['editor', 'member']),
+})
+export type WorkspaceLink = z.infer<typeof WorkspaceLink>

@@ -38,3 +38,12 @@ export const withValueAt = (input: unknown, [head, ...rest]: readonly string[], 
   const record = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {}
   return { ...record, [head]: withValueAt(record[head], rest, value) }
 }
+
+/** The first value at a path. */
+export const valueAt = (input: unknown, [head, ...rest]: readonly string[]): unknown => {
+  if (head === undefined) return input
+  if (Array.isArray(input)) return valueAt(input[0], rest)
+  return typeof input === 'object' && input !== null
+    ? valueAt(Object.entries(input).find(([key]) => key === head)?.[1], rest)
+    : undefined
+}

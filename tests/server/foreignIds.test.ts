@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CallInput, type CallName, callNames, calls } from '../../lib/contract/index.ts'
 import { tablesInOrder } from '../../server/backup/order.ts'
 import { atOneMoment, sumOf } from '../../server/backup/rows.ts'
+import { askRaw, type CallWithIds, furnish, type IdField, type Place, samples } from '../helpers/place.ts'
 import { leavesOf, withValueAt } from '../helpers/schemaLeaves.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 
@@ -11,30 +12,8 @@ import { type Caller, startService, type TestService } from '../helpers/service.
 /** In every name and address of what is not the caller's; no answer may hold it. */
 const SECRET = 'zzyzx'
 
-/** A Group full of real things. */
-interface Place {
-  readonly name: string
-  readonly workspace: string
-  readonly group: string
-  readonly member: string
-  readonly removed: string
-  /** Came from the roster, and is not on it any more. */
-  readonly gone: string
-  readonly person: string
-  readonly invitation: string
-  readonly workspaceInvitation: string
-  readonly link: string
-  readonly batch: string
-  /** A browser in which its Owner is signed in, and an extension of theirs. */
-  readonly session: string
-  readonly connection: string
-}
-
 /** What an id stands for: a thing of a Group, or one of a Workspace. `new`: whoever asks makes it up. */
 type Kind = Exclude<keyof Place, 'name'> | 'new'
-
-type IdField<I> = Extract<keyof I, `${string}Id` | `${string}Ids` | 'ids' | 'batch' | 'key' | 'changes'>
-type CallWithIds = { [N in CallName]: [IdField<CallInput<N>>] extends [never] ? never : N }[CallName]
 
 const inGroup = { groupId: 'group' } as const
 const inWorkspace = { workspaceId: 'workspace' } as const
@@ -56,6 +35,11 @@ const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N
   'workspacePeople.invite': inWorkspace,
   'workspacePeople.invited': inWorkspace,
   'workspacePeople.uninvite': { ...inWorkspace, invitationId: 'workspaceInvitation' },
+  'workspaceLinks.list': inWorkspace,
+  'workspaceLinks.create': inWorkspace,
+  'workspaceLinks.change': { ...inWorkspace, linkId: 'workspaceLink' },
+  'workspaceLinks.rotate': { ...inWorkspace, linkId: 'workspaceLink' },
+  'workspaceLinks.revoke': { ...inWorkspace, linkId: 'workspaceLink' },
   'audit.list': { ...inWorkspace, groupId: 'group' },
   'groups.create': { ...inWorkspace, parentId: 'group' },
   'groups.get': inGroup,
@@ -98,86 +82,6 @@ const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N
   'suppressions.lift': inGroup,
 }
 
-/** A request about a place that would be answered there. */
-const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput<N> } = {
-  'me.endSession': ({ session }) => ({ sessionId: session }),
-  'me.endConnection': ({ connection }) => ({ connectionId: connection }),
-  'workspaces.settings': ({ workspace }) => ({ workspaceId: workspace }),
-  'workspaces.change': ({ workspace }) => ({ workspaceId: workspace, holdSeconds: 3000 }),
-  'workspaces.leave': ({ workspace }) => ({ workspaceId: workspace }),
-  'sso.get': ({ workspace }) => ({ workspaceId: workspace }),
-  'sso.set': ({ workspace }) => ({
-    ...{ workspaceId: workspace, issuer: 'https://login.example.edu', client: 'rollcall', secret: 'secret' },
-    ...{ domains: ['example.edu'], required: true, trusted: true },
-  }),
-  'sso.test': ({ workspace }) => ({ workspaceId: workspace }),
-  'sso.remove': ({ workspace }) => ({ workspaceId: workspace }),
-  'workspacePeople.list': ({ workspace }) => ({ workspaceId: workspace }),
-  'workspacePeople.change': ({ workspace, person }) => ({ workspaceId: workspace, personId: person, role: 'editor' }),
-  'workspacePeople.remove': ({ workspace, person }) => ({ workspaceId: workspace, personId: person }),
-  'workspacePeople.invite': ({ workspace }) => ({
-    workspaceId: workspace,
-    people: [{ email: 'sam@example.edu', role: 'member' }],
-  }),
-  'workspacePeople.invited': ({ workspace }) => ({ workspaceId: workspace }),
-  'workspacePeople.uninvite': ({ workspace, workspaceInvitation }) => ({
-    workspaceId: workspace,
-    invitationId: workspaceInvitation,
-  }),
-  'audit.list': ({ workspace, group }) => ({ workspaceId: workspace, groupId: group }),
-  'groups.create': ({ workspace, group }) => ({ workspaceId: workspace, name: 'Lab', parentId: group }),
-  'groups.get': ({ group }) => ({ groupId: group }),
-  'groups.change': ({ group }) => ({ groupId: group, name: 'Renamed' }),
-  'groups.move': ({ group }) => ({ groupId: group, parentId: group }),
-  'groups.copy': ({ group }) => ({ groupId: group, name: 'Copy' }),
-  'groups.archive': ({ group }) => ({ groupId: group }),
-  'groups.unarchive': ({ group }) => ({ groupId: group }),
-  'groups.delete': ({ group }) => ({ groupId: group }),
-  'groups.restore': ({ group }) => ({ groupId: group }),
-  'groups.export': ({ group }) => ({ groupId: group, format: 'json' }),
-  'groups.purge': ({ group, name }) => ({ groupId: group, confirm: name }),
-  'members.list': ({ group }) => ({ groupId: group, state: 'accepted' }),
-  'members.addresses': ({ group }) => ({ groupId: group }),
-  'members.setRole': ({ group, member }) => ({ groupId: group, ids: [member], role: 'facilitator' }),
-  'members.remove': ({ group, member }) => ({ groupId: group, ids: [member] }),
-  'members.restore': ({ group, removed }) => ({ groupId: group, ids: [removed] }),
-  'members.history': ({ group, member }) => ({ groupId: group, personId: member }),
-  'members.leave': ({ group }) => ({ groupId: group }),
-  'invitations.send': ({ group }) => ({
-    groupId: group,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'manual',
-    people: [{ email: 'kim@example.edu', role: 'member' }],
-  }),
-  'invitations.forecast': ({ group }) => ({ groupId: group, people: [{ email: 'kim@example.edu', role: 'member' }] }),
-  'invitations.resend': ({ group, invitation }) => ({ groupId: group, ids: [invitation] }),
-  'invitations.revoke': ({ group, invitation }) => ({ groupId: group, ids: [invitation] }),
-  'invitations.renew': ({ group, invitation }) => ({ groupId: group, ids: [invitation] }),
-  'invitations.setRole': ({ group, invitation }) => ({ groupId: group, ids: [invitation], role: 'facilitator' }),
-  'invitations.readdress': ({ group, invitation }) => ({
-    groupId: group,
-    changes: [{ id: invitation, email: 'other@example.edu' }],
-  }),
-  'invitations.undo': ({ group, batch }) => ({ groupId: group, batch }),
-  'rosters.get': ({ group }) => ({ groupId: group }),
-  'rosters.link': ({ group }) => ({ groupId: group, site: 'https://lms.example.edu', course: '2' }),
-  'rosters.unlink': ({ group }) => ({ groupId: group }),
-  'rosters.compare': ({ group }) => ({ groupId: group, people: [], complete: false }),
-  'rosters.removeGone': ({ group, gone }) => ({
-    ...{ groupId: group, ids: [gone], complete: true, confirmed: true, total: 1 },
-    people: [{ email: 'stays@example.edu', role: 'member' }],
-  }),
-  'links.list': ({ group }) => ({ groupId: group }),
-  'links.create': ({ group }) => ({ groupId: group, access: 'anyone', role: 'member' }),
-  'links.change': ({ group, link }) => ({ groupId: group, linkId: link, maxUses: 3 }),
-  'links.rotate': ({ group, link }) => ({ groupId: group, linkId: link }),
-  'links.revoke': ({ group, link }) => ({ groupId: group, linkId: link }),
-  'reminders.send': ({ group, invitation }) => ({ groupId: group, invitationIds: [invitation] }),
-  'suppressions.list': ({ group }) => ({ groupId: group }),
-  'suppressions.lift': ({ group }) => ({ groupId: group, email: 'nobody@example.edu' }),
-}
-
 /** What a call answers about something that is not there, where that is no refusal. */
 const nothing: Partial<Record<CallName, unknown>> = {
   'members.history': { events: [] },
@@ -199,49 +103,6 @@ let ownAway: Place
 let colleagues: Place
 let elsewhere: Place
 
-const furnish = async (workspace: { id: string }, chief: Caller, owner: Caller, mark: string): Promise<Place> => {
-  const group = await rollcall.group(workspace, owner, { name: `Group ${mark}` })
-  const someone = async (what: string, origin: 'manual' | 'roster' = 'manual') => {
-    const person = await rollcall.person(`${what}.${randomUUID().slice(0, 8)}@${mark}.example`, `${what} ${mark}`)
-    await rollcall.joinGroup(group, person)
-    await rollcall.db
-      .updateTable('members')
-      .set({ origin })
-      .where('group_id', '=', group.id)
-      .where('person_id', '=', person.id)
-      .execute()
-    return person.id
-  }
-  const [member, removed, gone] = [await someone('member'), await someone('removed'), await someone('gone', 'roster')]
-  await owner.call('members.setRole', { groupId: group.id, ids: [member], role: 'facilitator' })
-  await owner.call('members.setRole', { groupId: group.id, ids: [member], role: 'member' })
-  await owner.call('members.remove', { groupId: group.id, ids: [removed] })
-  const person = await rollcall.person(`person.${randomUUID().slice(0, 8)}@${mark}.example`, `Person ${mark}`)
-  await rollcall.joinWorkspace(workspace, person)
-  const batch = randomUUID()
-  const invited = `invited.${randomUUID().slice(0, 8)}@${mark}.example`
-  await owner.call('invitations.send', {
-    ...{ groupId: group.id, key: randomUUID(), batch, origin: 'manual' },
-    people: [{ email: invited, name: `Invited ${mark}`, role: 'member' }],
-  })
-  const { rows } = await owner.call('members.list', { groupId: group.id, state: 'pending' })
-  const guest = `guest.${randomUUID().slice(0, 8)}@${mark}.example`
-  await chief.call('workspacePeople.invite', { workspaceId: workspace.id, people: [{ email: guest, role: 'member' }] })
-  const waiting = await chief.call('workspacePeople.invited', { workspaceId: workspace.id })
-  await owner.call('rosters.link', { groupId: group.id, site: `https://${mark}.example`, course: '1' })
-  const link = await owner.call('links.create', { groupId: group.id, access: 'restricted', role: 'member' })
-  await rollcall.session(owner)
-  const [visit] = (await owner.call('me.sessions', {})).sessions
-  const another = await rollcall.person(owner.email)
-  const { connections } = await another.call('me.connections', {})
-  return {
-    ...{ session: visit?.id ?? '', connection: connections.find(({ here }) => here)?.id ?? '' },
-    ...{ name: group.name, workspace: workspace.id, group: group.id, member, removed, gone, person: person.id },
-    ...{ batch, link: link.id, invitation: rows[0]?.id ?? '' },
-    workspaceInvitation: waiting.rows.find(({ email }) => email === guest)?.id ?? '',
-  }
-}
-
 beforeAll(async () => {
   rollcall = await startService({ env: { HOLD_SECONDS: '3600' } })
   head = await rollcall.person('head@example.edu')
@@ -252,12 +113,12 @@ beforeAll(async () => {
   await rollcall.joinWorkspace(school, colleague, 'editor')
   const stranger = await rollcall.person(`stranger@${SECRET}.example`)
   annex = await rollcall.workspace(stranger, `Annex ${SECRET}`)
-  own = await furnish(school, head, teacher, 'own')
+  own = await furnish(rollcall, school, head, teacher, 'own')
   const branch = await rollcall.workspace(head)
   await rollcall.joinWorkspace(branch, teacher, 'editor')
-  ownAway = await furnish(branch, head, teacher, 'away')
-  colleagues = await furnish(school, head, colleague, SECRET)
-  elsewhere = await furnish(annex, stranger, stranger, SECRET)
+  ownAway = await furnish(rollcall, branch, head, teacher, 'away')
+  colleagues = await furnish(rollcall, school, head, colleague, SECRET)
+  elsewhere = await furnish(rollcall, annex, stranger, stranger, SECRET)
 })
 afterAll(() => rollcall.stop())
 
@@ -266,23 +127,7 @@ const callWithIds = callNames.filter((name): name is CallWithIds => name in kind
 /** Who may do it with what is theirs: the Workspace's Owner in it, the teacher in their Groups. */
 const askerOf = (name: CallName): Caller => (calls[name].allow.startsWith('workspace.') ? head : teacher)
 
-const ask = async (name: CallName, input: object): Promise<{ status: number; body: unknown; text: string }> => {
-  const { method, path } = calls[name]
-  const rest = new Map<string, unknown>(Object.entries(input))
-  const filled = path.replace(/:(\w+)/g, (_, field: string) => {
-    const value = String(rest.get(field))
-    rest.delete(field)
-    return encodeURIComponent(value)
-  })
-  const query = new URLSearchParams([...rest].map(([field, value]) => [field, String(value)]))
-  const response = await fetch(`${rollcall.url}${filled}${method === 'POST' ? '' : `?${query}`}`, {
-    method,
-    headers: { authorization: `Bearer ${askerOf(name).token}`, 'content-type': 'application/json' },
-    body: method === 'POST' ? JSON.stringify(Object.fromEntries(rest)) : undefined,
-  })
-  const text = await response.text()
-  return { status: response.status, body: JSON.parse(text), text }
-}
+const ask = (name: CallName, input: object) => askRaw(rollcall.url, askerOf(name), name, input)
 
 const isNotFound = (name: CallName, { status, body }: { status: number; body: unknown }): boolean => {
   if (status === 404) return (body as { code: string }).code === 'notFound'
@@ -300,7 +145,7 @@ const everything = async () =>
     return sums
   })
 
-const ofWorkspace: ReadonlySet<Kind> = new Set(['workspace', 'person', 'workspaceInvitation'])
+const ofWorkspace: ReadonlySet<Kind> = new Set(['workspace', 'person', 'workspaceInvitation', 'workspaceLink'])
 
 /** Where an id of this kind is none of the asker's, or not of the place that the path names. */
 const placesFor = (name: CallName, kind: Kind, inPath: boolean): Place[] => {
@@ -340,7 +185,7 @@ describe.each(cases)('%s, asked with another %s', (name, _, path) => {
   it('finds nothing, changes nothing and says nothing of what is elsewhere', async () => {
     // The same two people ask everything; how often is not the matter here.
     await rollcall.db.deleteFrom('rate_buckets').execute()
-    const here = await furnish(school, head, teacher, 'here')
+    const here = await furnish(rollcall, school, head, teacher, 'here')
     const sample = samples[name](here)
     const before = await everything()
 

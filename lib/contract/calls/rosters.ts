@@ -5,8 +5,8 @@ import { GroupRole, Id } from '../schemas.ts'
 
 /** A course of an LMS: the site's origin, such as `https://lms.example.edu`, and the course's id there. */
 const course = {
-  site: z.string().check(z.toLowerCase(), z.maxLength(300), z.regex(/^https?:\/\/[^\s/?#@]+$/)),
-  course: z.string().check(z.trim(), z.minLength(1), z.maxLength(200), z.regex(/^[^\0]*$/)),
+  site: z.string().check(z.toLowerCase(), z.maxLength(300), z.regex(/^https?:\/\/[^\s/?#@\p{Cc}\p{Cs}]+$/u)),
+  course: z.string().check(z.trim(), z.minLength(1), z.maxLength(200), z.regex(/^[^\p{Cc}\p{Cs}]*$/u)),
 }
 
 const RosterLink = z.object({
