@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
+import { safeHeadersFor } from '../headers.ts'
 import type { Service } from '../service.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
 import type { GiveProvider } from './giveProvider.ts'
@@ -24,7 +25,14 @@ export const createOauthListener = (
     callback ??= (await provider()).callback()
     await callback(req, res)
   }
+  const headers = Object.entries(safeHeadersFor(protocol === 'https:'))
   return (req, res) => {
+    // Before the library, whose answers know nothing of them: pages of ours say more, and put theirs in place of these.
+    for (const [name, value] of headers) res.setHeader(name, value)
+    keepNothing(res)
+    // The library's page for it runs a script, and would take a code that somebody sent along for one's own.
+    if (req.method === 'GET' && /^\/oauth\/device\?(?:.*&)?user_code=/.test(req.url ?? ''))
+      return res.writeHead(303, { location: `${mount}device` }).end()
     // The library makes absolute addresses of these: they say what PUBLIC_URL says, whatever a client or proxy claims.
     req.headers.host = host
     req.headers['x-forwarded-proto'] = protocol.slice(0, -1)
@@ -42,6 +50,13 @@ export const createOauthListener = (
       .then((wait) => (wait > 0 ? refuse(res, 429, wait) : listener(req, res)))
       .catch(fail)
   }
+}
+
+/** Whatever the library says of caches: an answer here is somebody's own, or not worth keeping. */
+const keepNothing = (res: ServerResponse) => {
+  const setHeader = res.setHeader.bind(res)
+  setHeader('cache-control', 'no-store')
+  res.setHeader = (name, value) => (/^cache-control$/i.test(name) ? res : setHeader(name, value))
 }
 
 const limitOf = (url: string): string | undefined =>

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import * as client from 'openid-client'
 import type { Service } from '../../service.ts'
 import type { Database } from '../../store/open.ts'
 import { ensurePerson } from '../../store/people.ts'
@@ -8,7 +7,7 @@ import { findProvider, noteWorked, type SsoProvider } from '../../store/sso.ts'
 import { sha256 } from '../hash.ts'
 import { startSession } from '../sessions.ts'
 import { type Address, addressFrom, type Claims } from './addressFrom.ts'
-import { discover, ProviderProblem, troubleOf } from './provider.ts'
+import { discover, openIdClient, ProviderProblem, troubleOf } from './provider.ts'
 
 const MINUTES = 10
 
@@ -34,13 +33,9 @@ export const beginJourney = async (
   provider: SsoProvider,
   wanted: { readonly address: string; readonly next: string },
 ): Promise<string> => {
-  const token = randomBytes(32).toString('base64url')
-  const journey: Journey = {
-    ...wanted,
-    state: client.randomState(),
-    nonce: client.randomNonce(),
-    verifier: client.randomPKCECodeVerifier(),
-  }
+  const random = () => randomBytes(32).toString('base64url')
+  const token = random()
+  const journey: Journey = { ...wanted, state: random(), nonce: random(), verifier: random() }
   await db
     .insertInto('sso_sign_ins')
     .values({
@@ -80,7 +75,7 @@ export const addressOut = async (
   service: Needs,
   { provider, journey }: { provider: SsoProvider; journey: Journey },
 ): Promise<string> => {
-  const found = await discover(service, provider)
+  const [client, found] = [await openIdClient(), await discover(service, provider)]
   return client.buildAuthorizationUrl(found, {
     redirect_uri: ssoReturn(service, provider.workspaceId),
     scope: 'openid email profile',
@@ -142,7 +137,7 @@ const spend = async (db: Database, back: { token: string; workspaceId: string; q
     .executeTakeFirst()
 
 const claimsOf = async (service: Needs, provider: SsoProvider, journey: Journey, query: string): Promise<Claims> => {
-  const found = await discover(service, provider)
+  const [client, found] = [await openIdClient(), await discover(service, provider)]
   const came = new URL(ssoReturn(service, provider.workspaceId))
   came.search = query
   const tokens = await client.authorizationCodeGrant(found, came, {

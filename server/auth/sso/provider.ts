@@ -1,4 +1,4 @@
-import * as client from 'openid-client'
+import type * as Client from 'openid-client'
 import { type Config, isLoopback } from '../../config.ts'
 import type { Secrets } from '../../secrets.ts'
 import type { SsoSettings } from '../../store/sso.ts'
@@ -8,6 +8,9 @@ import { createOutgoing } from './outgoing.ts'
 const PATIENCE = 5
 /** Seconds by which the provider's clock may differ from ours. */
 const SKEW = 60
+
+/** The library, loaded when the first provider is asked: most services have none. */
+export const openIdClient = () => import('openid-client')
 
 export type ProviderTrouble = 'unreachable' | 'privateNetwork' | 'notAProvider'
 
@@ -34,16 +37,17 @@ export const issuerFault = (issuer: string): string | undefined => {
 export const discover = async (
   { config, secrets }: { readonly config: Pick<Config, 'sso'>; readonly secrets: Pick<Secrets, 'open'> },
   { issuer, clientId, secret }: SsoSettings,
-): Promise<client.Configuration> => {
+): Promise<Client.Configuration> => {
   const opened = secrets.open('sso.client', secret)?.toString() ?? ''
   const insecure = new URL(issuer).protocol === 'http:'
-  let found: client.Configuration
+  const client = await openIdClient()
+  let found: Client.Configuration
   try {
     found = await client.discovery(
       new URL(issuer),
       clientId,
       { [client.clockTolerance]: SKEW },
-      (as, ...rest) => clientAuth(as, opened)(as, ...rest),
+      (as, ...rest) => clientAuth(client, as, opened)(as, ...rest),
       {
         timeout: PATIENCE,
         [client.customFetch]: createOutgoing(config.sso.privateNetworks),
@@ -65,7 +69,7 @@ export const discover = async (
 const trimmed = (issuer: string) => issuer.replace(/\/$/, '')
 
 /** As the provider says it wants it; the specification's default is Basic. */
-const clientAuth = (as: client.ServerMetadata, secret: string): client.ClientAuth =>
+const clientAuth = (client: typeof Client, as: Client.ServerMetadata, secret: string): Client.ClientAuth =>
   as.token_endpoint_auth_methods_supported?.includes('client_secret_post')
     ? client.ClientSecretPost(secret)
     : client.ClientSecretBasic(secret)
