@@ -272,7 +272,7 @@ describe('one’s own page', () => {
   const connections = [{ id: chemistry.id, browser: 'Chrome, Windows', here: false, extension: null, ...visit }]
 
   it('ends a sign-in elsewhere, and an extension', async () => {
-    const { asked } = open('/me', { sessions, connections })
+    open('/me', { sessions, connections })
     const browsers = await part('Where you are signed in')
     await browsers.findByText('This one')
     fireEvent.click(browsers.getAllByRole('button', { name: 'Sign out' })[1]!)
