@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** What a mailed or shared link stands for. */
-type TokenKind = 'invitation' | 'link' | 'reminders' | 'workspace'
+type TokenKind = 'invitation' | 'link' | 'workspaceLink' | 'reminders' | 'workspace'
 
 /** A token as read. Its id says which row; `isOf` says whether it was made by us for that row as it is now. */
 interface ReadToken {

@@ -18,5 +18,9 @@ export const remindersUrl = ({ config, secrets }: Needs, invitation: { readonly 
 export const joinUrl = ({ config, secrets }: Needs, link: Row): string =>
   `${config.publicUrl}/join/${secrets.signToken('link', link.id, link.generation)}`
 
+/** Where a share link into a Workspace leads. */
+export const workspaceJoinUrl = ({ config, secrets }: Needs, link: Row): string =>
+  `${config.publicUrl}/join/workspace/${secrets.signToken('workspaceLink', link.id, link.generation)}`
+
 export const groupUrl = ({ config }: Pick<Service, 'config'>, groupId: string): string =>
   `${config.publicUrl}/groups/${groupId}`

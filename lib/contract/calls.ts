@@ -10,6 +10,7 @@ import { meCalls } from './calls/me.ts'
 import { memberCalls } from './calls/members.ts'
 import { rosterCalls } from './calls/rosters.ts'
 import { ssoCalls } from './calls/sso.ts'
+import { workspaceLinkCalls } from './calls/workspaceLinks.ts'
 import { workspacePeopleCalls } from './calls/workspacePeople.ts'
 import { workspaceCalls } from './calls/workspaces.ts'
 
@@ -19,6 +20,7 @@ export const calls = {
   ...workspaceCalls,
   ...workspacePeopleCalls,
   ...ssoCalls,
+  ...workspaceLinkCalls,
   ...groupCalls,
   ...memberCalls,
   ...invitationCalls,

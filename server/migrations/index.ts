@@ -6,6 +6,7 @@ import outbox from './2026-11-26-outbox.ts'
 import people from './2026-11-26-people.ts'
 import words from './2026-11-26-words.ts'
 import workspaceInvitations from './2026-11-26-workspace-invitations.ts'
+import workspaceLinks from './2026-11-26-workspace-links.ts'
 import workspaceRosters from './2026-11-26-workspace-rosters.ts'
 import workspaceSharedRosters from './2026-11-26-workspace-shared-rosters.ts'
 import workspaceSorting from './2026-11-26-workspace-sorting.ts'
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-people': people,
   '2026-11-26-words': words,
   '2026-11-26-workspace-invitations': workspaceInvitations,
+  '2026-11-26-workspace-links': workspaceLinks,
   '2026-11-26-workspace-rosters': workspaceRosters,
   '2026-11-26-workspace-shared-rosters': workspaceSharedRosters,
   '2026-11-26-workspace-sorting': workspaceSorting,

@@ -12,8 +12,13 @@ export const findLink = async (
   const read = secrets.readToken('link', token)
   if (!read) return undefined
   const row = await db.selectFrom('share_links').select('generation').where('id', '=', read.id).executeTakeFirst()
-  if (!row) return undefined
-  for (let generation = row.generation; generation > Math.max(0, row.generation - REMEMBERED); generation -= 1)
-    if (read.isOf(generation)) return await openLink(db, { id: read.id, generation }, 'toLook')
+  const generation = row && generationOf(read, row.generation)
+  return generation ? await openLink(db, { id: read.id, generation }, 'toLook') : undefined
+}
+
+/** Of which address of a link a token is, the latest or one before; undefined: of none that is remembered. */
+export const generationOf = (read: { isOf(generation: number): boolean }, latest: number): number | undefined => {
+  for (let generation = latest; generation > Math.max(0, latest - REMEMBERED); generation -= 1)
+    if (read.isOf(generation)) return generation
   return undefined
 }

@@ -11,6 +11,7 @@ import { acceptPages } from './accept.ts'
 import { connectPages } from './connect.ts'
 import { invitedPages } from './invited.ts'
 import { joinPages } from './join.ts'
+import { joinWorkspacePages } from './joinWorkspace.ts'
 import { markFile } from './marks.ts'
 import { outboxPages } from './outbox.ts'
 import { busyPage, notFromHerePage, tooLargePage, wentWrongPage } from './problemPages.ts'
@@ -37,6 +38,7 @@ export const createPages = (service: Service, provider: GiveProvider): Hono<Page
   app.get('/pages/mark.svg', (c) => c.body(markFile, 200, { ...cached, 'content-type': 'image/svg+xml' }))
   app.route('/', acceptPages(service))
   app.route('/', joinPages(service))
+  app.route('/', joinWorkspacePages(service))
   app.route('/', welcomePages(service))
   app.route('/', invitedPages(service))
   app.route('/', outboxPages(service))

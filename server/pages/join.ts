@@ -30,7 +30,10 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
     if (person && standing === 'inside') return show(c, insidePage(link, person), { language })
     if (link.end) return show(c, endedPage(link, link.end, await nameFor(db, link, person)), { status: 410, language })
     if (person && isRefused(standing))
-      return show(c, refusedPages[standing]({ path: c.req.path, link, person }), { status: 403, language })
+      return show(c, refusedPages[standing]({ path: c.req.path, link: atGroup(link), person }), {
+        status: 403,
+        language,
+      })
     return show(c, joinPage(service, c.req.path, link, person), { language })
   })
 
@@ -43,12 +46,14 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
     const joined = await db.transaction().execute((tx) => joinByLink(tx, link, person, service.secrets))
     if (joined === 'joined') return c.redirect(`/groups/${link.group.id}`, 303)
     if (isRefused(joined))
-      return show(c, refusedPages[joined]({ path: c.req.path, link, person }), { status: 403, language })
+      return show(c, refusedPages[joined]({ path: c.req.path, link: atGroup(link), person }), { status: 403, language })
     return show(c, endedPage(link, joined, await nameFor(db, link, person)), { status: 410, language })
   })
 
   return app
 }
+
+const atGroup = ({ group, workspace }: OpenLink) => ({ place: group.name, workspace })
 
 /** The name of a Group that a link led to, for who is in its Workspace. */
 const nameFor = async (

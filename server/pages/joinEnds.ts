@@ -8,9 +8,14 @@ import { tell } from './problemPages.ts'
  * others are not told any more where it led.
  */
 export const endedPage =
-  ({ expiresAt }: Pick<OpenLink, 'expiresAt'>, end: LinkEnd, name: string | null): Draw =>
+  (
+    { expiresAt }: Pick<OpenLink, 'expiresAt'>,
+    end: LinkEnd,
+    name: string | null,
+    what: 'link.aGroup' | 'link.aWorkspace' = 'link.aGroup',
+  ): Draw =>
   (say) =>
-    pages[end](say, name ?? say.text('link.aGroup'), expiresAt)
+    pages[end](say, name ?? say.text(what), expiresAt)
 
 type EndPage = (say: Say, place: string, expiresAt: Date | null) => Page
 

@@ -4,7 +4,7 @@ import type { OpenLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
 import type { Phrase, Say } from '../words/say.ts'
 import type { Draw, Page } from './layout.ts'
-import { own } from './own.ts'
+import { type Html, own } from './own.ts'
 import { buttonForm, buttonLink } from './parts.ts'
 import { addressForm } from './signInPages.ts'
 
@@ -22,11 +22,18 @@ export const joinPage =
 <dt>${say('fact.who')}</dt><dd>${say(`join.${access}`)}</dd>
 ${expiresAt ? html`<dt>${say('fact.until')}</dt><dd>${say.day(expiresAt)}</dd>` : ''}
 </dl>
-${person ? joinNow(say, path, group.name, person) : signInFirst(say, service, path)}`,
+${joinDeeds(say, service, { path, place: group.name, person })}`,
     }
   }
 
-const joinNow = (say: Say, path: string, place: string, { email }: Person) => html`
+/** One button: to join, or to sign in first. */
+export const joinDeeds = (
+  say: Say,
+  service: Service,
+  { path, place, person }: { path: string; place: string; person: { readonly email: string } | undefined },
+): Html => (person ? joinNow(say, path, place, person) : signInFirst(say, service, path))
+
+const joinNow = (say: Say, path: string, place: string, { email }: { readonly email: string }) => html`
 <div class="deeds">${buttonForm(path, say('join.title', { place: html`${place}` }))}</div>
 <p class="quiet after">${say('join.as', { email })}</p>
 <div class="aside">${switchForm(say, path, 'plain')}</div>`
@@ -50,32 +57,32 @@ export const insidePage =
 
 interface Refusal {
   readonly path: string
-  readonly link: OpenLink
-  readonly person: Person
+  readonly link: { readonly place: string; readonly workspace: Pick<OpenLink['workspace'], 'name' | 'emailDomains'> }
+  readonly person: Pick<Person, 'email'>
 }
 
 /** Each says the same whether the address is known to the service or not, and no more than the Workspace's own rule. */
 export const refusedPages = {
   notInvited:
-    ({ path, link: { group }, person: { email } }) =>
+    ({ path, link: { place }, person: { email } }) =>
     (say) =>
       refused(say, path, 'join.notInvitedTitle', {
         heading: say('join.notInvited', { email }),
-        why: say('join.notInvitedWhy', { place: group.name }),
+        why: say('join.notInvitedWhy', { place }),
       }),
   notListed:
-    ({ path, link: { group }, person: { email } }) =>
+    ({ path, link: { place }, person: { email } }) =>
     (say) =>
       refused(say, path, 'join.notListedTitle', {
         heading: say('join.notListed', { email }),
-        why: say('join.notListedWhy', { group: group.name }),
+        why: say('join.notListedWhy', { group: place }),
       }),
   offDomain:
-    ({ path, link: { group, workspace }, person: { email } }) =>
+    ({ path, link: { place, workspace }, person: { email } }) =>
     (say) =>
       refused(say, path, 'join.offDomainTitle', {
         heading: say('join.offDomain', { workspace: workspace.name }),
-        why: say('join.offDomainWhy', { email, place: group.name, domains: say.either(workspace.emailDomains) }),
+        why: say('join.offDomainWhy', { email, place, domains: say.either(workspace.emailDomains) }),
       }),
 } as const satisfies Record<string, (refusal: Refusal) => Draw>
 

@@ -10,6 +10,7 @@ import { meHandlers } from './me.ts'
 import { memberHandlers } from './members.ts'
 import { rosterHandlers } from './rosters.ts'
 import { ssoHandlers } from './sso.ts'
+import { workspaceLinkHandlers } from './workspaceLinks.ts'
 import { workspacePeopleHandlers } from './workspacePeople.ts'
 import { workspaceHandlers } from './workspaces.ts'
 
@@ -18,6 +19,7 @@ export const handlers = {
   ...workspaceHandlers,
   ...workspacePeopleHandlers,
   ...ssoHandlers,
+  ...workspaceLinkHandlers,
   ...groupHandlers,
   ...groupLifeHandlers,
   ...memberHandlers,

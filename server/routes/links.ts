@@ -1,5 +1,5 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
-import { Email, GroupRole, type LinkLimits, type ShareLink } from '../../lib/contract/schemas.ts'
+import { Email, GroupRole, type ShareLink } from '../../lib/contract/schemas.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import type { Service } from '../service.ts'
@@ -10,6 +10,7 @@ import type { Database } from '../store/open.ts'
 import { settingsOf } from '../store/workspaceSettings.ts'
 import { joinUrl } from '../urls.ts'
 import { sayIn } from '../words/say.ts'
+import { toCome } from './linkLimits.ts'
 
 const present = (service: Service, link: LinkRow): ShareLink => ({
   id: link.id,
@@ -87,13 +88,6 @@ const endLink: Handler<'links.revoke'> = async (context, { linkId }) => {
   const { group, tx } = context
   await record(context, 'links.revoke', await revokeLink(tx, group.id, linkId))
   return {}
-}
-
-/** A link is ended by revoking it, not by an end in the past, which would be a mistake. */
-const toCome = ({ expiresAt, maxUses }: LinkLimits): LinkLimits => {
-  if (expiresAt && Date.parse(expiresAt) <= Date.now())
-    throw new CallProblem('notUnderstood', 'The day on which a link ends must be still to come.')
-  return { expiresAt, maxUses }
 }
 
 export const linkHandlers = {

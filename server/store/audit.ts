@@ -10,6 +10,7 @@ type AuditAction =
   | 'invitation.accepted'
   | 'invitation.declined'
   | 'group.joined'
+  | 'workspace.joined'
   | 'group.removed'
   | 'mail.bounced'
   | 'mail.complained'

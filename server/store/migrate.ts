@@ -7,6 +7,8 @@ import type { Database } from './open.ts'
 export const migrate = async (db: Database): Promise<void> => {
   const migrator = new Migrator({
     db,
+    // Two versions in the making may each have added one on the same day: what has not run runs, whatever its place.
+    allowUnorderedMigrations: true,
     provider: {
       getMigrations: async () =>
         Object.fromEntries(

@@ -1,5 +1,12 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { GroupRole, GroupType, Language, LinkAccess, WorkspaceRole } from '../../lib/contract/schemas.ts'
+import type {
+  GroupRole,
+  GroupType,
+  Language,
+  LinkAccess,
+  WorkspaceLink,
+  WorkspaceRole,
+} from '../../lib/contract/schemas.ts'
 
 /** The tables as Kysely sees them. Times are `timestamptz`; ids are UUIDs made by the database unless given. */
 type Time = ColumnType<Date, Date | string | undefined, Date | string>
@@ -133,6 +140,19 @@ export interface Tables {
     revoked_at: MaybeTime
     expires_at: MaybeTime
     /** How many people it lets in, in all. */
+    max_uses: number | null
+  }
+  workspace_links: {
+    id: Generated<string>
+    workspace_id: string
+    access: WorkspaceLink['access']
+    role: WorkspaceLink['role']
+    generation: Generated<number>
+    uses: Generated<number>
+    created_by: string
+    created_at: Time
+    revoked_at: MaybeTime
+    expires_at: MaybeTime
     max_uses: number | null
   }
   /** Mails to send, and what became of them. A mail is rendered when it leaves, so no link or token is at rest here. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Workspace, WorkspaceRole } from '../../lib/contract/schemas.ts'
 import type { Database } from './open.ts'
+import type { Origin } from './tables.ts'
 
 export const findWorkspaceRole = async (
   db: Database,
@@ -45,10 +46,11 @@ export const raiseInWorkspace = async (
   workspaceId: string,
   personId: string,
   role: WorkspaceRole,
+  origin: Origin = 'manual',
 ): Promise<void> => {
   await sql`
     insert into workspace_members as m (workspace_id, person_id, role, origin)
-    values (${workspaceId}, ${personId}, ${role}, 'manual')
+    values (${workspaceId}, ${personId}, ${role}, ${origin})
     on conflict (workspace_id, person_id) do update set role = excluded.role
      where array_position(array['owner', 'editor', 'member'], excluded.role)
          < array_position(array['owner', 'editor', 'member'], m.role)`.execute(tx)

@@ -102,6 +102,11 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'workspacePeople.invite': () => ({ workspaceId: school.id, people: [{ email: 'not an address', role: 'member' }] }),
   'workspacePeople.invited': () => ({ workspaceId: school.id }),
   'workspacePeople.uninvite': () => ({ workspaceId: school.id, invitationId: randomUUID() }),
+  'workspaceLinks.list': () => ({ workspaceId: school.id }),
+  'workspaceLinks.create': () => ({ workspaceId: school.id, access: 'restricted', role: 'editor' }),
+  'workspaceLinks.change': () => ({ workspaceId: school.id, linkId: randomUUID() }),
+  'workspaceLinks.rotate': () => ({ workspaceId: school.id, linkId: randomUUID() }),
+  'workspaceLinks.revoke': () => ({ workspaceId: school.id, linkId: randomUUID() }),
   'workspaces.leave': () => ({ workspaceId: annex.id }),
   'sso.get': () => ({ workspaceId: school.id }),
   'sso.set': () => ({
@@ -245,6 +250,9 @@ const aboutNothing: ReadonlySet<CallName> = new Set([
   'workspacePeople.change',
   'workspacePeople.remove',
   'workspacePeople.uninvite',
+  'workspaceLinks.change',
+  'workspaceLinks.rotate',
+  'workspaceLinks.revoke',
 ])
 
 const expected = (name: GroupCallName, caller: string, group: string, counts: GroupRole | 'none'): Answer => {
@@ -326,6 +334,11 @@ const leastInWorkspace: { [N in WorkspaceCallName]: WorkspaceRole } = {
   'workspacePeople.invite': 'owner',
   'workspacePeople.invited': 'owner',
   'workspacePeople.uninvite': 'owner',
+  'workspaceLinks.list': 'owner',
+  'workspaceLinks.create': 'owner',
+  'workspaceLinks.change': 'owner',
+  'workspaceLinks.rotate': 'owner',
+  'workspaceLinks.revoke': 'owner',
   'workspaces.leave': 'member',
   'sso.get': 'owner',
   'sso.set': 'owner',

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Language, LinkLimits, WorkspaceLink } from '../../lib/contract/schemas.ts'
+import { endOf } from './links.ts'
+import type { Database } from './open.ts'
+
+type Kind = Pick<WorkspaceLink, 'access' | 'role'>
+
+export interface WorkspaceLinkRow extends Kind {
+  readonly id: string
+  readonly generation: number
+  readonly uses: number
+  readonly created_at: Date
+  readonly expires_at: Date | null
+  readonly max_uses: number | null
+  readonly ended: 'expired' | 'full' | null
+}
+
+const columns = ['id', 'access', 'role', 'generation', 'uses', 'created_at', 'expires_at', 'max_uses'] as const
+const ended = endOf('workspace_links').as('ended')
+
+/** The links into a Workspace that were not revoked, oldest first. */
+export const workspaceLinksOf = async (db: Database, workspaceId: string): Promise<WorkspaceLinkRow[]> =>
+  await db
+    .selectFrom('workspace_links')
+    .select(columns)
+    .select(ended)
+    .where('workspace_id', '=', workspaceId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+
+interface NewLink extends Kind {
+  readonly workspaceId: string
+  readonly createdBy: string
+}
+
+/** The one live link with this access and role, with these limits; made when there is none. */
+export const ensureWorkspaceLink = async (
+  tx: Database,
+  link: NewLink,
+  limits: LinkLimits,
+): Promise<WorkspaceLinkRow> => {
+  const found = await insertLink(tx, link, limits)
+  // As with the links of a Group: one that had ended makes room for a new one.
+  if (!found.ended) return found
+  await changeWorkspaceLink(tx, { workspaceId: link.workspaceId, linkId: found.id }, 'revoke')
+  return await insertLink(tx, link, limits)
+}
+
+const insertLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<WorkspaceLinkRow> => {
+  const set = columnsOf(limits)
+  const { workspaceId, createdBy, access, role } = link
+  return await tx
+    .insertInto('workspace_links')
+    .values({ workspace_id: workspaceId, access, role, created_by: createdBy, ...set })
+    // An update that may change nothing, so that the row that was there comes back.
+    .onConflict((oc) =>
+      oc
+        .columns(['workspace_id', 'access', 'role'])
+        .where('revoked_at', 'is', null)
+        .doUpdateSet((eb) => ({ role: eb.ref('excluded.role'), ...set })),
+    )
+    .returning(columns)
+    .returning(ended)
+    .executeTakeFirstOrThrow()
+}
+
+const columnsOf = ({ expiresAt, maxUses }: LinkLimits) => ({
+  ...(expiresAt !== undefined && { expires_at: expiresAt }),
+  ...(maxUses !== undefined && { max_uses: maxUses }),
+})
+
+/** Limits it, gives it another address, or ends it. Undefined: this Workspace has no such link. */
+export const changeWorkspaceLink = async (
+  tx: Database,
+  { workspaceId, linkId }: { readonly workspaceId: string; readonly linkId: string },
+  change: LinkLimits | 'rotate' | 'revoke',
+): Promise<WorkspaceLinkRow | undefined> =>
+  await tx
+    .updateTable('workspace_links')
+    .set((eb) => {
+      if (change === 'revoke') return { revoked_at: sql<Date>`now()` }
+      // The address is derived from the generation, so every earlier one ends with this.
+      if (change === 'rotate') return { generation: eb('generation', '+', 1) }
+      return { role: eb.ref('role'), ...columnsOf(change) }
+    })
+    .where('id', '=', linkId)
+    .where('workspace_id', '=', workspaceId)
+    .where('revoked_at', 'is', null)
+    .returning(columns)
+    .returning(ended)
+    .executeTakeFirst()
+
+/** Why a link into a Workspace lets nobody in. `replaced`: there is a newer address for it. */
+export type WorkspaceLinkEnd = 'revoked' | 'replaced' | 'expired' | 'full'
+
+/** A link into a Workspace as whoever holds it may know it. */
+export interface OpenWorkspaceLink extends Kind {
+  readonly id: string
+  readonly generation: number
+  readonly expiresAt: Date | null
+  /** Null: it lets people in. */
+  readonly end: WorkspaceLinkEnd | null
+  readonly workspace: {
+    readonly id: string
+    readonly name: string
+    readonly emailDomains: readonly string[]
+    readonly language: Language | null
+  }
+}
+
+/** `toJoin` lets one person in at a time until the transaction ends, so that each is counted and a cap holds. */
+export const openWorkspaceLink = async (
+  db: Database,
+  link: { readonly id: string; readonly generation: number },
+  toJoin: 'toJoin' | 'toLook',
+): Promise<OpenWorkspaceLink | undefined> => {
+  const row = await db
+    .selectFrom('workspace_links as l')
+    .innerJoin('workspaces as w', 'w.id', 'l.workspace_id')
+    .select(['l.access', 'l.role', 'l.generation', 'l.revoked_at', 'l.expires_at', endOf('l').as('ended')])
+    .select(['w.id as workspace_id', 'w.name', 'w.email_domains', 'w.language'])
+    .where('l.id', '=', link.id)
+    .$if(toJoin === 'toJoin', (query) => query.forNoKeyUpdate('l'))
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { access, role, name, language } = row
+  const end = row.revoked_at ? 'revoked' : row.generation === link.generation ? row.ended : 'replaced'
+  const workspace = { id: row.workspace_id, name, emailDomains: row.email_domains, language }
+  return { ...link, access, role, expiresAt: row.expires_at, end, workspace }
+}
+
+/** Counts one person who came in. */
+export const countWorkspaceUse = async (tx: Database, linkId: string): Promise<void> => {
+  await tx
+    .updateTable('workspace_links')
+    .set((eb) => ({ uses: eb('uses', '+', 1) }))
+    .where('id', '=', linkId)
+    .execute()
+}
