@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Log } from '../log.ts'
 import { StartProblem } from '../startProblem.ts'
 import { migrate } from './migrate.ts'
+import { prepared } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 /** The store, or one transaction of it: everything that reads or writes takes this, so it works inside both. */
@@ -28,7 +29,7 @@ export const openStore = async (
   opened.pool.on('error', () => {})
   // The same for one in use: its next query says what happened.
   opened.pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: opened.pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: prepared(opened.pool) }) })
   try {
     await migrate(db)
   } catch (problem) {
