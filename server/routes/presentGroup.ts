@@ -17,10 +17,7 @@ interface Seen {
 /** Groups as they are answered; how many people are in them is told to those who may see the member list. */
 export const present = async (db: Database, groups: readonly Seen[]): Promise<Group[]> => {
   const counted = groups.filter(({ role }) => mayInGroup(role, 'group.viewMembers'))
-  const counts = await countPeople(
-    db,
-    counted.map(({ id }) => id),
-  )
+  const counts = await countPeople(db, counted)
   return groups.map(({ id, workspaceId, parentId, name, type, role, archivedAt, deletedAt }) => {
     const { members = null, pending = null } = counts.get(id) ?? {}
     return {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { CallProblem } from '../../lib/contract/errors.ts'
 import { RESTORE_DAYS } from '../../lib/contract/limits.ts'
 import type { GroupRole, GroupType, WorkspaceRole } from '../../lib/contract/schemas.ts'
+import { forEach, gather } from './gather.ts'
 import { inside } from './inside.ts'
 import type { Database } from './open.ts'
 
@@ -64,10 +65,59 @@ export const findDeletedGroup = async (
   personId: string,
 ): Promise<GroupRow | undefined> => (await groupsOf(personId, sql`g.id = ${groupId}`, 'deleted').execute(db)).rows[0]
 
-/** Every Group of every Workspace that this person is in, by name. */
-export const groupsAround = async (db: Database, personId: string, which: Which = 'there'): Promise<GroupRow[]> => {
+/** Groups of the Workspaces that this person is in, by name: every one that they may see is among them. */
+export const groupsAround = async (
+  db: Database,
+  personId: string,
+  which: Which = 'there',
+): Promise<readonly GroupRow[]> => {
+  if (which === 'there') return (await groupsThere(db)([personId])).get(personId) ?? []
   const theirs = sql<boolean>`g.workspace_id in (select workspace_id from workspace_members where person_id = ${personId})`
   return (await groupsOf(personId, theirs, which).execute(db)).rows
+}
+
+const groupsThere = forEach((db: Database) => gather((personIds: readonly string[]) => findGroupsThere(db, personIds)))
+
+/**
+ * From memberships inwards, with the nearest role; what a Workspace shows to everybody, and to its Owners; from all of these
+ * outwards to the top, as above. Other people's Groups, of which a Workspace has thousands, are not touched.
+ */
+const findGroupsThere = async (db: Database, personIds: readonly string[]): Promise<Map<string, GroupRow[]>> => {
+  const { rows } = await sql<GroupRow & { personId: string }>`
+    with recursive inwards as (
+      select m.person_id, m.group_id as id, m.role from members m where m.person_id = any(${personIds}::uuid[])
+      union
+      select i.person_id, g.id, coalesce(m.role, i.role)
+        from inwards i join groups g on g.parent_id = i.id
+        left join members m on m.group_id = g.id and m.person_id = i.person_id
+    ),
+    near as (
+      select person_id, id, max(role) as role from (
+        select person_id, id, role from inwards
+        union all
+        select w.person_id, g.id, null
+          from workspace_members w join groups g on g.workspace_id = w.workspace_id
+         where w.person_id = any(${personIds}::uuid[]) and w.role = 'owner'
+        union all
+        select w.person_id, g.id, null
+          from workspace_members w join groups g on g.workspace_id = w.workspace_id and g.type = 'workspace'
+         where w.person_id = any(${personIds}::uuid[]) and w.role <> 'owner'
+      ) n group by person_id, id
+    ),
+    outwards as (
+      select n.person_id, n.role, g.id, g.parent_id, g.archived_at as closed
+        from near n join groups g on g.id = n.id where g.deleted_at is null
+      union all
+      select o.person_id, o.role, o.id, p.parent_id, least(o.closed, p.archived_at)
+        from outwards o join groups p on p.id = o.parent_id where p.deleted_at is null
+    )
+    select o.person_id as "personId", g.id, g.workspace_id as "workspaceId", g.parent_id as "parentId", g.name, g.type,
+           o.closed as "archivedAt", g.deleted_at as "deletedAt", wm.role as "workspaceRole", o.role as "memberRole"
+      from outwards o join groups g on g.id = o.id
+      join workspace_members wm on wm.workspace_id = g.workspace_id and wm.person_id = o.person_id
+     where o.parent_id is null
+     order by o.person_id, lower(g.name) collate "und-x-icu", g.id`.execute(db)
+  return Map.groupBy(rows, ({ personId }) => personId)
 }
 
 /**
@@ -135,13 +185,42 @@ export const createGroup = async (
   return { id, type }
 }
 
+interface Count {
+  readonly members: number
+  readonly pending: number
+}
+
 /** People in each Group and invitations that wait, by Group id. */
 export const countPeople = async (
   db: Database,
-  groupIds: readonly string[],
-): Promise<Map<string, { members: number; pending: number }>> => {
-  if (groupIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; members: number; pending: number }>`
+  groups: readonly { readonly id: string; readonly parentId: string | null; readonly type: GroupType }[],
+): Promise<ReadonlyMap<string, Count>> => {
+  // Where nobody comes in from around it, a Group is counted by itself, at a tenth of the price.
+  const { alone = [], others = [] } = Object.groupBy(groups, ({ parentId, type }) =>
+    parentId === null && type !== 'workspace' ? 'alone' : 'others',
+  )
+  const ids = (some: typeof alone) => some.map(({ id }) => id)
+  if (others.length === 0) return alone.length > 0 ? await countsAlone(db)(ids(alone)) : new Map()
+  const counts = await countInsides(db, ids(others))
+  return alone.length > 0 ? new Map([...(await countsAlone(db)(ids(alone))), ...counts]) : counts
+}
+
+const countsAlone = forEach((db: Database) => gather((groupIds: readonly string[]) => countAlone(db, groupIds)))
+
+const asCounts = (rows: readonly ({ readonly id: string } & Count)[]): Map<string, Count> =>
+  new Map(rows.map(({ id, members, pending }) => [id, { members, pending }]))
+
+const countAlone = async (db: Database, groupIds: readonly string[]): Promise<Map<string, Count>> => {
+  const { rows } = await sql<{ id: string } & Count>`
+    select w.id, (select count(*)::integer from members m where m.group_id = w.id) as members,
+           (select count(*)::integer from invitations v
+             where v.group_id = w.id and v.state = 'pending' and v.expires_at > now()) as pending
+      from unnest(${groupIds}::uuid[]) w(id)`.execute(db)
+  return asCounts(rows)
+}
+
+const countInsides = async (db: Database, groupIds: readonly string[]): Promise<Map<string, Count>> => {
+  const { rows } = await sql<{ id: string } & Count>`
     with ${inside(groupIds)},
     joined as (select group_id, count(*)::integer as n from inside group by group_id),
     waiting as (
@@ -151,5 +230,5 @@ export const countPeople = async (
     select w.id, coalesce(j.n, 0) as members, coalesce(v.n, 0) as pending
       from unnest(${groupIds}::uuid[]) w(id)
       left join joined j on j.group_id = w.id left join waiting v on v.group_id = w.id`.execute(db)
-  return new Map(rows.map(({ id, members, pending }) => [id, { members, pending }]))
+  return asCounts(rows)
 }
