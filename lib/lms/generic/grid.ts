@@ -2,7 +2,7 @@ import { attr } from '../reading/text.ts'
 import { type Cells, columnsOf, kindsIn } from './columns.ts'
 import { deep } from './deep.ts'
 import type { List } from './lists.ts'
-import { toldBy } from './rows.ts'
+import { teller } from './rows.ts'
 import { toldByItem } from './text.ts'
 
 const SAMPLE = 8
@@ -49,13 +49,14 @@ export const grid = (element: Element): List => {
     kinds ?? null,
     body.slice(0, SAMPLE).map(([, cells]) => cells),
   )
+  const tell = teller(columns)
   return {
     rows: () => body.map(([row]) => row),
     rowsIn: (added) =>
       (added.matches('[role="row"]') ? [added] : deep(added, '[role="row"]')).filter((row) => element.contains(row)),
     read: (row) => {
       const cells = rows.get(row) ?? cellsOf(row)
-      const told = cells.length >= columns.width ? toldBy(cells, columns, row) : toldByItem(row)
+      const told = cells.length >= columns.width ? tell(cells, row) : toldByItem(row)
       return told ? [told] : []
     },
     get total() {

@@ -1,5 +1,6 @@
 import { extractAddresses } from '../../people/extract/addresses.ts'
 import type { Growth, ReadContext, Source, SourceResult } from '../adapter.ts'
+import { beside } from '../reading/beside.ts'
 import { createBreath } from '../reading/breathe.ts'
 import { haveRowsGone } from '../reading/growth.ts'
 import { addressesIn } from './addresses.ts'
@@ -10,9 +11,9 @@ import { createPeople } from './people.ts'
 const ROWS = 16
 
 /** The address that the page's head shows: of whoever is signed in, where it is the only one. '' where it is not. */
-const signedIn = (doc: Document): string => {
+const signedIn = (anchor: Element): string => {
   const found = new Set<string>()
-  for (const head of doc.querySelectorAll('body > header, nav, [role="banner"]'))
+  for (const head of beside(anchor, 'body > header, nav, [role="banner"]'))
     for (const one of [...addressesIn(head).sure, ...extractAddresses(head.textContent)]) found.add(one.toLowerCase())
   const [mine = ''] = found
   return found.size === 1 ? mine : ''
@@ -24,13 +25,15 @@ const extent = (people: number, total = 0) =>
     ? ({ complete: false, partial: 'rowsOnPage', total } as const)
     : ({ complete: false, partial: 'maybeMore' } as const)
 
-const read = async ({ doc, page, onProgress }: ReadContext): Promise<SourceResult> => {
+const read = async ({ page, onProgress }: ReadContext): Promise<SourceResult> => {
   const { anchor } = page
   if (!anchor) return { ok: false, problem: 'unreadable' }
   const list = listAt(anchor)
-  const people = createPeople(signedIn(doc))
-  /** Rows that were read, and whether an address was in them. */
-  const seen = new Map<Element, boolean>()
+  const people = createPeople(signedIn(anchor))
+  /** Rows that were read, those of them with an address, and both to be looked up in, which only a page that grows asks for. */
+  const done: Element[] = []
+  const withAddress: Element[] = []
+  let known: { readonly rows: Set<Element>; readonly withAddress: Set<Element> } | undefined
   const take = async (rows: readonly Element[]) => {
     const breathe = createBreath()
     let count = 0
@@ -40,7 +43,8 @@ const read = async ({ doc, page, onProgress }: ReadContext): Promise<SourceResul
         people.add(told)
         hasAddress ||= told.email !== ''
       }
-      seen.set(row, hasAddress)
+      done.push(row)
+      if (hasAddress) withAddress.push(row)
       const pause = ++count % ROWS === 0 ? breathe() : undefined
       if (pause) {
         onProgress(people.size, list.total)
@@ -61,15 +65,19 @@ const read = async ({ doc, page, onProgress }: ReadContext): Promise<SourceResul
       follow,
     }
   }
-  const isSeen = (element: Element) => seen.has(element)
   const follow = async (growth: Growth): Promise<SourceResult | null> => {
+    known ??= { rows: new Set(), withAddress: new Set() }
+    for (const row of done.splice(0)) known.rows.add(row)
+    for (const row of withAddress.splice(0)) known.withAddress.add(row)
+    const seen = known
+    const isSeen = (element: Element) => seen.rows.has(element)
     if (!anchor.isConnected || (!list.keepsFew && haveRowsGone(growth, isSeen))) return null
     const rows = new Set<Element>()
     for (const element of growth.came) {
       if (!element.isConnected) continue
       const round = element.closest('tr, li, [role="row"]')
       // A row that was drawn before its address came.
-      if (round && seen.get(round) === false) return null
+      if (round && isSeen(round) && !seen.withAddress.has(round)) return null
       for (const row of list.rowsIn(element)) if (!isSeen(row)) rows.add(row)
     }
     await take([...rows])

@@ -1,8 +1,9 @@
-import { type Columns, columnsOf, kindsIn } from './columns.ts'
-import { type Above, fitted, widened } from './fit.ts'
+import { beside } from '../reading/beside.ts'
+import { type Cells, type Columns, columnsOf, kindsIn } from './columns.ts'
+import { fitted, widened } from './fit.ts'
 import type { List } from './lists.ts'
 import type { Told } from './people.ts'
-import { toldBy } from './rows.ts'
+import { teller } from './rows.ts'
 import { toldByItem } from './text.ts'
 
 /** Rows in which a heading is looked for; rows below it that show what is in its columns; tables of a page looked at. */
@@ -56,25 +57,29 @@ const some = (told: Told | null): readonly Told[] => (told ? [told] : [])
 
 /** Reads rows in their order. */
 const rowReader = (columns: Columns, hasHeading: boolean): List['read'] => {
-  let above: Above | null = null
+  const tell = teller(columns)
+  let above: { cells: Cells; ago: number } | null = null
   let begun = hasHeading
   return (row) => {
     const own = cellsOf(row)
     if (own.length === columns.width) {
-      above = { cells: own, ago: 0 }
-      const told = toldBy(own, columns, row)
+      if (above) {
+        above.cells = own
+        above.ago = 0
+      } else above = { cells: own, ago: 0 }
+      const told = tell(own, row)
       begun ||= !!told?.email
       // Before the first address, a row without one may be a heading in words that we do not know.
       return begun ? some(told) : []
     }
-    if (above) above = { cells: above.cells, ago: above.ago + 1 }
+    if (above) above.ago++
     const cells = fitted(own, columns.width, above)
     // Of a row that is not like its table, only what stands in it by itself is believed.
     if (!cells) return some(toldByItem(row))
     const isOwn = (index: number) => own.includes(cells[index] as Element)
     // Another line of the person above: more addresses of theirs.
     if (columns.names.length > 0 && !columns.names.some(isOwn) && columns.emails.some(isOwn)) return []
-    const told = toldBy(cells, columns, row)
+    const told = tell(cells, row)
     return told?.email || told?.asked ? [told] : []
   }
 }
@@ -90,11 +95,12 @@ export const tables = (table: Element): List => {
     heading.kinds,
     sample.map((row) => widened(cellsOf(row))),
   )
-  const others = [...(table.getRootNode() as ParentNode).querySelectorAll('table')].slice(0, TABLES)
+  const isAlone = table.getRootNode() === table.ownerDocument && beside(table, 'table').length === 0
+  const others = isAlone ? [table] : [...(table.getRootNode() as ParentNode).querySelectorAll('table')].slice(0, TABLES)
   const like = others.filter((other) => other === table || isAlike(headingOf(other), heading))
   const all = new Set<Element | null>(like)
   return {
-    rows: () => like.flatMap((one) => rowsOf(one).slice(headingOf(one).rows)),
+    rows: () => like.flatMap((one) => rowsOf(one).slice((one === table ? heading : headingOf(one)).rows)),
     rowsIn: (added) => {
       if (added.localName === 'tr') return isOneOf(all, added) ? [added] : []
       for (const other of [added, ...added.querySelectorAll('table')])
