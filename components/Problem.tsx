@@ -1,4 +1,5 @@
 import { RotateCw } from 'lucide-react'
+import { CopyReport } from './CopyReport.tsx'
 import { Button } from './kit/Button.tsx'
 import { Notice } from './kit/Notice.tsx'
 import { problemWords } from './problemWords.ts'
@@ -20,11 +21,14 @@ export const Problem = ({ problem, onRetry, className }: Props) => {
       title={what}
       {...(className ? { className } : {})}
       actions={
-        onRetry && (
-          <Button small icon={<RotateCw aria-hidden className="size-3.5" />} onClick={onRetry}>
-            {say('tryAgain')}
-          </Button>
-        )
+        <>
+          {onRetry && (
+            <Button small icon={<RotateCw aria-hidden className="size-3.5" />} onClick={onRetry}>
+              {say('tryAgain')}
+            </Button>
+          )}
+          <CopyReport problem={problem} />
+        </>
       }
     >
       {now}

@@ -1,4 +1,5 @@
 import { CloudAlert, RotateCw } from 'lucide-react'
+import { CopyReport } from './CopyReport.tsx'
 import { Blank } from './kit/Blank.tsx'
 import { Button } from './kit/Button.tsx'
 import { problemWords } from './problemWords.ts'
@@ -20,9 +21,12 @@ export const ProblemScreen = ({ problem, onRetry, page }: Props) => {
       icon={CloudAlert}
       title={what}
       actions={
-        <Button look="primary" icon={<RotateCw aria-hidden className="size-4" />} onClick={onRetry}>
-          {say('tryAgain')}
-        </Button>
+        <>
+          <Button look="primary" icon={<RotateCw aria-hidden className="size-4" />} onClick={onRetry}>
+            {say('tryAgain')}
+          </Button>
+          <CopyReport problem={problem} />
+        </>
       }
     >
       {now}

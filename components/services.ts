@@ -90,6 +90,8 @@ export interface Services {
   copy(text: string): Promise<void>
   /** Opens an address of the group service in a tab. */
   open(path: string): void
+  /** This program and the browser it runs in, for reports: no person, no place. */
+  readonly about: string
   readonly say: Say
 }
 

@@ -174,6 +174,10 @@ export const badge = {
   },
 }
 
+export const program = {
+  version: (): string => browser.runtime.getManifest().version,
+}
+
 export const words = {
   lookup: (key: string, substitutions: string[]): string => browser.i18n.getMessage(key, substitutions),
   language: (): string => browser.i18n.getUILanguage(),

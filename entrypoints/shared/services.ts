@@ -1,7 +1,7 @@
 import type { FileService, RosterService, Services, SiteService } from '../../components/services.ts'
 import type { RosterState } from '../../lib/lms/roster.ts'
 import { ask, askOwnTab, callByMessage } from '../../lib/messaging/ask.ts'
-import { tabs, words } from '../../lib/platform.ts'
+import { program, tabs, words } from '../../lib/platform.ts'
 import { serviceItem } from '../../lib/storage.ts'
 import { createSay, languageIn } from '../../lib/words.ts'
 import { accountService } from './account.ts'
@@ -34,6 +34,7 @@ const servicesIn = async (place: Place): Promise<Services> => {
     files: place.files,
     copy: (text) => navigator.clipboard.writeText(text),
     open: (path) => void serviceItem.get().then((service) => place.open(service + path)),
+    about: `extension ${program.version()}, ${navigator.userAgent}`,
     say,
   }
 }

@@ -47,6 +47,7 @@ export const createWebServices = (say: Say): Services => {
     files: filesHere(),
     copy: (text) => navigator.clipboard.writeText(text),
     open: (path) => location.assign(path),
+    about: `web app, ${navigator.userAgent}`,
     say,
   }
 }

@@ -415,6 +415,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     },
     copy: async (text) => void asked.copied.push(text),
     open: (path) => void asked.opened.push(path),
+    about: 'extension 1.2.3, Browser 4',
     say,
   }
   return { services, world, asked, account, roster: rosterLive, jobs }
