@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Group, KnownAddress, Me } from '../lib/contract/schemas.ts'
+import type { Group, Me } from '../lib/contract/schemas.ts'
+import { knownIn } from '../lib/rosters/knownIn.ts'
 import { useLive } from './live.ts'
 import type { ListState } from './members/states.ts'
 import { useServices } from './services.ts'
@@ -29,21 +30,16 @@ export const useGroups = () => {
   })
 }
 
-/** Every address the Group knows, by address. The roster is compared with it here; it never travels itself. */
-export const useKnownAddresses = (groupId: string | undefined) => {
+/**
+ * Every address the Group knows, by address, and those of the Groups `nested` in it that stand for sections. The roster is
+ * compared with it here; it never travels itself. Without `nested`, what is to be asked is not known yet.
+ */
+export const useKnownAddresses = (groupId: string | undefined, nested: readonly string[] | undefined) => {
   const { call } = useServices()
   return useQuery({
-    queryKey: keys.addresses(groupId),
-    enabled: groupId !== undefined,
-    queryFn: async (): Promise<ReadonlyMap<string, KnownAddress>> => {
-      const known = new Map<string, KnownAddress>()
-      for (let after: string | null | undefined; groupId !== undefined && after !== null; ) {
-        const page = await call('members.addresses', after === undefined ? { groupId } : { groupId, after })
-        for (const address of page.addresses) known.set(address.email, address)
-        after = page.next
-      }
-      return known
-    },
+    queryKey: [...keys.addresses(groupId), ...(nested ?? [])],
+    enabled: groupId !== undefined && nested !== undefined,
+    queryFn: async () => knownIn(call, groupId ?? '', nested),
     structuralSharing: false,
   })
 }
@@ -83,7 +79,9 @@ export const useForgetPeople = () => {
   const client = useQueryClient()
   return async (groupId: string) => {
     await Promise.all([
-      client.invalidateQueries({ queryKey: keys.addresses(groupId) }),
+      // Of every Group: those around it and in it know the same people.
+      client.invalidateQueries({ queryKey: ['addresses'] }),
+      client.invalidateQueries({ queryKey: ['sectionGroups'] }),
       client.invalidateQueries({ queryKey: keys.members(groupId) }),
       client.invalidateQueries({ queryKey: ['groups'] }),
       client.invalidateQueries({ queryKey: ['rosterLinks'] }),

@@ -12,6 +12,7 @@ import { useLive } from '../live.ts'
 import { Problem } from '../Problem.tsx'
 import { LinkLine } from '../roster/LinkLine.tsx'
 import { courseOnService, useRosterLinks } from '../roster/useRosterLinks.ts'
+import { useSectionGroups } from '../roster/useSectionGroups.ts'
 import { useServices } from '../services.ts'
 import { Foot } from '../shell/Foot.tsx'
 import { inviteDeed, nobodyTicked } from './deed.ts'
@@ -40,7 +41,9 @@ interface Props {
   /** People the roster does not list, by kind. */
   readonly leftOut?: LeftOut | undefined
   /** Between the pickers and the list: what is to be known about the roster, or the paste box. */
-  readonly above?: ((made: Made, show: (part: string) => void) => ReactNode) | undefined
+  readonly above?: ((made: Made, show: (part: string) => void, shown: string) => ReactNode) | undefined
+  /** The way to Groups for the sections, given how many have one. */
+  readonly sectionsLine?: ((withGroup: number) => ReactNode) | undefined
   /** Beside the people without an address, where nothing above the list speaks of them. */
   readonly onShareLink?: (() => void) | undefined
   /** Instead of the list while there is nobody on it. */
@@ -62,6 +65,7 @@ export const InviteScreen = ({
   chosen,
   leftOut,
   above,
+  sectionsLine,
   onShareLink,
   empty,
   coming,
@@ -76,7 +80,9 @@ export const InviteScreen = ({
   const lines = useMemo(() => roleLines(people), [people])
   const links = useRosterLinks(course)
   const isLinked = group !== undefined && links?.includes(group.id) === true
-  const made = useForecast(people, { group, role, roles, whole: isLinked && whole !== undefined })
+  const sectionGroups = useSectionGroups(course, people, group)
+  const nested = useMemo(() => sectionGroups && [...sectionGroups.values()], [sectionGroups])
+  const made = useForecast(people, { group, role, roles, nested, whole: isLinked && whole !== undefined })
   const [shown, setShown] = useState('')
   const { forecast, gone, addresses, check, problem, retry, ticks, tick, giveRole } = made
   const rows = ticked(forecast.rows, ticks)
@@ -117,7 +123,8 @@ export const InviteScreen = ({
         courseName={courseName}
       />
       {course && group && <LinkLine course={course} group={group} />}
-      {above?.(made, setShown)}
+      {sectionsLine && group && sectionGroups && sectionsLine(sectionGroups.size)}
+      {above?.(made, setShown, shown)}
       {check === 'unknown' && !offline && <UnknownNotice problem={problem} onRetry={retry} />}
       {check === 'refused' && <Problem problem={problem} onRetry={retry} className="mx-4 mb-3 flex-none" />}
       {forecast.rows.length + gone.rows.length === 0 ? (

@@ -33,6 +33,8 @@ export interface Made {
 
 interface Into {
   readonly group: Pick<Group, 'id' | 'workspaceId'> | undefined
+  /** Groups in it that stand for sections; undefined while that is not known. */
+  readonly nested: readonly string[] | undefined
   /** These are all of a course that is linked with the Group: whoever is missing is gone. */
   readonly whole: boolean
   /** The role chosen for students. */
@@ -41,11 +43,11 @@ interface Into {
 }
 
 /** The people against the Group, with the ticks and roles set by hand kept apart from both. */
-export const useForecast = (roster: readonly RosterPerson[], { group, role, roles, whole }: Into): Made => {
+export const useForecast = (roster: readonly RosterPerson[], { group, role, roles, nested, whole }: Into): Made => {
   const who = useMe()
   const me = who?.email.toLowerCase()
   const groupId = group?.id
-  const known = useKnownAddresses(groupId)
+  const known = useKnownAddresses(groupId, nested)
   const addresses = useAddresses(roster, who?.workspaces.find(({ id }) => id === group?.workspaceId)?.emailDomains)
   const [ticks, setTicks] = useState<Ticks>(new Map())
   const [given, setGiven] = useState<ReadonlyMap<string, GroupRole>>(new Map())

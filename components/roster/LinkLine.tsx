@@ -1,14 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Group } from '../../lib/contract/schemas.ts'
 import type { Course } from '../../lib/lms/roster.ts'
 import { Button } from '../kit/Button.tsx'
-import { Menu } from '../kit/Menu.tsx'
 import { Problem } from '../Problem.tsx'
 import { useGroups } from '../queries.ts'
 import { useServices } from '../services.ts'
+import { Line } from './Line.tsx'
 import { courseOnService, useRosterLinks } from './useRosterLinks.ts'
+
+const Confirm = lazy(async () => ({ default: (await import('../kit/Confirm.tsx')).Confirm }))
 
 interface Props {
   readonly course: Course
@@ -19,6 +21,7 @@ interface Props {
 export const LinkLine = ({ course, group }: Props) => {
   const { call, say } = useServices()
   const client = useQueryClient()
+  const [asking, setAsking] = useState(false)
   const links = useRosterLinks(course)
   const groups = useGroups().data ?? []
   const linked = links?.includes(group.id)
@@ -47,42 +50,18 @@ export const LinkLine = ({ course, group }: Props) => {
   return (
     <>
       {linked ? (
-        <Line words={say('linkedTo', group.name)}>
-          <Menu
-            label={say('linkedTo', group.name)}
-            align="end"
-            className="w-72"
-            button={(given) => (
-              <button
-                type="button"
-                {...given}
-                className="min-h-6 rounded-control px-1 font-medium text-accent hover:bg-accent-wash"
-              >
-                {say('change')}
-              </button>
-            )}
-          >
-            {(close) => (
-              <div className="flex flex-col items-start gap-2 p-2 text-13">
-                <p>{say('linkedWhat')}</p>
-                <Button
-                  small
-                  busy={change.isPending}
-                  onClick={() => {
-                    close()
-                    change.mutate('unlink')
-                  }}
-                >
-                  {say('unlink')}
-                </Button>
-              </div>
-            )}
-          </Menu>
+        <Line icon={Link2} words={say('linkedTo', group.name)}>
+          <Button small look="plain" className="min-h-6 px-1" busy={change.isPending} onClick={() => setAsking(true)}>
+            {say('change')}
+          </Button>
         </Line>
       ) : other ? (
-        <Line words={say('linkedTo', other.name)}>{here}</Line>
+        <Line icon={Link2} words={say('linkedTo', other.name)}>
+          {here}
+        </Line>
       ) : elsewhere ? (
         <Line
+          icon={Link2}
           words={
             elsewhere.name
               ? say('linkedElsewhere', group.name, elsewhere.name)
@@ -92,18 +71,22 @@ export const LinkLine = ({ course, group }: Props) => {
           {here}
         </Line>
       ) : null}
+      {asking && (
+        <Suspense fallback={null}>
+          <Confirm
+            title={say('linkedTo', group.name)}
+            deed={say('unlink')}
+            onDo={() => {
+              setAsking(false)
+              change.mutate('unlink')
+            }}
+            onClose={() => setAsking(false)}
+          >
+            <p>{say('linkedWhat')}</p>
+          </Confirm>
+        </Suspense>
+      )}
       {change.error && <Problem problem={change.error} className="mx-4 mb-3 flex-none" />}
     </>
   )
 }
-
-const Line = ({ words, children }: { words: string; children: ReactNode }) => (
-  <div className="-mt-2 mb-2 flex min-h-6 flex-none items-center gap-1.5 px-4 text-12 text-quiet">
-    <Link2 aria-hidden className="size-3.5 flex-none" />
-    <span className="min-w-0 truncate" title={words}>
-      {words}
-    </span>
-    <span aria-hidden>·</span>
-    <span className="flex-none">{children}</span>
-  </div>
-)

@@ -1,6 +1,7 @@
 import { RotateCw, Users } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { courseKey, type Roster, type RosterState } from '../../lib/lms/roster.ts'
+import { sectionsOf } from '../../lib/rosters/sectionGroups.ts'
 import type { Chosen } from '../group/useChoice.ts'
 import { GONE } from '../invite/FilterSelect.tsx'
 import { InviteScreen } from '../invite/InviteScreen.tsx'
@@ -14,6 +15,10 @@ import { Reading } from './Reading.tsx'
 import { ReadProblemScreen } from './ReadProblemScreen.tsx'
 import { RosterNotices } from './RosterNotices.tsx'
 import { courseOf } from './rosterWords.ts'
+import { SectionsLine } from './SectionsLine.tsx'
+
+// Few courses have sections, and fewer a Group for each.
+const Sections = lazy(async () => ({ default: (await import('../sections/Sections.tsx')).Sections }))
 
 interface Props {
   readonly roster: RosterService
@@ -26,6 +31,7 @@ interface Props {
 export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) => {
   const { say } = useServices()
   const state = useLive(roster)
+  const [bySection, setBySection] = useState(false)
   const unread = state.kind === 'course'
   useEffect(() => {
     if (unread) roster.read()
@@ -38,6 +44,21 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
     return <ReadProblemScreen course={course} problem={state.problem} onReadAgain={readAgain} onPaste={onPaste} />
   const ready = state.kind === 'ready' ? state.roster : undefined
   const counts = ready && addressCounts(ready.people)
+  const group = chosen.group?.role === 'owner' ? chosen.group : undefined
+  const sections = ready ? sectionsOf(ready.people).length : 0
+  if (ready && group && sections > 0 && bySection)
+    return (
+      <Suspense fallback={<Skeleton />}>
+        <Sections
+          key={group.id}
+          roster={ready}
+          group={group}
+          role={chosen.role}
+          whole={isWhole(ready)}
+          onBack={() => setBySection(false)}
+        />
+      </Suspense>
+    )
   return (
     <InviteScreen
       people={ready?.people ?? nobody}
@@ -51,16 +72,21 @@ export const RosterInvite = ({ roster, chosen, onPaste, onShareLink }: Props) =>
       leftOut={ready?.leftOut}
       above={
         ready &&
-        ((made, show) => (
+        ((made, show, shown) => (
           <RosterNotices
             roster={ready}
             made={made}
             growth={state.kind === 'ready' ? state.growth : undefined}
             onGrow={(act) => roster.grow(act)}
             onShareLink={onShareLink}
-            onGone={() => show(GONE)}
+            onGone={shown === GONE ? undefined : () => show(GONE)}
           />
         ))
+      }
+      sectionsLine={
+        sections > 0
+          ? (withGroup) => <SectionsLine sections={sections} withGroup={withGroup} onOpen={() => setBySection(true)} />
+          : undefined
       }
       onShareLink={counts && !areMany(counts.without, counts) ? onShareLink : undefined}
       empty={ready ? <EmptyCourse lms={course.lmsLabel} onPaste={onPaste} /> : <Coming state={state} />}

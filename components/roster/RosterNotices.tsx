@@ -14,8 +14,8 @@ interface Props {
   readonly growth: Growth
   readonly onGrow: (act: 'start' | 'stop') => void
   readonly onShareLink: () => void
-  /** Lists those who are gone alone. */
-  readonly onGone: () => void
+  /** Lists those who are gone alone; absent where they are. */
+  readonly onGone: (() => void) | undefined
 }
 
 /** What is to be known about a roster before it is used: whose view it is, who is missing, who has no address. */
@@ -58,7 +58,7 @@ export const RosterNotices = ({ roster, made, growth, onGrow, onShareLink, onGon
   if (rule && ruleOn)
     notices.push(<RuleNotice key="rule" rule={rule} made={counts.made} onUndo={() => setRuleOn(false)} />)
   const gone = made.gone.rows.length
-  if (gone > 0)
+  if (gone > 0 && onGone)
     notices.push(
       <Notice
         key="gone"

@@ -50,7 +50,7 @@ const rowOf = ({ id, email, name = '', role, since, state }: KnownAddress, remov
           email,
           lmsRole: 'other',
           sections: [],
-          state: 'concluded',
+          state: 'active',
           role,
           kind: 'gone',
           has: { role, since, state, ...(removable ? { id } : {}) },

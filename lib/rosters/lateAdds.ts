@@ -1,8 +1,10 @@
 import type { CallService } from '../contract/calls.ts'
-import type { KnownAddress, Me } from '../contract/schemas.ts'
+import type { Me } from '../contract/schemas.ts'
 import { courseKey, type Roster, type RosterState } from '../lms/roster.ts'
 import type { RoleRules } from '../people/roles.ts'
+import { knownIn } from './knownIn.ts'
 import { type Linked, type Newcomers, newcomers } from './newcomers.ts'
+import { findSectionGroups, nestedIn, sectionsOf } from './sectionGroups.ts'
 
 /** What was chosen for a course: roles, and the Group as last time. */
 export interface CourseSettings extends RoleRules {
@@ -40,20 +42,19 @@ export const createLateAdds = ({ call, me, settings, roster, tabs, show, tell }:
     return linked && newcomers(state.roster, linked)
   }
 
-  const linkedWith = async ({ course }: Roster, who: Me): Promise<Linked | null> => {
+  const linkedWith = async ({ course, people }: Roster, who: Me): Promise<Linked | null> => {
     const asked = { site: course.site.toLowerCase(), course: course.courseId }
     const ids = (await call('rosters.find', asked)).links.map(({ groupId }) => groupId)
     const { groupId: last, ...rules } = await settings(courseKey(course))
     const groupId = ids.find((id) => id === last) ?? ids[0]
     if (groupId === undefined) return null
-    const { workspaceId } = await call('groups.get', { groupId })
-    const known = new Map<string, KnownAddress>()
-    for (let after: string | null | undefined; after !== null; ) {
-      const page = await call('members.addresses', after === undefined ? { groupId } : { groupId, after })
-      for (const address of page.addresses) known.set(address.email, address)
-      after = page.next
-    }
-    const allowed = who.workspaces.find(({ id }) => id === workspaceId)?.emailDomains
+    const { groups } = await call('groups.list', {})
+    const sections = sectionsOf(people)
+    const nested = sections.length > 0 ? nestedIn(groups, groupId) : []
+    const seats = await findSectionGroups(call, course, sections, nested)
+    const known = await knownIn(call, groupId, [...seats.values()])
+    const workspace = groups.find(({ id }) => id === groupId)?.workspaceId
+    const allowed = who.workspaces.find(({ id }) => id === workspace)?.emailDomains
     return { ...rules, known, allowed, me: who.email.toLowerCase() }
   }
 

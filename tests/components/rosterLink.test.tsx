@@ -37,7 +37,7 @@ describe('a course that is linked with a Group', () => {
   it('is unlinked from the line', async () => {
     const { asked } = show({ roster: ready, rosterLinks: [link(biology.id)] })
     fireEvent.click(await screen.findByRole('button', { name: 'Change' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Unlink' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Unlink' }))
     await waitFor(() => expect(screen.queryByText(/^Linked to/)).toBeNull())
     expect(asked.calls.find(({ name }) => name === 'rosters.unlink')?.input).toEqual({ groupId: biology.id })
   })

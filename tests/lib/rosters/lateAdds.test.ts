@@ -75,7 +75,7 @@ const world = () => {
     const all = state.addresses[groupId] ?? []
     const answers: Record<string, () => unknown> = {
       'rosters.find': () => ({ links: state.links.map((id) => ({ groupId: id })) }),
-      'groups.get': () => biology,
+      'groups.list': () => ({ groups: [biology, labA] }),
       'members.addresses': () =>
         after ? { addresses: all.slice(1), next: null } : { addresses: all.slice(0, 1), next: 'x' },
     }
@@ -113,7 +113,7 @@ describe('the number over a tab', () => {
     expect(state.badges).toEqual({ 1: 3 })
     expect(state.asked).toEqual([
       { name: 'rosters.find', input: { site: course.site, course: course.courseId } },
-      { name: 'groups.get', input: { groupId: biology.id } },
+      { name: 'groups.list', input: {} },
       { name: 'members.addresses', input: { groupId: biology.id } },
       { name: 'members.addresses', input: { groupId: biology.id, after: 'x' } },
     ])

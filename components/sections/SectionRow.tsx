@@ -1,0 +1,67 @@
+import { ChevronDown } from 'lucide-react'
+import { MAX_GROUP_NAME } from '../../lib/contract/limits.ts'
+import type { Group } from '../../lib/contract/schemas.ts'
+import { cx } from '../kit/cx.ts'
+import { control } from '../kit/Field.tsx'
+import { useServices } from '../services.ts'
+import type { SectionChoice, SectionsMade } from './useSections.ts'
+
+interface Props {
+  readonly choice: SectionChoice
+  readonly nested: readonly Group[]
+  /** Whom Send would invite into it; undefined while that is not known. */
+  readonly toInvite: number | undefined
+  readonly onChange: SectionsMade['change']
+}
+
+const NEW = 'new'
+
+/** One section: whether it gets a Group, which, and how many would be invited into it. */
+export const SectionRow = ({ choice: { section, people, on, groupId, name }, nested, toInvite, onChange }: Props) => {
+  const { say } = useServices()
+  return (
+    <li className="flex flex-col gap-2 px-4 py-3">
+      <div className="flex items-center gap-3">
+        <input
+          type="checkbox"
+          checked={on}
+          aria-label={say('sectionUse', section)}
+          onChange={({ target }) => onChange(section, { on: target.checked })}
+        />
+        <div className="min-w-0 flex-1">
+          <bdi className="block truncate font-medium" title={section}>
+            {section}
+          </bdi>
+          <span className="text-12 text-quiet">{say.count('sectionCounts', people, toInvite ?? '…')}</span>
+        </div>
+        {on && nested.length > 0 && (
+          <span className="relative flex w-40 flex-none items-center">
+            <select
+              aria-label={say('sectionInto', section)}
+              value={groupId ?? NEW}
+              onChange={({ target }) => onChange(section, { groupId: target.value === NEW ? null : target.value })}
+              className={cx(control, 'appearance-none truncate pe-8')}
+            >
+              <option value={NEW}>{say('sectionNewGroup')}</option>
+              {nested.map((group) => (
+                <option key={group.id} value={group.id}>
+                  {group.name}
+                </option>
+              ))}
+            </select>
+            <ChevronDown aria-hidden className="pointer-events-none absolute end-2.5 size-4 text-quiet" />
+          </span>
+        )}
+      </div>
+      {on && groupId === undefined && (
+        <input
+          aria-label={say('sectionNewName', section)}
+          value={name}
+          maxLength={MAX_GROUP_NAME}
+          onChange={({ target }) => onChange(section, { name: target.value })}
+          className={cx(control, 'ms-7 w-auto')}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import type { CallService } from '../contract/calls.ts'
+import type { Group } from '../contract/schemas.ts'
+import type { Course } from '../lms/roster.ts'
+import type { RosterPerson } from '../people/person.ts'
+
+const MARK = ' › '
+/** As long as the service takes. */
+const LONGEST = 200
+
+/** What the service calls a section of a course: a Group in the course's Group is linked with it. */
+export const sectionOnService = ({ site, courseId }: Course, section: string) => ({
+  site: site.toLowerCase(),
+  course: `${courseId}${MARK}${section}`.slice(0, LONGEST),
+})
+
+/** The sections of a course, by name; none where everybody is in the same one. */
+export const sectionsOf = (people: readonly RosterPerson[]): readonly string[] => {
+  const names = new Set(people.flatMap(({ sections }) => sections))
+  return names.size < 2 ? [] : [...names].sort((a, b) => a.localeCompare(b, undefined, { numeric: true }))
+}
+
+/** Groups that are nested in one, open, and this person's to invite into. */
+export const nestedIn = (groups: readonly Group[], groupId: string): readonly Group[] =>
+  groups.filter(({ parentId, role, archivedAt }) => parentId === groupId && role === 'owner' && !archivedAt)
+
+/** The nested Group of each section that has one. */
+export const findSectionGroups = async (
+  call: CallService,
+  course: Course,
+  sections: readonly string[],
+  nested: readonly Group[],
+): Promise<ReadonlyMap<string, string>> => {
+  const found = new Map<string, string>()
+  for (const { id } of nested) {
+    const { link } = await call('rosters.get', { groupId: id })
+    const section = sections.find((one) => {
+      const { site, course: called } = sectionOnService(course, one)
+      return link?.site === site && link.course === called
+    })
+    if (section !== undefined) found.set(section, id)
+  }
+  return found
+}
