@@ -2,7 +2,7 @@ import type { LmsPage } from '../adapter.ts'
 import { textOf } from '../reading/text.ts'
 import { alike } from './alike.ts'
 
-/** Nodes of a page that are looked at before it counts as no roster, or its texts alone are, nine times as many. */
+/** Nodes of a page that are looked at one by one before it counts as no roster. */
 const FAR = 6000
 /** People of one list after which no other is looked for. */
 const ENOUGH = 100
@@ -49,7 +49,6 @@ const place = (doc: Document): Element | undefined => {
   const places = new Map<unknown, Set<unknown>>()
   const firsts = new Map<unknown, Element>()
   let left = FAR
-  let spare = FAR * 9
   let most = 1
   let best: Element | undefined
   const note = (at: Element | null, text = '') => {
@@ -73,28 +72,25 @@ const place = (doc: Document): Element | undefined => {
       if (most === ENOUGH) left = 0
     }
   }
-  // Elements, and texts where there is something in any.
-  const look = (root: ParentNode & Node, kinds = sign.test(root.textContent ?? '') ? 5 : 1, from: Node = root) => {
-    for (const one of root.querySelectorAll<Field>('a[href^="mailto:" i], textarea'))
+  const look = (root: ParentNode & Node) => {
+    for (const one of root.querySelectorAll<Field>('a[href^="mailto:"], textarea'))
       if (left) note(one, one.value ?? /:([^,;?]+)(?:\?|$)/.exec(one.href)?.[1])
-    const walker = doc.createTreeWalker(root, kinds)
-    walker.currentNode = from
-    let node: AnyNode | null = null
-    while (left) {
-      left--
-      node = walker.nextNode() as AnyNode | null
-      if (!node) return
+    // Elements, and texts where there is something in any.
+    const walker = doc.createTreeWalker(root, sign.test(root.textContent ?? '') ? 5 : 1)
+    for (let node = walker.nextNode() as AnyNode | null; node && left-- > 0; node = walker.nextNode() as AnyNode) {
       if (node.data) note(node.parentElement, node.data)
       if (node.shadowRoot) look(node.shadowRoot)
     }
-    // Below menus of thousands of nodes, texts alone.
-    if (kinds > 4 && node && !best) {
-      left = spare
-      spare = 0
-      look(root, 4, node)
-    }
+  }
+  // Below thousands of nodes, parts of the page that have an address in them, down to its text.
+  const lookFar = (part: Node) => {
+    for (const node of part.childNodes)
+      if (left-- > -FAR && node.textContent?.includes('@'))
+        if (node.firstChild) lookFar(node)
+        else note(node.parentElement, node.textContent)
   }
   look(doc.body)
+  if (left < 0 && !best) lookFar(doc.body)
   return best
 }
 
