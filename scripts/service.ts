@@ -6,11 +6,14 @@ import { main } from './lib/stop.ts'
 /**
  * `npm run service`: the group service alone, with the settings of the environment (docs/operating.md).
  * `npm run service -- export|import FILE`: all that it keeps, into a file or back.
+ * `npm run service -- new-workspace`: a link that makes one more Workspace.
  */
 main(async () => {
   const words = process.argv.slice(2)
   if (words.length === 0) await buildWebApp()
-  const task = words.length === 0 ? ['server/main.ts'] : ['server/move.ts', ...words]
+  const other =
+    words[0] === 'new-workspace' && words.length === 1 ? ['server/newWorkspace.ts'] : ['server/move.ts', ...words]
+  const task = words.length === 0 ? ['server/main.ts'] : other
   const child = spawn(process.execPath, task, { cwd: root, stdio: 'inherit' })
   // A Ctrl-C reaches the child by itself; it ends gracefully and we wait for it.
   process.on('SIGINT', () => {})

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { removeDeleted } from './actions/removeDeleted.ts'
 import { purgeAuth } from './auth/purge.ts'
 import { describeFailure, type Log } from './log.ts'
+import { purgeBeginLinks } from './store/beginLinks.ts'
 import { expireInvitations } from './store/invitations.ts'
 import type { Database, Store } from './store/open.ts'
 import { expireWorkspaceInvitations } from './store/workspaceInvitations.ts'
@@ -18,6 +19,7 @@ const LOOK_EVERY = 60
 const chores = ({ embedded }: Store): readonly Chore[] => [
   { name: 'expireInvitations', everyMinutes: 60, act: (db) => expireInvitations(db) },
   { name: 'expireWorkspaceInvitations', everyMinutes: 60, act: expireWorkspaceInvitations },
+  { name: 'purgeBeginLinks', everyMinutes: 24 * 60, act: purgeBeginLinks },
   { name: 'purgeGroups', everyMinutes: 24 * 60, act: removeDeleted },
   { name: 'purgeSignIn', everyMinutes: 60, act: purgeAuth },
   {

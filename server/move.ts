@@ -9,7 +9,7 @@ const [way, file, ...more] = process.argv.slice(2)
 try {
   const config = loadConfig(process.env)
   if (!(way === 'export' || way === 'import') || !file || more.length > 0)
-    throw new ConfigProblem('Say `export FILE` or `import FILE`.')
+    throw new ConfigProblem('Say `export FILE`, `import FILE` or `new-workspace`.')
   const store = await openStore(config)
   try {
     const rows = await (way === 'export' ? exportStore : importStore)(store.db, file)

@@ -7,6 +7,8 @@ import { StartProblem } from './startProblem.ts'
 try {
   const running = await start(loadConfig(process.env), stdoutLog)
   stdoutLog('listening', { url: running.url, port: running.port })
+  // The one token that is printed: whoever starts the service is the one to use it.
+  if (running.first) stdoutLog('openToMakeTheFirstWorkspace', running.first)
   const end = async (signal: string) => {
     stdoutLog('stopping', { signal })
     await running.stop()

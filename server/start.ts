@@ -8,7 +8,7 @@ import { createOauthListener, isOauth } from './auth/oauthListener.ts'
 import { startChores } from './chores.ts'
 import { atPort, type Config } from './config.ts'
 import { createChanges } from './events/changes.ts'
-import { makeFirstWorkspace } from './firstWorkspace.ts'
+import { firstLink, makeFirstWorkspace } from './firstWorkspace.ts'
 import { keptSecret } from './keptSecret.ts'
 import type { Log } from './log.ts'
 import { startOutboxWorker } from './mail/outboxWorker.ts'
@@ -26,6 +26,8 @@ export interface Running {
   readonly url: string
   readonly port: number
   readonly service: Service
+  /** Where the first Workspace is made, while there is none. */
+  readonly first: { readonly url: string; readonly until: string } | undefined
   /** Finishes what is under way and leaves everything closed. */
   stop(): Promise<void>
 }
@@ -55,7 +57,8 @@ export const start = async (settings: Config, log: Log): Promise<Running> => {
         await parts.stop()
         await store.close()
       }
-      return { url: config.publicUrl, port: config.port, service: parts.service, stop }
+      const first = await firstLink(parts.service)
+      return { url: config.publicUrl, port: config.port, service: parts.service, first, stop }
     } catch (problem) {
       await store.close()
       throw problem

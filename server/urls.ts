@@ -22,5 +22,9 @@ export const joinUrl = ({ config, secrets }: Needs, link: Row): string =>
 export const workspaceJoinUrl = ({ config, secrets }: Needs, link: Row): string =>
   `${config.publicUrl}/join/workspace/${secrets.signToken('workspaceLink', link.id, link.generation)}`
 
+/** Where a Workspace is made, once. */
+export const beginUrl = ({ config }: Pick<Service, 'config'>, token: string): string =>
+  `${config.publicUrl}/begin/${token}`
+
 export const groupUrl = ({ config }: Pick<Service, 'config'>, groupId: string): string =>
   `${config.publicUrl}/groups/${groupId}`

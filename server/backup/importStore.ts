@@ -33,9 +33,9 @@ export const importStore = async (db: Database, path: string): Promise<number> =
 const refuseUnlessEmpty = async (tx: Database, tables: readonly string[]) => {
   for (const table of tables) {
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx)
-    // Due times of chores and counts of tries are made by any service that ran.
+    // Due times of chores, counts of tries and links to a first Workspace are made by any service that ran.
     if (rows.length === 0) continue
-    if (!/^(chores|rate_buckets)$/.test(table))
+    if (!/^(begin_links|chores|rate_buckets)$/.test(table))
       throw new StartProblem('The store has something in it already. An export is read into an empty one.')
     await sql`delete from ${sql.table(table)}`.execute(tx)
   }

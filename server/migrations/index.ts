@@ -11,6 +11,7 @@ import workspaceRosters from './2026-11-26-workspace-rosters.ts'
 import workspaceSharedRosters from './2026-11-26-workspace-shared-rosters.ts'
 import workspaceSorting from './2026-11-26-workspace-sorting.ts'
 import workspaceSso from './2026-11-26-workspace-sso.ts'
+import workspaceStarts from './2026-11-26-workspace-starts.ts'
 import workspaceVisits from './2026-11-26-workspace-visits.ts'
 
 /** Every migration by its name, which begins with its date: they run in the order of their names. */
@@ -28,5 +29,6 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-workspace-shared-rosters': workspaceSharedRosters,
   '2026-11-26-workspace-sorting': workspaceSorting,
   '2026-11-26-workspace-sso': workspaceSso,
+  '2026-11-26-workspace-starts': workspaceStarts,
   '2026-11-26-workspace-visits': workspaceVisits,
 }

@@ -8,6 +8,7 @@ import { describeFailure } from '../log.ts'
 import { isPassing } from '../problem.ts'
 import type { Service } from '../service.ts'
 import { acceptPages } from './accept.ts'
+import { beginPages } from './begin.ts'
 import { connectPages } from './connect.ts'
 import { invitedPages } from './invited.ts'
 import { joinPages } from './join.ts'
@@ -32,11 +33,12 @@ export const createPages = (service: Service, provider: GiveProvider): Hono<Page
   const app = new Hono<PageEnv>()
   // A form of ours comes from PUBLIC_URL; behind a proxy the request's own address may say something else.
   const ownForms = csrf({ origin: service.config.publicUrl })
-  for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*', '/welcome/*', '/invited'])
+  for (const path of ['/signin/*', '/signout', '/accept/*', '/join/*', '/welcome/*', '/begin/*', '/invited'])
     app.use(path, ownForms, bodyLimit(forms))
   app.get('/pages/style.css', (c) => c.body(style, 200, { ...cached, 'content-type': 'text/css; charset=utf-8' }))
   app.get('/pages/mark.svg', (c) => c.body(markFile, 200, { ...cached, 'content-type': 'image/svg+xml' }))
   app.route('/', acceptPages(service))
+  app.route('/', beginPages(service))
   app.route('/', joinPages(service))
   app.route('/', joinWorkspacePages(service))
   app.route('/', welcomePages(service))

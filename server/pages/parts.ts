@@ -28,5 +28,6 @@ export const link = (href: string, label: Html | string): Html => html`<a href="
 export const addressField = (
   say: Say,
   address: string,
+  { focus = true } = {},
 ): Html => html`<label for="address">${say('address.label')}</label>
-<input id="address" name="address" type="email" dir="ltr" value="${address}" autocomplete="email" maxlength="254" required autofocus>`
+<input id="address" name="address" type="email" dir="ltr" value="${address}" autocomplete="email" maxlength="254" required${focus ? ' autofocus' : ''}>`

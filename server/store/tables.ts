@@ -155,6 +155,20 @@ export interface Tables {
     expires_at: MaybeTime
     max_uses: number | null
   }
+  /** Links that make a Workspace: see beginLinks.ts. */
+  begin_links: {
+    id: Generated<string>
+    hash: Buffer
+    /** It makes the first Workspace of the service, and no other. */
+    is_first: boolean
+    created_at: Time
+    expires_at: Time
+    used_at: MaybeTime
+    /** The browser that uses it, and what was typed there. */
+    browser: Buffer | null
+    name: string | null
+    email: string | null
+  }
   /** Mails to send, and what became of them. A mail is rendered when it leaves, so no link or token is at rest here. */
   outbox: {
     id: Generated<string>
