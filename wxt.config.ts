@@ -27,7 +27,11 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'identity', 'activeTab', 'scripting', 'alarms'],
+    permissions: ['storage', 'identity', 'activeTab', 'scripting', 'alarms', 'contextMenus'],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
+      'copy-link': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandCopyLink__' },
+    },
     host_permissions: local ? ['http://127.0.0.1/*'] : [],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extensionName__' },

@@ -13,15 +13,37 @@ import { answerMessages } from '../lib/messaging/answer.ts'
 import { askTab } from '../lib/messaging/ask.ts'
 import { createTickets } from '../lib/panel/tickets.ts'
 import { mappingWith } from '../lib/people/roles.ts'
-import { alarms, badge, identity, messaging, onFirstRun, onStart, sites, stored, tabs, words } from '../lib/platform.ts'
+import {
+  alarms,
+  badge,
+  clipboard,
+  iconMenu,
+  identity,
+  messaging,
+  onFirstRun,
+  onStart,
+  shortcuts,
+  sites,
+  stored,
+  tabs,
+  words,
+} from '../lib/platform.ts'
 import { buttonWords } from '../lib/rosters/buttonWords.ts'
 import { createLateAdds } from '../lib/rosters/lateAdds.ts'
 import type { Newcomers } from '../lib/rosters/newcomers.ts'
 import { createTies } from '../lib/rosters/ties.ts'
+import { createCopyLink } from '../lib/shortcuts/copyLink.ts'
+import { withRecent } from '../lib/shortcuts/recentGroups.ts'
 import { followSites, reachOpenTabs } from '../lib/sites.ts'
 import * as items from '../lib/storage.ts'
 import { createWaker } from '../lib/waker.ts'
 import { createSay, languageIn } from '../lib/words.ts'
+
+/** How long the icon says that a link was copied, in ms. */
+const MARKED = 2_500
+
+/** The shortcut of the manifest. */
+const COPY_LINK = 'copy-link'
 
 const colours = { progress: '#0f5f63', attention: '#b45309' }
 
@@ -126,6 +148,7 @@ export default defineBackground(() => {
     'job.start': async ({ course, ...order }) => {
       const jobId = await jobs.start(order)
       resume()
+      void items.recentItem.update((before) => withRecent(before, { id: order.groupId, name: order.groupName }))
       if (course)
         void ties
           .add({ groupId: order.groupId, ...course })
@@ -154,6 +177,27 @@ export default defineBackground(() => {
   }
   items.jobsItem.watch(() => void showBadge())
   items.accountItem.watch(recount)
+
+  const links = createCopyLink({
+    recent: items.recentItem.get,
+    call: account.call,
+    copyIn: clipboard.writeIn,
+    mark: async (tabId) => {
+      await badge.showOn(tabId, '✓', colours.progress)
+      setTimeout(recount, MARKED)
+    },
+    open: async (path) => tabs.open((await service()) + path),
+  })
+  const listLinks = async () => {
+    const recent = await items.recentItem.get()
+    await iconMenu.list(recent.map(({ id, name }) => ({ id, title: words.lookup('menuCopyLink', [name]) })))
+  }
+  items.recentItem.watch(() => void listLinks())
+  onStart(() => void listLinks())
+  iconMenu.onPicked((groupId, tabId) => void links.copy(groupId, tabId))
+  shortcuts.onPressed((name, tabId) => {
+    if (name === COPY_LINK) void links.copyLatest(tabId)
+  })
 
   const reachSites = async () => {
     await followSites()

@@ -174,6 +174,53 @@ export const badge = {
   },
 }
 
+interface MenuItem {
+  readonly id: string
+  readonly title: string
+}
+
+export const iconMenu = {
+  /** What a right click on the toolbar icon lists, instead of what was there. */
+  list: async (items: readonly MenuItem[]): Promise<void> => {
+    await browser.contextMenus.removeAll()
+    // An ampersand would underline the letter after it.
+    for (const { id, title } of items)
+      browser.contextMenus.create({ id, title: title.replaceAll('&', '&&'), contexts: ['action'] })
+  },
+  onPicked: (picked: (id: string, tabId: number | undefined) => void): void =>
+    browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => picked(String(menuItemId), tab?.id)),
+}
+
+export const shortcuts = {
+  onPressed: (pressed: (name: string, tabId: number | undefined) => void): void =>
+    browser.commands.onCommand.addListener((name, tab) => pressed(name, tab?.id)),
+}
+
+export const clipboard = {
+  /** By way of the page in a tab that was just clicked or typed on; rejects where the browser lets nothing in. */
+  writeIn: async (tabId: number, text: string): Promise<void> => {
+    const [done] = await browser.scripting.executeScript({
+      target: { tabId },
+      args: [text],
+      func: (given: string) =>
+        navigator.clipboard.writeText(given).then(
+          () => true,
+          () => {
+            // Not over https, or the page has not the focus: by a field that is selected.
+            const field = document.createElement('textarea')
+            field.value = given
+            document.body.append(field)
+            field.select()
+            const copied = document.execCommand('copy')
+            field.remove()
+            return copied
+          },
+        ),
+    })
+    if (done?.result !== true) throw new Error('The page did not let the text be copied.')
+  },
+}
+
 export const program = {
   version: (): string => browser.runtime.getManifest().version,
 }

@@ -89,6 +89,14 @@ export const choiceItem = (courseKey: string): Item<z.infer<typeof Choice> | nul
     schema: or(z.nullable(Choice), null),
   })
 
+/** Groups of the last sends, latest first: what a right click on the icon offers a link of. */
+export const recentItem = item({
+  area: 'local',
+  key: 'recent',
+  version: 1,
+  schema: listOf(z.object({ id: Id, name: z.string() })),
+})
+
 const MappedRole = z.nullable(GroupRole)
 
 /** A Group role for each LMS role (null: left out), where nothing else was chosen for a course. */

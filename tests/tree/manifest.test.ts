@@ -15,7 +15,7 @@ afterEach(() => vi.unstubAllEnvs())
 describe.each(['chrome', 'firefox'] as const)('in a store for %s', (browser) => {
   it('asks for what it needs, and for no site', async () => {
     const manifest = await manifestFor(browser)
-    expect(manifest.permissions).toEqual(['storage', 'identity', 'activeTab', 'scripting', 'alarms'])
+    expect(manifest.permissions).toEqual(['storage', 'identity', 'activeTab', 'scripting', 'alarms', 'contextMenus'])
     expect(manifest.host_permissions).toEqual([])
     // Asked for one by one, when somebody says "Always on this site".
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*'])

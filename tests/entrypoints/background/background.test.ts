@@ -23,6 +23,8 @@ const browser = {
   installed: event<(details: { reason: string }) => void>(),
   startup: event<() => void>(),
   alarm: event<(alarm: { name: string }) => void>(),
+  menu: event<(info: { menuItemId: string }, tab: { id: number }) => void>(),
+  command: event<(name: string, tab: { id: number }) => void>(),
 }
 const shown = {
   access: '',
@@ -31,6 +33,8 @@ const shown = {
   injected: [] as number[],
   granted: [] as string[],
   opened: [] as string[],
+  menu: [] as string[],
+  copied: [] as unknown[],
 }
 let requests: { url: string; body: { people: { email: string }[] } }[] = []
 let answer: (body: { people: { email: string }[] }) => Response
@@ -60,6 +64,8 @@ beforeEach(async () => {
     registered: [],
     injected: [],
     opened: [],
+    menu: [],
+    copied: [],
     granted: ['https://canvas.example.edu/*'],
   })
   requests = []
@@ -91,7 +97,11 @@ beforeEach(async () => {
     registerContentScripts: register,
     updateContentScripts: register,
     unregisterContentScripts: async () => register([]),
-    executeScript: async ({ target }: { target: { tabId: number } }) => void shown.injected.push(target.tabId),
+    executeScript: async ({ target, args }: { target: { tabId: number }; args?: unknown[] }) => {
+      if (!args) return void shown.injected.push(target.tabId)
+      shown.copied.push(target.tabId, ...args)
+      return [{ result: true }]
+    },
   })
   Object.assign(fakeBrowser.tabs, {
     query: async () => [{ id: 3 }, { id: 4 }],
@@ -103,6 +113,17 @@ beforeEach(async () => {
     },
     setBadgeBackgroundColor: async () => {},
   })
+  Object.assign(fakeBrowser, {
+    contextMenus: {
+      onClicked: browser.menu,
+      removeAll: async () => {
+        shown.menu = []
+      },
+      create: ({ title }: { title: string }) => shown.menu.push(title),
+    },
+    commands: { onCommand: browser.command },
+  })
+  Object.assign(fakeBrowser.i18n, { getMessage: (key: string, words: string[] = []) => [key, ...words].join(' ') })
   Object.assign(fakeBrowser.alarms, { onAlarm: browser.alarm })
   vi.stubGlobal('fetch', async (url: string, init: { body?: string }) => {
     const body = JSON.parse(init.body ?? '{}')
@@ -242,5 +263,25 @@ describe('the background', () => {
     expect(await tell({ rollcall: 'account', input: { act: 'signOut' } })).toEqual({ ok: true, value: null })
     expect(await jobsItem.get()).toEqual([])
     expect(await tokensItem.get()).toBeNull()
+  })
+
+  it('offers the link of the Group of the last send on the icon, and copies it', async () => {
+    background.main()
+    await tell({ rollcall: 'job.start', input: { ...order(1), groupName: 'Biology & Chemistry' } })
+    await vi.waitFor(async () => expect((await jobsItem.get())[0]?.state).toBe('done'))
+    await vi.waitFor(() => expect(shown.menu).toEqual(['menuCopyLink Biology && Chemistry']))
+    answer = () =>
+      json({
+        id,
+        access: 'restricted',
+        role: 'member',
+        url: 'https://groups.example.edu/join/a',
+        uses: 0,
+        createdAt: '',
+      })
+    for (const picked of browser.menu.listeners) picked({ menuItemId: id }, { id: 7 })
+    await vi.waitFor(() => expect(shown.copied).toEqual([7, 'https://groups.example.edu/join/a']))
+    for (const pressed of browser.command.listeners) pressed('copy-link', { id: 8 })
+    await vi.waitFor(() => expect(shown.copied.slice(2)).toEqual([8, 'https://groups.example.edu/join/a']))
   })
 })
