@@ -158,6 +158,8 @@ export const MemberRow = z.object({
   problem: z.optional(DeliveryProblem),
   /** The invitation's page was opened from the mail. */
   opened: z.boolean(),
+  /** The address that was invited, where they proved it and accepted with theirs. Absent: it is the same. */
+  invitedAs: z.optional(z.string()),
 })
 export type MemberRow = z.infer<typeof MemberRow>
 

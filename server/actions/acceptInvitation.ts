@@ -1,29 +1,31 @@
 import { sql } from 'kysely'
 import { GroupRole } from '../../lib/contract/schemas.ts'
-import { recordAudit } from '../store/audit.ts'
+import { type AuditId, recordAudit } from '../store/audit.ts'
 import { isOpen } from '../store/groupState.ts'
 import { knownPeople } from '../store/invitations.ts'
 import { giveRole } from '../store/memberLife.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
-import type { Person } from '../store/people.ts'
+import { findPersonByEmail, type Person } from '../store/people.ts'
 import { joinWorkspace } from '../store/workspaces.ts'
 
 /**
- * Accepts a Pending, unexpired invitation for the person with its address: they are in the Workspace and the Group from
- * then on. False: it cannot be accepted (any more). Accepting again what the same person accepted is true and changes nothing.
+ * Accepts a Pending, unexpired invitation for the person with its address, or who has `proved` that it is theirs too: they
+ * are in the Workspace and the Group from then on. False: it cannot be accepted (any more). Accepting again what the same person accepted is true and changes nothing.
  */
 export const acceptInvitation = async (
   tx: Database,
   invitation: { readonly id: string },
   person: Person,
+  proved: string = person.email,
 ): Promise<boolean> => {
+  const alias = proved !== person.email
   const accepted = await tx
     .updateTable('invitations as i')
-    .set({ state: 'accepted', ended_at: sql<Date>`now()`, accepted_by: person.id })
+    .set({ state: 'accepted', ended_at: sql<Date>`now()`, accepted_by: person.id, alias })
     .where(isOpen('i.group_id'))
     .where('i.id', '=', invitation.id)
-    .where('i.email', '=', person.email)
+    .where('i.email', '=', proved)
     .where('i.state', '=', 'pending')
     .where('i.expires_at', '>', sql<Date>`now()`)
     .returning(['i.group_id', 'i.workspace_id', 'i.role', 'i.origin'])
@@ -47,10 +49,14 @@ export const acceptInvitation = async (
     groupId: group.id,
     action: 'invitation.accepted',
     subjectId: invitation.id,
-    details: { role: accepted.role },
+    details: { role: accepted.role, ...(alias && { invited: await accountOf(tx, proved) }) },
   })
   return true
 }
+
+/** For the audit, which keeps no addresses: the id of the account that the invited address has, where it has one. */
+const accountOf = async (tx: Database, email: string) =>
+  ((await findPersonByEmail(tx, email))?.id ?? null) as AuditId | null
 
 const isHigher = (role: GroupRole, than: GroupRole) => GroupRole.options.indexOf(role) < GroupRole.options.indexOf(than)
 

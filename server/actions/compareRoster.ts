@@ -14,7 +14,7 @@ export const compareRoster = async (db: Database, group: AuthorisedGroup, roster
   const wanted = readRoster(roster)
   const known = new Map((await knownPeople(db, group, [...wanted.keys()])).map((row) => [row.email, row]))
   const came = await fromRoster(db, group.id)
-  const gone = came.filter(({ email }) => !wanted.has(email))
+  const gone = came.filter(({ email, aliases }) => ![email, ...aliases].some((address) => wanted.has(address)))
   return {
     people: [...wanted].map(([email, role]) => stateOf(email, role, known.get(email))),
     gone,

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { Email, type Language } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
+import type { Database } from '../store/open.ts'
 import { ensurePerson } from '../store/people.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
 import { sha256 } from './hash.ts'
@@ -83,8 +84,8 @@ export const awaitedAddress = async (db: Service['db'], nonce: string): Promise<
       .executeTakeFirst()
   )?.email
 
-export type Spent =
-  | { readonly state: 'signedIn'; readonly session: string }
+/** Why a code did nothing. */
+export type Unspent =
   /** Not the code; `left` more tries. */
   | { readonly state: 'wrong'; readonly left: number }
   /** No code to compare with: used, too old, tried too often, or asked for in another browser. */
@@ -93,11 +94,21 @@ export type Spent =
   | { readonly state: 'elsewhere' }
   | TooMany
 
-/** One UPDATE counts the try and spends the code when it is right: of several tries at once, one can be the right one. */
-export const spendCode = async (
+interface Attempt {
+  readonly code: string
+  readonly nonce: string
+  readonly network: string
+}
+
+/**
+ * Tries a code and, where it is right, does what the proved address is for, in one transaction. One UPDATE counts the try
+ * and spends the code: of several tries at once, one can be the right one.
+ */
+export const spendCode = async <T>(
   service: Needs,
-  attempt: { code: string; nonce: string; network: string; browser: string },
-): Promise<Spent> => {
+  attempt: Attempt,
+  act: (tx: Database, email: string) => Promise<T>,
+): Promise<{ readonly state: 'right'; readonly result: T } | Unspent> => {
   const { db, secrets } = service
   const wait = await takeFromBucket(db, `try.network:${attempt.network}`, TRIES_PER_NETWORK, quarter)
   if (wait) return { state: 'tooMany', wait }
@@ -117,10 +128,16 @@ export const spendCode = async (
       .executeTakeFirst()
     if (!tried) return { state: 'gone' }
     if (!tried.used_at) return { state: 'wrong', left: MAX_TRIES - tried.tries }
-    const person = await ensurePerson(tx, tried.email)
-    return { state: 'signedIn', session: await startSession(tx, person.id, attempt.browser) }
+    return { state: 'right', result: await act(tx, tried.email) }
   })
 }
+
+/** Signs a browser in with a code. The result is its new session. */
+export const signInWithCode = (service: Needs, { browser, ...attempt }: Attempt & { readonly browser: string }) =>
+  spendCode(service, attempt, async (tx, email) => {
+    const person = await ensurePerson(tx, email)
+    return await startSession(tx, person.id, browser)
+  })
 
 /** Keyed: eight digits are few enough to try them all against a plain hash. Spaces, as people group digits, are dropped. */
 const hashCode = (secrets: Service['secrets'], nonce: string, code: string) =>

@@ -6,6 +6,7 @@ import { startSession } from '../auth/sessions.ts'
 import { providerFor } from '../auth/sso/providerFor.ts'
 import type { Service } from '../service.ts'
 import { ensurePerson, type Person } from '../store/people.ts'
+import { mayUseOther } from './acceptAs.ts'
 import { declinedPage, invitationPage } from './acceptPages.ts'
 import { findInvitation, type InvitationView } from './findInvitation.ts'
 import { notFoundPage } from './problemPages.ts'
@@ -22,6 +23,7 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
       person,
       mayEnter: await mayEnter(service, invitation, person),
       atSchool: Boolean((await providerFor(service, invitation.email))?.inForce),
+      alias: await mayUseOther(service, invitation, person),
     })
     const status = invitation.state === 'pending' || invitation.state === 'accepted' ? 200 : 410
     return show(c, page, { status, language: invitation.language })

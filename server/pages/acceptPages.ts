@@ -15,6 +15,8 @@ interface Viewer {
   readonly mayEnter: boolean
   /** The invited address signs in on its school's own page alone. */
   readonly atSchool: boolean
+  /** Somebody signed in with another address may accept with that one, or may not, as the Workspace lets it in or not. */
+  readonly alias: 'may' | 'offDomain' | 'no'
 }
 
 export const invitationPage =
@@ -24,7 +26,7 @@ export const invitationPage =
       ? openPage(say, invitation, viewer)
       : endedPages[invitation.state](say, invitation, viewer)
 
-const openPage = (say: Say, invitation: InvitationView, { path, person, mayEnter, atSchool }: Viewer): Page => {
+const openPage = (say: Say, invitation: InvitationView, { path, person, mayEnter, atSchool, alias }: Viewer): Page => {
   const { group, workspace, role, email, inviter, expiresAt } = invitation
   const other = person && person.email !== email
   return {
@@ -40,7 +42,8 @@ const openPage = (say: Say, invitation: InvitationView, { path, person, mayEnter
 ${other ? notice('attention', say('invitation.asOther', { email: person.email }), say('invitation.switches', { email })) : ''}
 <div class="deeds">
 ${mayEnter ? buttonForm(path, say('invitation.accept')) : buttonForm('/signin', say('invitation.signIn'), { fields: { address: email, next: path } })}
-</div>
+${other && alias === 'may' ? buttonForm(`${path}/as`, say('alias.instead', { person: person.email }), { look: 'quiet' }) : ''}</div>
+${other && alias === 'may' ? html`<p class="quiet">${say('alias.proof', { email })}</p>` : other && alias === 'offDomain' ? html`<p class="quiet">${say('alias.offDomain', { email, workspace, person: person.email })}</p>` : ''}
 ${mayEnter && person ? '' : html`<p class="quiet after">${say(mayEnter ? 'invitation.alsoSignsIn' : atSchool ? 'sso.accept' : 'invitation.codeInUse', { email })}</p>`}
 <div class="aside">${buttonForm(`${path}/decline`, say('invitation.decline'), { look: 'plain' })}</div>`,
   }

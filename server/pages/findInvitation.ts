@@ -15,6 +15,7 @@ export interface InvitationView {
   readonly endedAt: Date | null
   readonly group: { readonly id: string; readonly name: string }
   readonly workspace: string
+  readonly workspaceId: string
   /** What the Workspace speaks. */
   readonly language: Language | null
   /** The inviter's address, and name where there is one. */
@@ -35,7 +36,14 @@ export const findInvitation = async (
     .innerJoin('people as p', 'p.id', 'i.invited_by')
     .select(['i.id', 'i.email', 'i.name', 'i.role', 'i.state', 'i.generation', 'i.expires_at', 'i.ended_at'])
     .select(sql<boolean>`i.state = 'pending' and i.expires_at <= now()`.as('overdue'))
-    .select(['i.group_id', 'g.name as group_name', 'w.name as workspace', 'w.language', 'i.invited_by'])
+    .select([
+      'i.group_id',
+      'g.name as group_name',
+      'w.name as workspace',
+      'i.workspace_id',
+      'w.language',
+      'i.invited_by',
+    ])
     .select(['p.email as inviter_email', 'p.name as inviter_name'])
     .where('i.id', '=', read.id)
     .executeTakeFirst()
@@ -52,6 +60,7 @@ export const findInvitation = async (
     endedAt: overdue ? row.expires_at : row.ended_at,
     group: { id: row.group_id, name: row.group_name },
     workspace: row.workspace,
+    workspaceId: row.workspace_id,
     language: row.language,
     inviter: { email: row.inviter_email, name: row.inviter_name },
   }

@@ -8,6 +8,7 @@ import { describeFailure } from '../log.ts'
 import { isPassing } from '../problem.ts'
 import type { Service } from '../service.ts'
 import { acceptPages } from './accept.ts'
+import { acceptAsPages } from './acceptAs.ts'
 import { beginPages } from './begin.ts'
 import { connectPages } from './connect.ts'
 import { invitedPages } from './invited.ts'
@@ -39,6 +40,7 @@ export const createPages = (service: Service, provider: GiveProvider): Hono<Page
   app.get('/pages/mark.svg', (c) => c.body(markFile, 200, { ...cached, 'content-type': 'image/svg+xml' }))
   app.route('/', acceptPages(service))
   app.route('/', beginPages(service))
+  app.route('/', acceptAsPages(service))
   app.route('/', joinPages(service))
   app.route('/', joinWorkspacePages(service))
   app.route('/', welcomePages(service))

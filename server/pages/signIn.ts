@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { dropCookie, readCookie, writeCookie } from '../auth/cookies.ts'
 import { safeNext } from '../auth/next.ts'
 import { endSession, startSession } from '../auth/sessions.ts'
-import { askForCode, awaitedAddress, spendCode } from '../auth/signIn.ts'
+import { askForCode, awaitedAddress, signInWithCode } from '../auth/signIn.ts'
 import { beginJourney } from '../auth/sso/journey.ts'
 import { providerFor } from '../auth/sso/providerFor.ts'
 import { demoOwner } from '../demo.ts'
@@ -80,13 +80,9 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
     const field = await readForm(c)
     const next = safeNext(field('next'))
     const nonce = readCookie(c, config.publicUrl, 'nonce') ?? ''
-    const spent = await spendCode(service, {
-      nonce,
-      code: field('code'),
-      network: network(c, service),
-      browser: browser(c),
-    })
-    if (spent.state === 'signedIn') return enterAndGo(c, spent.session, next)
+    const attempt = { nonce, code: field('code'), network: network(c, service), browser: browser(c) }
+    const spent = await signInWithCode(service, attempt)
+    if (spent.state === 'right') return enterAndGo(c, spent.result, next)
     if (spent.state === 'tooMany') c.header('retry-after', String(spent.wait))
     if (spent.state === 'elsewhere') return show(c, schoolOnlyPage(next), { status: 403, at: startOf(next) })
     const address = await awaitedAddress(db, nonce)

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { domainOf } from '../auth/domainOf.ts'
+import { domainOf } from '../../lib/people/domains.ts'
 import type { Arrival } from '../auth/sso/journey.ts'
 import type { SsoProvider } from '../store/sso.ts'
 import type { Draw } from './layout.ts'

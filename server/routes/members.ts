@@ -36,6 +36,7 @@ const listMembers: Handler<'members.list'> = async ({ group, service, tx }, inpu
       delivery: deliveryOf(row, leaves),
       problem: problemOf(row),
       opened: row.opened,
+      ...(row.invitedAs !== null && { invitedAs: row.invitedAs }),
     })),
     total,
     next: last && rows.length > limit ? writePlace([last.sortName, last.email]) : null,

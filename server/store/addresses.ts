@@ -21,12 +21,25 @@ export const listAddresses = async (
 ): Promise<AddressRow[]> => {
   const { rows } = await sql<AddressRow>`
     with ${inside([query.groupId])},
+    aliases as (
+      select distinct on (email) email, accepted_by as person_id from invitations
+       where group_id = ${query.groupId} and alias order by email, ended_at desc
+    ),
     known as (
-      select p.id, p.email, p.name, i.role, 'member' as state, i.origin, i.since from inside i join people p on p.id = i.person_id
+      -- A roster knows somebody who accepted for another address by that one.
+      select p.id, p.email, p.name, i.role, 'member' as state,
+             case when i.origin = 'roster' and exists (select from aliases a where a.person_id = i.person_id)
+                  then 'manual' else i.origin end as origin, i.since
+        from inside i join people p on p.id = i.person_id
+      union all
+      select p.id, a.email, p.name, i.role, 'member', i.origin, i.since
+        from aliases a join inside i on i.person_id = a.person_id join people p on p.id = a.person_id
+       where not exists (select from inside j join people o on o.id = j.person_id where o.email = a.email)
       union all
       select v.id, v.email, v.name, v.role, 'pending', v.origin, v.created_at from invitations v
        where v.group_id = ${query.groupId} and v.state = 'pending' and v.expires_at > now()
          and not exists (select from inside i join people p on p.id = i.person_id where p.email = v.email)
+         and not exists (select from inside i join aliases a on a.person_id = i.person_id where a.email = v.email)
       union all
       select p.id, p.email, p.name, e.was, 'removed', e.origin, e.at from (
         select distinct on (person_id) person_id, what, was, origin, at from member_events

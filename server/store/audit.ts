@@ -15,8 +15,11 @@ type AuditAction =
   | 'mail.bounced'
   | 'mail.complained'
 
-/** What a detail may say: a number, a yes or no, a word of the product. Text of people (names, addresses) has no place here. */
-type Detail = number | boolean | GroupRole | WorkspaceRole | GroupType | LinkAccess | Origin | null
+/** An id of ours, as the store makes them. */
+export type AuditId = `${string}-${string}-${string}-${string}-${string}`
+
+/** What a detail may say: an id of ours, a number, a yes or no, a word of the product. Text of people (names, addresses) has no place here. */
+type Detail = AuditId | number | boolean | GroupRole | WorkspaceRole | GroupType | LinkAccess | Origin | null
 
 export interface AuditEntry {
   /** Null: the service itself. */

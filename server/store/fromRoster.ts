@@ -9,15 +9,19 @@ export interface FromRoster {
   readonly email: string
   readonly name: string
   readonly role: GroupRole
+  /** Addresses that they were invited by, and that are theirs too. */
+  readonly aliases: readonly string[]
 }
 
 /** Everybody in a Group, or invited, whose origin is the roster: by their own membership, never by one around it. */
 export const fromRoster = async (db: Database, groupId: string): Promise<FromRoster[]> => {
   const { rows } = await sql<FromRoster>`
-    select p.id, 'member' as state, p.email, p.name, m.role
+    select p.id, 'member' as state, p.email, p.name, m.role, array(
+             select a.email from invitations a
+              where a.group_id = m.group_id and a.accepted_by = m.person_id and a.alias) as aliases
       from members m join people p on p.id = m.person_id where m.group_id = ${groupId} and m.origin = 'roster'
     union all
-    select v.id, 'pending', v.email, v.name, v.role
+    select v.id, 'pending', v.email, v.name, v.role, '{}'
       from invitations v
      where v.group_id = ${groupId} and v.origin = 'roster' and v.state = 'pending' and v.expires_at > now()
      order by email`.execute(db)

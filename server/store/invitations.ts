@@ -37,6 +37,11 @@ export const knownPeople = async (
            case when last.what in ('removed', 'left') then last.at end as "removedAt"
       from unnest(${emails}::text[]) w(email)
       left join lateral (select id from people where email = w.email limit 1) p on true
+      -- Somebody with another address who accepted for this one.
+      left join lateral (
+        select a.accepted_by as id from invitations a
+         where a.group_id = ${group.id} and a.email = w.email and a.alias order by a.ended_at desc limit 1
+      ) alias on true
       left join lateral (
         select m.role, m.created_at from workspace_members m
          where m.workspace_id = ${group.workspaceId} and m.person_id = p.id limit 1
@@ -44,7 +49,7 @@ export const knownPeople = async (
       left join groups everyone on everyone.id = ${group.id} and everyone.type = 'workspace' and wm.role <> 'owner'
       left join lateral (
         select m.role, m.created_at as since from chain c join members m on m.group_id = c.id
-         where m.person_id = p.id order by c.depth limit 1
+         where m.person_id in (p.id, alias.id) order by c.depth limit 1
       ) own on true
       left join lateral (
         select i.role, i.created_at from invitations i
@@ -52,7 +57,7 @@ export const knownPeople = async (
       ) v on true
       left join lateral (
         select e.what, e.at from member_events e
-         where e.group_id = ${group.id} and e.person_id = p.id order by e.id desc limit 1
+         where e.group_id = ${group.id} and e.person_id in (p.id, alias.id) order by e.id desc limit 1
       ) last on true`.execute(tx)
   return rows
 }

@@ -24,6 +24,8 @@ export interface PersonInList extends MailState {
   readonly via: string | null
   readonly viaName: string | null
   readonly opened: boolean
+  /** The address that they were invited by, and that is theirs too. */
+  readonly invitedAs: string | null
   readonly sortName: string
 }
 
@@ -121,7 +123,10 @@ export const listPeople = async (
     )
     select r.*, around.name as "viaName", mail.*,
            exists (select from invitations v where v.group_id = ${groupId} and v.email = r.email
-                      and v.opened_at is not null) as opened
+                      and v.opened_at is not null) as opened,
+           case when r.state = 'accepted' then (
+             select v.email from invitations v where v.group_id = ${groupId} and v.accepted_by = r.id and v.alias
+              order by v.ended_at desc limit 1) end as "invitedAs"
       from page r left join groups around on around.id = r.via ${newestMail(groupId)}
      order by r."sortName", r.email`.execute(db)
   return { rows, total: rows[0]?.total ?? 0 }

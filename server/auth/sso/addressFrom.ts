@@ -1,5 +1,5 @@
 import { Email } from '../../../lib/contract/schemas.ts'
-import { domainOf } from '../domainOf.ts'
+import { domainOf } from '../../../lib/people/domains.ts'
 
 /** What a provider says of somebody; nothing of it is believed by its type. */
 export type Claims = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import { Email } from '../../../lib/contract/schemas.ts'
+import { domainOf } from '../../../lib/people/domains.ts'
 import type { Service } from '../../service.ts'
 import { findProviderFor, type SsoProvider } from '../../store/sso.ts'
-import { domainOf } from '../domainOf.ts'
 
 /** Who signs an address in, by its domain alone: whether anybody has that address is not asked. */
 export const providerFor = async (
