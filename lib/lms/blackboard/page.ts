@@ -1,12 +1,14 @@
+import type { RosterPerson } from '../../people/person.ts'
 import type { ReadContext, Source, SourceResult } from '../adapter.ts'
 import { appearance } from '../reading/appearance.ts'
+import { haveRowsChanged } from '../reading/growth.ts'
 import { createCalls } from './calls.ts'
 import { extentOf } from './extent.ts'
 import { listedResult } from './original.ts'
 import { rosterToolIn } from './rosterTool.ts'
 import { wantsSignIn } from './signedOut.ts'
 import { tableIn } from './table.ts'
-import { isNarrowed, ultraPeople, ultraRows } from './ultraRoster.ts'
+import { addUltraPeople, isNarrowed, ultraRows } from './ultraRoster.ts'
 import { usersIn } from './usersList.ts'
 
 /** The Users page or the Roster tool, as it stands. */
@@ -34,18 +36,23 @@ const readOriginal = async (context: ReadContext): Promise<SourceResult> => {
 const readUltra = async (context: ReadContext): Promise<SourceResult> => {
   const { doc, page, onProgress } = context
   await appearance(context, () => ultraRows(doc).length > 0)
-  const people = await ultraPeople(ultraRows(doc))
-  if (people.length === 0) return { ok: false, problem: 'unreadable' }
-  onProgress(people.length)
-  const listed = people.filter(({ role }) => role !== 'observer')
-  return {
-    ok: true,
-    course: { name: page.courseName },
-    people: listed,
-    complete: false,
-    partial: isNarrowed(doc) ? 'filtered' : 'rowsOnPage',
-    leftOut: { observers: people.length - listed.length, testStudents: 0 },
+  const people = new Map<Element, RosterPerson>()
+  const take = async (): Promise<SourceResult> => {
+    await addUltraPeople(ultraRows(doc), people)
+    if (people.size === 0) return { ok: false, problem: 'unreadable' }
+    onProgress(people.size)
+    const listed = [...people.values()].filter(({ role }) => role !== 'observer')
+    return {
+      ok: true,
+      course: { name: page.courseName },
+      people: listed,
+      complete: false,
+      partial: isNarrowed(doc) ? 'filtered' : 'rowsOnPage',
+      leftOut: { observers: people.size - listed.length, testStudents: 0 },
+      follow: async (growth) => (haveRowsChanged(growth, people) ? null : take()),
+    }
   }
+  return take()
 }
 
 const read = async (context: ReadContext): Promise<SourceResult> => {

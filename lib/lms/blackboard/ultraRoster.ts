@@ -39,20 +39,21 @@ export const isNarrowed = (doc: Document): boolean =>
     ),
   ].some(({ value }) => !!value)
 
-/** Names, roles and who is kept out: the list shows neither addresses nor logins, and nothing tells two people of one name apart. */
-export const ultraPeople = async (rows: readonly Element[]): Promise<RosterPerson[]> => {
-  const people: RosterPerson[] = []
+/**
+ * Adds the people of rows that were not read before: names, roles and who is kept out. The list shows neither addresses nor
+ * logins, and nothing tells two people of one name apart.
+ */
+export const addUltraPeople = async (rows: readonly Element[], people: Map<Element, RosterPerson>): Promise<void> => {
   const breathe = createBreath()
   for (const row of rows) {
-    if (isPerson(row))
-      people.push({
-        key: `row ${people.length}`,
-        name: nameIn(row),
-        ...roleFrom(textOf(row.querySelector('.user-role'))),
-        sections: [],
-        state: row.classList.contains('inactive') ? 'inactive' : 'active',
-      })
+    if (people.has(row) || !isPerson(row)) continue
+    people.set(row, {
+      key: `row ${people.size}`,
+      name: nameIn(row),
+      ...roleFrom(textOf(row.querySelector('.user-role'))),
+      sections: [],
+      state: row.classList.contains('inactive') ? 'inactive' : 'active',
+    })
     await breathe()
   }
-  return people
 }

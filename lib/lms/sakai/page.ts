@@ -2,6 +2,7 @@ import { cleanName } from '../../people/cleanName.ts'
 import type { ReadContext, Source, SourceResult } from '../adapter.ts'
 import { appearance } from '../reading/appearance.ts'
 import { createBreath } from '../reading/breathe.ts'
+import { haveRowsChanged } from '../reading/growth.ts'
 import { attr, textOf } from '../reading/text.ts'
 import type { PartialReason } from '../roster.ts'
 import { foldPeople, stateFrom, type Told } from './fold.ts'
@@ -62,27 +63,30 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const { doc, page, onProgress } = context
   if (page.kind !== 'roster') return { ok: false, problem: 'notThere' }
   await appearance(context, () => rowsOn(doc).length > 0)
-  const rows = rowsOn(doc)
-  if (rows.length === 0) return { ok: false, problem: 'unreadable' }
-  const all: Told[] = []
-  const breathe = createBreath()
-  for (const row of rows) {
-    all.push(toldIn(row))
-    await breathe()
+  const told = new Map<Element, Told>()
+  const take = async (): Promise<SourceResult> => {
+    const breathe = createBreath()
+    for (const row of rowsOn(doc)) {
+      if (!told.has(row)) told.set(row, toldIn(row))
+      await breathe()
+    }
+    if (told.size === 0) return { ok: false, problem: 'unreadable' }
+    const total = totalOn(doc)
+    onProgress(told.size, total)
+    const { addressesTold, ...folded } = await foldPeople([...told.values()], readerOn(doc))
+    const missing = Math.max(0, (total ?? 0) - told.size)
+    return {
+      ok: true,
+      course: { name: page.courseName },
+      complete: false,
+      partial: partialReason(doc, told.size, total),
+      ...(total === undefined ? {} : { total: folded.people.length + missing }),
+      ...folded,
+      ...(isWithoutAddresses(doc) && !addressesTold ? { addressesHidden: true } : {}),
+      follow: async (growth) => (haveRowsChanged(growth, told) ? null : take()),
+    }
   }
-  const total = totalOn(doc)
-  onProgress(all.length, total)
-  const { addressesTold, ...folded } = await foldPeople(all, readerOn(doc))
-  const missing = Math.max(0, (total ?? 0) - all.length)
-  return {
-    ok: true,
-    course: { name: page.courseName },
-    complete: false,
-    partial: partialReason(doc, all.length, total),
-    ...(total === undefined ? {} : { total: folded.people.length + missing }),
-    ...folded,
-    ...(isWithoutAddresses(doc) && !addressesTold ? { addressesHidden: true } : {}),
-  }
+  return take()
 }
 
 /** The roster's script says that addresses are kept from this reader. Photos show none to anybody. */

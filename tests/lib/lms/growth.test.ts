@@ -99,6 +99,59 @@ describe.each([
   })
 })
 
+describe.each([
+  {
+    what: 'Sakai’s roster',
+    html: () => saved('sakai', 'roster-spreadsheet.html'),
+    url: 'https://sakai.example.edu/portal/site/bio-101/tool/77',
+    row: '.roster-entry',
+    name: '.roster-name-cell span',
+  },
+  {
+    what: 'Ultra’s roster',
+    html: () => saved('blackboard', 'ultra-roster-list.html'),
+    url: 'https://blackboard.example.edu/ultra/courses/_4711_1/outline/roster',
+    row: '.js-roster-members-list-item:not(.ftue-enroll)',
+    name: 'bb-username',
+  },
+])('on $what', ({ html, url, row, name }) => {
+  const another = (doc: Document, called: string) => {
+    const [first] = doc.querySelectorAll(row)
+    const next = first?.cloneNode(true) as Element
+    const own = next.querySelector(name)
+    if (own) own.textContent = called
+    own?.removeAttribute('title')
+    for (const link of next.querySelectorAll('[data-user-id]')) link.setAttribute('data-user-id', called)
+    for (const photo of next.querySelectorAll('[user-id]')) photo.setAttribute('user-id', called)
+    return next
+  }
+
+  it('rows that come are read, and no other again', async () => {
+    const { doc, state, grow } = await followed(html(), url)
+    const before = names(state) as string[]
+    const next = another(doc, 'Mina Sato')
+    // Nobody is told of this: whoever reads the row again would see it.
+    for (const old of doc.querySelectorAll(`${row} ${name}`)) {
+      old.textContent = 'Somebody Else'
+      old.removeAttribute('title')
+    }
+    doc.querySelector(row)?.parentElement?.append(next)
+    expect(names(await grow({ came: [next] }))).toEqual([...before, 'Mina Sato'])
+  })
+
+  it('is read anew when a row went, or something came to one', async () => {
+    const { doc, state, grow } = await followed(html(), url)
+    const note = doc.createElement('p')
+    doc.body.append(note)
+    expect(names(await grow({ came: [note] }))).toEqual(names(state))
+    const [first] = doc.querySelectorAll(row)
+    first?.append(note)
+    expect(await grow({ came: [note] })).toBeNull()
+    first?.remove()
+    expect(await grow({ went: [first as Element] })).toBeNull()
+  })
+})
+
 it('rows of Open edX’s grid stay listed when they are out of view', async () => {
   const { doc, state, grow } = await followed(
     saved('openedx', 'data-download.html'),
