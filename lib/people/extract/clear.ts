@@ -15,6 +15,8 @@ import { unwrap } from './wrap.ts'
 const hiding = /[\u00ad\u0250-\uffff\r&%?\\]/
 /** The same, with what is round words for signs; prose has some. */
 const signs = /[\u00ad\u0250-\uffff\r&%?\\([{]/
+/** An `@`, what hides one, and all that words for one are put between but a round bracket: prose has none of them, and few texts else. */
+const anySign = /[-\u00ad\u0250-\uffff\r&%?\\@<[{_*#]/
 /** A string of bytes answers it unread. */
 const beyondLatin = /[\u0250-\uffff]/
 /** A return alone ends lines on old systems. */
@@ -32,10 +34,14 @@ const decode = (text: string): string => {
 
 /** A text that hides no address. */
 export interface Clear {
+  /** '' where there is no address in it at all. */
   readonly text: string
   /** Signs of pieces away from any `@`: a bracket alone at an end of a line, the soft line break of quoted-printable. */
   readonly hasLooseEnds: boolean
 }
+
+/** Nobody. */
+const none: Clear = { text: '', hasLooseEnds: false }
 
 const looseBracket = /<[ \t]*\r?\n|\n[ \t]*>/
 
@@ -46,6 +52,10 @@ const looseBracket = /<[ \t]*\r?\n|\n[ \t]*>/
  */
 export const clear = (text: string): Clear => {
   const hasSigns = signs.test(text)
+  if (!anySign.test(text)) {
+    const undone = undoObfuscation(text, hasSigns ? '(' : '', false)
+    if (undone === text) return none
+  }
   const isHiding = hasSigns && hiding.test(text)
   const decoded = isHiding ? decode(text) : text
   const hasAt = decoded.includes('@')
@@ -56,8 +66,8 @@ export const clear = (text: string): Clear => {
   if (isMarkup) plain = stripMarkup(plain)
   if (isHiding && (plain.includes('%') || plain.includes('?'))) plain = decodeMailto(plain)
   const brackets = (hasSigns ? '([{' : '') + (hasTags ? '<' : '') + (isHiding && beyondLatin.test(plain) ? '【〔' : '')
-  const undone = undoObfuscation(plain, brackets)
-  if (undone === decoded ? !hasAt : !undone.includes('@')) return { text: undone, hasLooseEnds: false }
+  const undone = undoObfuscation(plain, brackets, true)
+  if (undone === decoded ? !hasAt : !undone.includes('@')) return none
   const isIndented = undone.includes('\n ') || undone.includes('\n\t')
   const read = readMailSource(undone, hasFields, isIndented)
   const hasLooseEnds =

@@ -5,13 +5,14 @@ import { type Gap, gap } from './gap.ts'
 import { hashAddress, hashDomain, join, mix, seed } from './hash.ts'
 import { afterSpaceless, backToBracket, type LocalStart, MAX_LOCAL, readLocal } from './local.ts'
 import { leadOf } from './trim.ts'
-import { isCutBeforeDot, wholeEnd } from './whole.ts'
+import { isCutBeforeDot, isCutByComment, wholeEnd } from './whole.ts'
 
 /** RFC 5321 §4.5.3.1.3: a path of 256 octets with its angle brackets. */
 const MAX_ADDRESS = 254
 /** Beyond the end of any text. */
 const NOWHERE = 2 ** 30
 const QUOTE = 34
+const OPEN = 40
 const AT = 64
 const HYPHEN = 45
 const DOT = 46
@@ -49,6 +50,7 @@ const isPlainAfter = (text: string, end: number): boolean => {
   const code = text.charCodeAt(end)
   if (code === 44) return !beginsEnding(text.charCodeAt(end + 1))
   if (code === 10 || code === 13) return !isCutBeforeDot(text, end)
+  if (code === OPEN) return !isCutByComment(text, end)
   return code < 128 && closers[code] === 1
 }
 
@@ -83,6 +85,8 @@ export class Scanner {
   private readonly refused: ((start: number, end: number) => void) | undefined
   private from = 0
   private limit = NOWHERE
+  /** The last `@` asked about is the second of `a@b@…`, where nobody asks what was refused. */
+  private isChained = false
   /** End of the last address: nothing before it belongs to the next. */
   private floor = 0
   /** The first quotation mark at or after the last place asked about. */
@@ -125,7 +129,7 @@ export class Scanner {
       if (this.from > at + 1) continue
       if (!this.readPlain(at)) {
         this.isWhole &&= wholeEnd(this.text, at) !== -1
-        if (!this.read(at)) continue
+        if (this.isChained || !this.read(at)) continue
       }
       this.from = this.end
       this.floor = this.end
@@ -142,6 +146,7 @@ export class Scanner {
     let start = at
     let hash = seed
     let previous = DOT
+    this.isChained = false
     for (; start > floor; start--) {
       const code = text.charCodeAt(start - 1)
       const folded = code < 128 ? (foldedPlain[code] ?? 0) : 0
@@ -150,7 +155,8 @@ export class Scanner {
       hash = mix(hash, folded)
       previous = folded
     }
-    if (at - start > MAX_LOCAL || previous < 48 || previous === UNDERSCORE) return false
+    this.isChained = start < at && start > floor && text.charCodeAt(start - 1) === AT && !this.refused
+    if (this.isChained || at - start > MAX_LOCAL || previous < 48 || previous === UNDERSCORE) return false
     if (start > floor && !isPlainBefore(text, start)) return false
     const end = at + 1 + this.lastDomain.length
     if (this.lastDomain === '' || !text.startsWith(this.lastDomain, at + 1) || !isPlainAfter(text, end)) return false

@@ -3,6 +3,7 @@ import { dotWords } from './signWords.ts'
 const DOT = 46
 const AT = 64
 const OPEN = 40
+const CLOSE = 41
 
 const isSpace = (code: number) => code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0
 
@@ -26,12 +27,33 @@ const isCutBefore = (text: string, at: number): boolean => /\n[ \t]*$| \. /.test
 
 const spacedDot = new RegExp(`[ \\t\\u00a0]{1,3}(?:\\.|(?:${dotWords})[ \\t\\u00a0])`, 'iuy')
 
-const commentAndDot = /^\([^()\n]{0,60}\)[ \t]{0,3}\.[ \t]{0,8}[a-z0-9]/
-const commentAndWord = /^\([^()\n]{0,60}\)[a-z0-9]/
+/** Letters and digits that a domain may go on with. */
+const isSmallCode = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
+
+/** The end of the comment that opens at `open`; -1 where none is closed on this line, or another opens in it. */
+const commentEnd = (text: string, open: number): number => {
+  for (let i = open + 1; i < open + 62; i++) {
+    const code = text.charCodeAt(i)
+    if (code === CLOSE) return i + 1
+    if (code === OPEN || code === 10) return -1
+  }
+  return -1
+}
+
+const skip = (text: string, from: number, most: number): number => {
+  let i = from
+  while (i - from < most && (text.charCodeAt(i) === 32 || text.charCodeAt(i) === 9)) i++
+  return i
+}
 
 /** `…@mail(work).example.edu`: does the domain go on behind the comment that opens at `end`? */
-const isCutByComment = (text: string, end: number): boolean =>
-  (text.charCodeAt(end - 1) === DOT ? commentAndWord : commentAndDot).test(text.slice(end, end + 80))
+export const isCutByComment = (text: string, end: number): boolean => {
+  const close = commentEnd(text, end)
+  if (close === -1) return false
+  if (text.charCodeAt(end - 1) === DOT) return isSmallCode(text.charCodeAt(close))
+  const dot = skip(text, close, 3)
+  return text.charCodeAt(dot) === DOT && isSmallCode(text.charCodeAt(skip(text, dot + 1, 8)))
+}
 
 /** Does the domain go on behind the space at `end`? `dots`: of it so far. */
 const isCutAfter = (text: string, end: number, dots: number): boolean => {
