@@ -100,7 +100,7 @@ export const withoutVerb = (phrase: string): string => {
 }
 
 /** Whatever words are in it, all of it is the name. */
-const encodedAlone = /^\s*=\?[^<>"]{1,600}\?=\s*$/
+const encodedAlone = /^\s*=\?[^<>":]{1,600}\?=\s*$/
 /** "Copyright 2026 Jane Doe", "Mon Jan 05 2026 Jane Doe". */
 const year = /^.{0,80}\b(?:19|20)\d\d[,:]?\s+(?=\p{Lu}\S*\s+\p{Lu})/u
 

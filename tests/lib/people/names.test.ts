@@ -101,6 +101,7 @@ describe('Jane Doe, in every way she is written', () => {
     'Jane Doe <jane@example.edu.>',
     '=?utf-8?q?Jane?=\n =?utf-8?q?_Doe?= <jane@example.edu>',
     '=?utf-8?q?Jane Doe?=\n\t<jane@example.edu>',
+    '=?utf-8?q?Staff?= : =?utf-8?q?Jane_Doe?= <jane@example.edu>;',
     'Perm #,Student Last,Student First Middle,Email\nA1,Doe,Jane,jane@example.edu',
     'Jane Doe <@relay.example, @mx.example: jane@example.edu>',
     'invalid-email,\nJane Doe <jane@example.edu>,',
