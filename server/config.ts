@@ -31,6 +31,8 @@ const Environment = z.object({
     .string()
     .regex(/^smtps?:\/\/./, 'SMTP_URL must start with smtp:// or smtps://.')
     .optional(),
+  /** 0: mails may go to the server of an smtp:// address unencrypted, where it offers no STARTTLS. Default: 1, but on this computer. */
+  SMTP_REQUIRE_TLS: z.enum(['0', '1'], 'SMTP_REQUIRE_TLS must be 0 or 1.').optional(),
   /** The From address of mails. */
   MAIL_FROM: z.email('MAIL_FROM must be one email address.').default('rollcall@localhost.localdomain'),
   /** Mails that leave in a second, all instances together: what the mail server allows. */
@@ -65,8 +67,27 @@ const Environment = z.object({
   SERVICE_LANGUAGE: z
     .enum(Language.options, `SERVICE_LANGUAGE must be one of ${Language.options.join(', ')}.`)
     .default('en'),
+  /** Who may make another Workspace when there is one: owners of one, everyone who signs in, or nobody by the API. */
+  NEW_WORKSPACES: z
+    .enum(['owners', 'everyone', 'nobody'], 'NEW_WORKSPACES must be owners, everyone or nobody.')
+    .default('owners'),
+  /** People in one Workspace. */
+  WORKSPACE_PEOPLE: atMost('WORKSPACE_PEOPLE').default(50_000),
+  /** Groups in one Workspace that are not deleted. */
+  WORKSPACE_GROUPS: atMost('WORKSPACE_GROUPS').default(10_000),
+  /** Invitations that one Workspace makes in a day. */
+  WORKSPACE_INVITATIONS_A_DAY: atMost('WORKSPACE_INVITATIONS_A_DAY').default(50_000),
+  /** Mails about its Groups that one Workspace asks for in a day. */
+  WORKSPACE_MAILS_A_DAY: atMost('WORKSPACE_MAILS_A_DAY').default(100_000),
   /** Ids of the extensions that may connect, comma-separated: Chrome's 32 letters, or a Firefox add-on id. */
-  EXTENSIONS: z.string().default(''),
+  EXTENSIONS: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const ids = text.split(',').flatMap((id) => id.trim() || [])
+      for (const id of ids) if (!isExtensionId(id)) context.addIssue(notAnExtension(id))
+      return ids
+    }),
   /** 1: make a demo Workspace and offer a sign-in without a code. Refused unless HOST is a loopback address. */
   DEMO: z.enum(['0', '1'], 'DEMO must be 0 or 1.').default('0'),
   /** 1: take the client's address from X-Forwarded-For. Only behind a proxy that sets it. */
@@ -83,6 +104,14 @@ const Environment = z.object({
   WORKSPACE_NAME: z.string().trim().min(1).max(80, 'WORKSPACE_NAME must have at most 80 characters.').optional(),
 })
 
+/** What one Workspace may have; invitations and mails in a day. */
+export interface Quotas {
+  readonly people: number
+  readonly groups: number
+  readonly invitations: number
+  readonly mails: number
+}
+
 export interface Config {
   readonly port: number
   readonly host: string
@@ -93,6 +122,8 @@ export interface Config {
   /** Undefined: the one kept in dataDir. */
   readonly secret: string | undefined
   readonly smtpUrl: string | undefined
+  /** Nothing is said to the mail server unencrypted but the wish to encrypt. */
+  readonly smtpRequireTls: boolean
   readonly mailFrom: string
   readonly mailsPerSecond: number
   readonly mailReturnPath: string | undefined
@@ -101,6 +132,9 @@ export interface Config {
   readonly holdSeconds: number
   readonly invitationDays: number
   readonly language: Language
+  readonly newWorkspaces: 'owners' | 'everyone' | 'nobody'
+  /** Of each Workspace. */
+  readonly quotas: Quotas
   readonly extensions: readonly string[]
   readonly demo: boolean
   readonly trustProxy: boolean
@@ -141,6 +175,7 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
     dataDir: e.DATA_DIR,
     secret: e.SECRET,
     smtpUrl: e.SMTP_URL,
+    smtpRequireTls: e.SMTP_REQUIRE_TLS ? e.SMTP_REQUIRE_TLS === '1' : !isOnThisComputer(e.SMTP_URL),
     mailFrom: e.MAIL_FROM,
     mailsPerSecond: e.MAILS_PER_SECOND,
     mailReturnPath: e.MAIL_RETURN_PATH,
@@ -149,7 +184,14 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
     holdSeconds: e.HOLD_SECONDS,
     invitationDays: e.INVITATION_DAYS,
     language: e.SERVICE_LANGUAGE,
-    extensions: e.EXTENSIONS.split(',').flatMap((id) => id.trim() || []),
+    newWorkspaces: e.NEW_WORKSPACES,
+    quotas: {
+      people: e.WORKSPACE_PEOPLE,
+      groups: e.WORKSPACE_GROUPS,
+      invitations: e.WORKSPACE_INVITATIONS_A_DAY,
+      mails: e.WORKSPACE_MAILS_A_DAY,
+    },
+    extensions: e.EXTENSIONS,
     demo: e.DEMO === '1',
     trustProxy: e.TRUST_PROXY === '1',
     sso: {
@@ -170,6 +212,28 @@ export const atPort = (config: Config, port: number): Config => ({
   publicUrl:
     config.publicUrl === defaultUrl(config.host, config.port) ? defaultUrl(config.host, port) : config.publicUrl,
 })
+
+function atMost(name: string) {
+  const sentence = `${name} must be a whole number from 1 to 10000000.`
+  return z.coerce.number(sentence).int(sentence).min(1, sentence).max(10_000_000, sentence)
+}
+
+/** Chrome's 32 letters; Firefox's text like an address, or a UUID in braces. */
+function isExtensionId(id: string): boolean {
+  return (
+    /^[a-p]{32}$/.test(id) ||
+    /^[\w.-]*@[\w.-]+$/.test(id) ||
+    /^\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/i.test(id)
+  )
+}
+
+function notAnExtension(id: string): string {
+  return `EXTENSIONS has "${id}", which is no extension id: Chrome's are 32 letters from a to p, Firefox's look like name@example.org.`
+}
+
+function isOnThisComputer(url: string | undefined): boolean {
+  return url !== undefined && URL.canParse(url) && isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''))
+}
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)

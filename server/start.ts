@@ -75,7 +75,14 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
   // Without a mail server nothing leaves: the mails stay, for the outbox page.
   if (!config.databaseUrl) await releaseClaims(store.db)
   const mailer = config.smtpUrl
-    ? startOutboxWorker(needs, createSmtp(config.smtpUrl, { from: config.mailFrom, returnPath: config.mailReturnPath }))
+    ? startOutboxWorker(
+        needs,
+        createSmtp(config.smtpUrl, {
+          from: config.mailFrom,
+          returnPath: config.mailReturnPath,
+          requireTls: config.smtpRequireTls,
+        }),
+      )
     : { wake: () => {}, stop: async () => {} }
   const service: Service = { ...needs, wakeMail: mailer.wake }
   const provider = createGiveProvider(service)

@@ -22,14 +22,17 @@ export interface Envelope {
   readonly from: string
   /** Where mails go that come back. */
   readonly returnPath: string | undefined
+  /** Of a server that is reached unencrypted at first: it is told nothing until STARTTLS. */
+  readonly requireTls: boolean
 }
 
-export const createSmtp = (url: string, { from, returnPath }: Envelope): Transport => {
+export const createSmtp = (url: string, { from, returnPath, requireTls }: Envelope): Transport => {
   const seconds = 1000
   // Loaded beside what else there is to do at the start.
   const loaded = import('nodemailer').then(({ createTransport }) =>
     createTransport({
       url,
+      requireTLS: requireTls,
       pool: true,
       maxConnections: LANES,
       connectionTimeout: 10 * seconds,

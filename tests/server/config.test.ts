@@ -17,6 +17,7 @@ describe('settings', () => {
       dataDir: '.data/service',
       secret: undefined,
       smtpUrl: undefined,
+      smtpRequireTls: true,
       mailFrom: 'rollcall@localhost.localdomain',
       mailsPerSecond: 14,
       mailReturnPath: undefined,
@@ -24,6 +25,9 @@ describe('settings', () => {
       metricsToken: undefined,
       holdSeconds: 10,
       invitationDays: 30,
+      language: 'en',
+      newWorkspaces: 'owners',
+      quotas: { people: 50_000, groups: 10_000, invitations: 50_000, mails: 100_000 },
       extensions: [],
       demo: false,
       trustProxy: false,
@@ -69,6 +73,17 @@ describe('settings', () => {
     [{ DATABASE_URL: 'postgres://x/y' }, 'With DATABASE_URL, SECRET must be set: every instance needs the same one.'],
     [{ SECRET: 'short' }, 'SECRET must have at least 32 characters.'],
     [{ SMTP_URL: 'mail.example.edu' }, 'SMTP_URL must start with smtp:// or smtps://.'],
+    [{ NEW_WORKSPACES: 'some' }, 'NEW_WORKSPACES must be owners, everyone or nobody.'],
+    [{ WORKSPACE_PEOPLE: '0' }, 'WORKSPACE_PEOPLE must be a whole number from 1 to 10000000.'],
+    [{ SMTP_REQUIRE_TLS: 'yes' }, 'SMTP_REQUIRE_TLS must be 0 or 1.'],
+    [
+      { EXTENSIONS: 'rollcall@rollcall.example, chrome-extension://abc/' },
+      `EXTENSIONS has "chrome-extension://abc/", which is no extension id: Chrome's are 32 letters from a to p, Firefox's look like name@example.org.`,
+    ],
+    [
+      { EXTENSIONS: 'ABCDEFGHIJKLMNOPABCDEFGHIJKLMNOP' },
+      `EXTENSIONS has "ABCDEFGHIJKLMNOPABCDEFGHIJKLMNOP", which is no extension id: Chrome's are 32 letters from a to p, Firefox's look like name@example.org.`,
+    ],
     [{ MAIL_FROM: 'Rollcall' }, 'MAIL_FROM must be one email address.'],
     [{ MAILS_PER_SECOND: '0' }, 'MAILS_PER_SECOND must be a number from 0.1 to 1000.'],
     [
@@ -89,6 +104,19 @@ describe('settings', () => {
     [{ PORT: 'x', DEMO: 'x' }, 'PORT must be a whole number from 0 to 65535.\nDEMO must be 0 or 1.'],
   ])('that cannot be used are refused with a sentence each: %j', (env, sentence) => {
     expect(() => loadConfig(env)).toThrow(expect.objectContaining({ name: 'ConfigProblem', message: sentence }))
+  })
+
+  it('ask for encrypted mail off this computer, unless told otherwise', () => {
+    const asks = (SMTP_URL?: string, SMTP_REQUIRE_TLS?: string) =>
+      loadConfig({ SMTP_URL, SMTP_REQUIRE_TLS }).smtpRequireTls
+    expect(asks('smtp://user:secret@mail.example.edu:587')).toBe(true)
+    expect(asks('smtp://10.0.0.1')).toBe(true)
+    expect(asks('smtp://localhost.example.edu')).toBe(true)
+    expect(asks('smtp://127.0.0.1:25')).toBe(false)
+    expect(asks('smtp://[::1]:25')).toBe(false)
+    expect(asks('smtp://localhost')).toBe(false)
+    expect(asks('smtp://10.0.0.1', '0')).toBe(false)
+    expect(asks('smtp://127.0.0.1', '1')).toBe(true)
   })
 
   it('know the public address once the port is known', () => {

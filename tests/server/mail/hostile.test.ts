@@ -13,7 +13,11 @@ let mailbox: Mailbox
 let transport: Transport
 beforeAll(async () => {
   mailbox = await startMailbox()
-  transport = createSmtp(mailbox.url, { from: 'groups@school.example', returnPath: 'bounces@school.example' })
+  transport = createSmtp(mailbox.url, {
+    from: 'groups@school.example',
+    returnPath: 'bounces@school.example',
+    requireTls: false,
+  })
 })
 afterAll(async () => {
   transport.close()
