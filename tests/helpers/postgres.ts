@@ -10,9 +10,12 @@ import { freePort } from './mailbox.ts'
 export interface Postgres {
   readonly url: string
   /** Ends it with every connection, as an administrator would, and starts it again at the same place. */
-  restart(whileDown: () => Promise<void>): Promise<void>
+  restart(whileDown: () => Promise<void>, how?: Ending): Promise<void>
   stop(): Promise<void>
 }
+
+/** PostgreSQL's "fast": connections are ended, nothing is lost. Its "immediate": as if it had crashed. */
+type Ending = 'SIGINT' | 'SIGQUIT'
 
 /** PostgreSQL refuses to run as root; a root (CI, a container) becomes the `postgres` user for it. */
 const asRoot = process.getuid?.() === 0
@@ -45,16 +48,15 @@ export const startPostgres = async (): Promise<Postgres> => {
     return server
   }
   let server = await begin()
-  const end = async () => {
+  const end = async (how: Ending = 'SIGINT') => {
     const gone = once(server, 'exit')
-    // SIGINT is PostgreSQL's "fast": connections are ended, nothing is lost.
-    server.kill('SIGINT')
+    server.kill(how)
     await gone
   }
   return {
     url,
-    restart: async (whileDown) => {
-      await end()
+    restart: async (whileDown, how) => {
+      await end(how)
       await whileDown()
       server = await begin()
     },

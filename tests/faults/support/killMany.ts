@@ -104,7 +104,6 @@ export const killMany = async (scenario: string, server: string | undefined, kil
     )
     expect(lost).toEqual([])
     expect(twice).toEqual([])
-    expect([...kept.values()].filter(({ waiting }) => waiting > 0)).toEqual([])
     expect(extra).toBeLessThanOrEqual(2 * kills)
     expect(acknowledged.size).toBeGreaterThan(kills)
   } finally {
