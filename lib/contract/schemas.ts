@@ -34,7 +34,7 @@ export const GroupName = z
     z.minLength(1),
     z.maxLength(MAX_GROUP_NAME),
     z.regex(/^[^\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/u),
-    z.regex(/^(?!.*(?:https?:|www\.|\/\/|\p{L}\.\p{L}{2,}\/))/iu),
+    z.regex(/^(?!.*(?:https?:|www\.|\/\/|\p{L}\.\p{L}{2,}\/|@[^\s@]+\.\p{L}{2,}))/iu),
   )
 
 /** A domain of mail addresses, without the `@`. */

@@ -12,10 +12,16 @@ interface GroupMatter {
   readonly sender: { readonly name: string; readonly email: string }
 }
 
+/**
+ * A name as words: mail programs make links of what looks like a domain or an address. A joiner that is not seen stands
+ * behind each point and `@` between letters.
+ */
+export const asWords = (name: string): string => name.replace(/(?<=[\p{L}\p{N}])[.@](?=[\p{L}\p{N}])/gu, '$&\u2060')
+
 /** A name that reads as a link is no name: whoever it was given to would press it. */
 const isName = (name: string) => name !== '' && !/:\/\/|www\.|\p{L}\.\p{L}{2,}(?:\/|$)/iu.test(name)
-const withAddress = ({ name, email }: GroupMatter['sender']) => (isName(name) ? `${name} (${email})` : email)
-const nameOf = ({ name, email }: GroupMatter['sender']) => (isName(name) ? name : email)
+const withAddress = ({ name, email }: GroupMatter['sender']) => (isName(name) ? `${asWords(name)} (${email})` : email)
+const nameOf = ({ name, email }: GroupMatter['sender']) => (isName(name) ? asWords(name) : email)
 
 export const invitationLetter = (
   say: Say,

@@ -8,7 +8,7 @@ import { findWorkspaceInvitation } from '../store/workspaceInvitations.ts'
 import { acceptUrl, groupUrl, remindersUrl, welcomeUrl } from '../urls.ts'
 import { type Say, sayIn } from '../words/say.ts'
 import { asHtml, asText, type Letter } from './layout.ts'
-import { addedLetter, invitationLetter, reminderLetter, signInLetter, workspaceLetter } from './letters.ts'
+import { addedLetter, asWords, invitationLetter, reminderLetter, signInLetter, workspaceLetter } from './letters.ts'
 
 export interface Mail {
   /** One address; never parsed as a list. */
@@ -53,7 +53,8 @@ export const renderMail = async (
     const found = await findWorkspaceInvitation(db, row.workspaceInvitationId ?? '')
     if (found?.state !== 'pending') return null
     const say = sayIn(found.workspace.language ?? config.language)
-    const letter = workspaceLetter(say, { ...found, url: welcomeUrl(service, found) })
+    const workspace = { ...found.workspace, name: asWords(found.workspace.name) }
+    const letter = workspaceLetter(say, { ...found, workspace, url: welcomeUrl(service, found) })
     return finish(say, row.email, letter, found.inviter.email)
   }
   const found = await findMembership(db, row)
@@ -81,6 +82,17 @@ interface Found {
   readonly sender: { readonly name: string; readonly email: string }
 }
 
+const inWords = (row: {
+  readonly group: string
+  readonly workspace: string
+  readonly name: string
+  readonly email: string
+}) => ({
+  group: asWords(row.group),
+  workspace: asWords(row.workspace),
+  sender: { name: row.name, email: row.email },
+})
+
 const findInvitation = async (
   db: Database,
   { invitationId }: OutboxRow,
@@ -97,7 +109,7 @@ const findInvitation = async (
     .where('i.expires_at', '>', sql<Date>`now()`)
     .where(isOpen('g.id'))
     .executeTakeFirst()
-  return row && { ...row, sender: { name: row.name, email: row.email } }
+  return row && { ...row, ...inWords(row) }
 }
 
 /** The person may have been taken out again, or the Group closed, since the notice was queued. */
@@ -117,5 +129,5 @@ const findMembership = async (
     .where('them.email', '=', email)
     .where(isOpen('g.id'))
     .executeTakeFirst()
-  return row && { ...row, sender: { name: row.name, email: row.email } }
+  return row && { ...row, ...inWords(row) }
 }

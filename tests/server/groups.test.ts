@@ -80,6 +80,7 @@ describe('a name', () => {
     ['Win at https://evil.example', 'a link'],
     ['see www.evil.example', 'a link without a scheme'],
     ['evil.example/login', 'an address of a page'],
+    ['Write to pay@evil.example', 'an address for mail'],
     ['Bio\u200flogy', 'a mark that turns what follows'],
     ['Bio\u2028logy', 'a separator of lines'],
     ['Bio\u200blogy', 'a space that is not seen'],

@@ -126,6 +126,17 @@ describe('an invitation', () => {
     expect(rollcall.service.secrets.readToken('invitation', link.split('/').at(-1) ?? '')?.id).toBe(id)
   })
 
+  it('makes no link of a name', async () => {
+    await rollcall.db.updateTable('groups').set({ name: 'Win at evil.example' }).where('id', '=', group.id).execute()
+    await send([{ email: 'sam@example.edu', role: 'member' }])
+    const { raw } = await one()
+    const text = body(raw)
+    expect(text).toContain('Win at evil.\u2060example')
+    expect(text).not.toContain('evil.example')
+    // What is an address stays one, to be copied.
+    expect(text).toContain('ada@example.edu')
+  })
+
   it('is recorded as sent, under a Message-ID that stays the same', async () => {
     await send([{ email: 'sam@example.edu', role: 'member' }])
     const { raw } = await one()
