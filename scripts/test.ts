@@ -1,7 +1,7 @@
 import { startPostgres } from '../tests/helpers/postgres.ts'
 import { buildExtension, buildWebApp, extensionFolder, prepareTypes } from './lib/builds.ts'
 import { fastSteps } from './lib/checks.ts'
-import { command, playwright, runSteps, summarise, vitest, work } from './lib/steps.ts'
+import { command, faults, playwright, runSteps, summarise, vitest, work } from './lib/steps.ts'
 import { main } from './lib/stop.ts'
 import { ensureSystemPackages } from './lib/systemPackages.ts'
 
@@ -16,6 +16,7 @@ main(async () => {
       work('build the web app', buildWebApp),
       vitest('service on the embedded store', ['--project', 'service']),
       vitest('service on PostgreSQL', ['--project', 'service'], { TEST_DATABASE_URL: postgres.url }),
+      faults('faults, on both stores', ['--project', 'faults']),
       work('build for Chrome', () => buildExtension('chrome', { local: false })),
       work('build for Firefox', () => buildExtension('firefox', { local: false })),
       command('web-ext lint', 'web-ext', [

@@ -11,6 +11,8 @@ export interface Result {
   readonly seconds: number
   /** Shown when something failed. */
   readonly output: string
+  /** What it found, a line each. */
+  readonly told?: readonly string[]
 }
 
 export type Step = () => Promise<Result>
@@ -77,6 +79,16 @@ export const vitest =
     })
   }
 
+/** The tests of faults, which tell what they counted. */
+export const faults =
+  (name: string, args: readonly string[]): Step =>
+  async () => {
+    const file = join(reports, 'faults.txt')
+    rmSync(file, { force: true })
+    const result = await vitest(name, args, { FAULTS_REPORT: file })()
+    return { ...result, told: existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [] }
+  }
+
 interface PlaywrightReport {
   readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number }
 }
@@ -107,6 +119,7 @@ export const runSteps = async (steps: readonly Step[]): Promise<readonly Result[
     console.log(
       `${mark} ${result.name.padEnd(34)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed ${result.seconds.toFixed(1).padStart(7)} s`,
     )
+    for (const line of result.told ?? []) console.log(`     ${line}`)
     if (result.failed > 0) console.log(result.output.trimEnd())
   }
   return results
