@@ -98,6 +98,20 @@ const states: readonly Look[] = [
       await sees('李雷')(page)
     }),
   },
+  { scene: 'sections', steps: then(press('Invite by section'), sees('3 new Groups are made')) },
+  { scene: 'sections-there', steps: then(press('Invite by section'), sees('Changed section')) },
+  { scene: 'sections-partial', steps: then(press('Invite by section'), sees('only of a class that was read whole')) },
+  { scene: 'sections-checking', steps: then(press('Invite by section'), sees('Checking who is new')) },
+  { scene: 'sections-failing', steps: then(press('Invite by section'), sees('The group service does not answer')) },
+  {
+    scene: 'sections-refused',
+    steps: then(
+      press('Invite by section'),
+      sees('3 new Groups are made'),
+      press(/by section$/),
+      sees('Your role does not allow this'),
+    ),
+  },
   { scene: 'late-adds', steps: sees('Invite 3 students') },
   {
     scene: 'late-adds',
@@ -323,7 +337,7 @@ for (const state of states) test(`popup: ${state.name ?? state.scene}`, () => lo
 
 const main = [
   ...['invite', 'invite-labs', 'invite-odd', 'invite-rule', 'invite-labs-roles'],
-  ...['late-adds', 'late-gone', 'late-removed'],
+  ...['late-adds', 'late-gone', 'late-removed', 'sections', 'sections-there'],
   ...['outcome', 'link', 'members', 'paste', 'paste-files', 'waiting-signed-out'],
 ]
 const kinds: readonly (Omit<Look, 'scene' | 'name'> & { readonly kind: string })[] = [

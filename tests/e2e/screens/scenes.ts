@@ -66,6 +66,16 @@ const late = (over: Partial<FakeWorld> = {}): Partial<FakeWorld> => ({
   ...over,
 })
 
+const [labAGroup, labBGroup] = ['Lab A', 'Lab B'].map((name, index) =>
+  group(20 + index, name, { parentId: biology.id }),
+)
+const changed = labs.filter(({ sections: [first], role }) => role === 'student' && first === 'Lab B').slice(0, 2)
+const bySection = (over: Partial<FakeWorld> = {}): Partial<FakeWorld> => ({
+  roster: { kind: 'ready', roster: roster(labs) },
+  groups: [biology, chemistry],
+  ...over,
+})
+
 const outcomes: JobChunk = {
   key: me.id,
   people: klass.slice(0, 214).map(({ email = '', name }) => ({ email, name, role: 'member' as const })),
@@ -140,6 +150,18 @@ const partial = (reason: PartialReason, total?: number): Partial<FakeWorld> => (
 /** Every screen in every state, by name: the world that the fake services answer from. */
 export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
   invite: () => ({ roster: { kind: 'ready', roster: mixed }, addresses, groups: tree }),
+  sections: () => bySection(),
+  'sections-there': () =>
+    bySection({
+      groups: [biology, labAGroup!, labBGroup!, chemistry],
+      rosterLinks: [linked(), linked(labAGroup!.id, '101 › Lab A', 'Lab A')],
+      addresses: changed.map(({ email = '', name }, index) => cameFrom(email, 200 + index, { name })),
+    }),
+  'sections-partial': () =>
+    bySection({ roster: { kind: 'ready', roster: roster(labs, { complete: false, partial: 'maybeMore' }) } }),
+  'sections-checking': () => bySection({ silent: ['members.addresses'] }),
+  'sections-failing': () => bySection({ problems: { 'members.addresses': new CallProblem('unreachable') } }),
+  'sections-refused': () => bySection({ problems: { 'groups.create': new CallProblem('notAllowed') } }),
   'late-adds': () => late(),
   'late-removed': () => late(),
   'late-shrinks': () => late({ roster: { kind: 'ready', roster: roster([risen, fallen, ...term.slice(0, 30)]) } }),
