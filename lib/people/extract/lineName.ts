@@ -4,7 +4,7 @@ import { labelledName } from './labels.ts'
 import { isCapitalised, isLikeRole, isNameLike, isParticle } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
 import { endOfSentence, quotedTail, withoutBullet, withoutVerb } from './phrase.ts'
-import { fromWords, isProper, isSaid, withoutEdges } from './words.ts'
+import { fromWords, isProper, isSaid, spokenIn, withoutEdges } from './words.ts'
 
 /** A cell without its label, and without an open bracket and what stands before it: `VALUES ('Jane Doe'`. */
 const withoutLabel = (cell: string) =>
@@ -143,5 +143,7 @@ export const lineName = (lead: string, tail: string, local: string): string => {
       local,
       lastFirst,
     ) || nearestName(right.map(cell), 1, local, lastFirst)
-  return isSentence(`${ownBefore} `) && !speaksFor(local, name) ? '' : name
+  if (speaksFor(local, name)) return name
+  // `Jane Doe at Example University, jane@…`
+  return spokenIn(before, local) || (isSentence(`${ownBefore} `) ? '' : name)
 }

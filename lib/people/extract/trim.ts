@@ -12,7 +12,7 @@ export const leadOf = (local: string, glued: boolean, isCommand: boolean): numbe
   let lead = key.exec(local)?.[0].length ?? 0
   if (lead === 0) {
     // The rest of a link's query, or of a list: `jane@example.edu/joe@example.edu`.
-    if (glued && /^[/&]/.test(local) && !local.includes('=')) lead = 1
+    if (glued && /^[/&!?*~^]/.test(local) && !local.includes('=')) lead = 1
     else if (/[?&][\w.-]+=/.test(local) || /^[./~]*\/|\/.*\/|\.[^/]*\//.test(local)) return 'url'
   }
   lead += marks.exec(local.slice(lead))?.[0].length ?? 0

@@ -72,7 +72,7 @@ const runsIn = (text: string): string[] => {
 }
 
 /** The last name in a sentence that the address speaks for. */
-const spokenIn = (text: string, local: string): string =>
+export const spokenIn = (text: string, local: string): string =>
   runsIn(text).findLast((run) => run.length < 60 && isNameLike(run) && speaksFor(local, run)) ?? ''
 
 /** `(User J. Person)`: a name though it begins with a roster's own word. */
@@ -101,7 +101,7 @@ const isSpokenComment = (text: string, local: string): boolean => {
   )
 }
 
-const link = /\s*(?:[-–—:,(#→|]|\b(?:at|is|on|via|bei|unter|en|à|al|su))\s*$/i
+const link = /\s*(?:[-–—:,(#→|_]|\b(?:at|is|on|via|bei|unter|en|à|al|su))\s*$/i
 
 /** Words beside the address with nothing but a space, dash, colon or brackets between. */
 export const fromWords = (before: string, glued: string, local: string): string => {

@@ -198,6 +198,7 @@ describe('several addresses', () => {
     ['a@x.edu/b@x.edu', 2],
     ['a@x.edu&b@x.edu', 2],
     ['a@x.edu→b@x.edu', 2],
+    ['a@x.edu!b@x.edu', 2],
     ['mailto:a@x.edu,b@x.edu?cc=c@x.edu&bcc=d@x.edu&subject=e@x.edu', 4],
     ['mailto:?to=a@x.edu,b@x.edu', 2],
     ['<a@x.edu><b@x.edu>', 2],
@@ -220,6 +221,10 @@ describe('several addresses', () => {
     const all = Array.from({ length: 5000 }, (_, i) => `student${i}@example.edu`)
     expect(extractAddresses([...all, ...all.map((address) => address.toUpperCase())].join('\n'))).toEqual(all)
   })
+})
+
+it('begins the next address behind the mark that ends the one before', () => {
+  expect(extractAddresses('a@x.edu!b@x.edu')).toEqual(['a@x.edu', 'b@x.edu'])
 })
 
 it('takes a bar in angle brackets for a part of the address, and elsewhere for the end of a cell', () => {

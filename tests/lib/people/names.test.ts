@@ -98,6 +98,8 @@ describe('Jane Doe, in every way she is written', () => {
     'A0017\tJane\tDoe\t<jane@example.edu>',
     '(Biology) "Doe, Jane" <jane@example.edu>',
     'Staff:; Jane Doe jane@example.edu',
+    'Jane Doe at Example University, jane@example.edu',
+    '**Jane Doe** _jane@example.edu_',
     'Jane Doe <jane@example.edu.>',
     '=?utf-8?q?Jane?=\n =?utf-8?q?_Doe?= <jane@example.edu>',
     '=?utf-8?q?Jane Doe?=\n\t<jane@example.edu>',
