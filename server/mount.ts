@@ -9,6 +9,7 @@ import type { Authenticate } from './auth/actor.ts'
 import { authorise, type Grant } from './policy.ts'
 import { notUnderstood, sendProblem } from './problem.ts'
 import type { Service } from './service.ts'
+import { createBlockCounter } from './store/blockCounter.ts'
 import type { Database } from './store/open.ts'
 import { takeFromBucket } from './store/rateBuckets.ts'
 
@@ -49,9 +50,13 @@ const atMost = (maxSize: number) =>
     },
   })
 
+/** Reads per person and ten minutes: five hundred a second, which no screen comes near. */
+const READS = 300_000
+
 /** The API: every call of the contract, parsed, authorised, handled, checked and answered in one place. */
 export const mountCalls = (service: Service, authenticate: Authenticate, handlers: Handlers): Hono => {
   const api = new Hono()
+  const reads = createBlockCounter(service.db, { name: 'read', limit: READS, seconds: 600, block: 1000 })
   // Credentials stay off: a token is named in a header, so any origin (an extension's is random) may ask.
   api.use('/api/*', cors({ origin: '*', allowHeaders: ['authorization', 'content-type'], maxAge: 86_400 }))
 
@@ -63,7 +68,9 @@ export const mountCalls = (service: Service, authenticate: Authenticate, handler
     api.on(row.method, row.path, atMost(withRoster.has(name) ? MAX_ROSTER_BYTES : MAX_BODY_BYTES), async (c) => {
       const actor = await authenticate(c.req.raw.headers)
       if (!actor) throw new CallProblem('signedOut')
-      const wait = writes ? await takeFromBucket(service.db, `write:${actor.id}`, WRITES_PER_MINUTE, 60) : 0
+      const wait = await (writes
+        ? takeFromBucket(service.db, `write:${actor.id}`, WRITES_PER_MINUTE, 60)
+        : reads(actor.id))
       if (wait > 0) throw new CallProblem('tooMany', undefined, wait)
 
       const input = z.safeParse(row.input, await readInput(c, row.method))

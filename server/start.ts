@@ -14,6 +14,7 @@ import type { Log } from './log.ts'
 import { startOutboxWorker } from './mail/outboxWorker.ts'
 import { createSmtp } from './mail/transport.ts'
 import { createMetrics } from './metrics.ts'
+import { limitNetworks } from './networkLimit.ts'
 import { createPages } from './pages/index.ts'
 import { createSecrets } from './secrets.ts'
 import type { Service } from './service.ts'
@@ -90,8 +91,9 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
   const app = createApp(service, createAuthenticate(service), createPages(service, provider), changes)
   const oauth = createOauthListener(provider, service)
   const rest = getRequestListener(app.fetch)
-  const answer: RequestListener = (request, response) =>
-    isOauth(request.url) ? oauth(request, response) : rest(request, response)
+  const answer = limitNetworks(service, isOauth, (request, response) =>
+    isOauth(request.url) ? oauth(request, response) : rest(request, response),
+  )
   const chores = startChores(store, log)
   const stop = async () => {
     await chores.stop()

@@ -5,11 +5,17 @@ import { SESSION_DAYS } from './sessions.ts'
 
 /**
  * `session` says who is signed in, `nonce` which browser asked for a sign-in code, `sso` which one went to a school's own
- * page to sign in, `begin` which one uses a link that makes a Workspace.
+ * page to sign in, `known` which one has signed in before, `begin` which one uses a link that makes a Workspace.
  */
-type Name = 'session' | 'nonce' | 'sso' | 'begin'
+type Name = 'session' | 'nonce' | 'sso' | 'known' | 'begin'
 
-const seconds: Record<Name, number> = { session: SESSION_DAYS * 86_400, nonce: 600, sso: 600, begin: 86_400 }
+const seconds: Record<Name, number> = {
+  session: SESSION_DAYS * 86_400,
+  nonce: 600,
+  sso: 600,
+  begin: 86_400,
+  known: 365 * 86_400,
+}
 
 const secure = (publicUrl: string) => publicUrl.startsWith('https:')
 /** The prefix `__Host-` makes the browser itself refuse the cookie from anywhere but this very host, over TLS. */

@@ -4,8 +4,9 @@ import { Email, type Language } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
 import type { Database } from '../store/open.ts'
 import { ensurePerson } from '../store/people.ts'
-import { takeFromBucket } from '../store/rateBuckets.ts'
+import { takeFromBucket, takeFromWindows, type Window, waitOf } from '../store/rateBuckets.ts'
 import { sha256 } from './hash.ts'
+import { knownBrowserId } from './knownBrowser.ts'
 import { startSession } from './sessions.ts'
 import { providerFor } from './sso/providerFor.ts'
 
@@ -13,11 +14,36 @@ const CODE_MINUTES = 10
 const MAX_TRIES = 5
 const quarter = 15 * 60
 
-/** Codes per address and quarter of an hour: what a person who mistypes needs, and five tries each against a guesser. */
-const CODES_PER_ADDRESS = 5
-/** Codes and tries per network and quarter of an hour: a whole class signs in from one campus network. */
-const CODES_PER_NETWORK = 300
+const hour = 60 * 60
+const day = 24 * hour
+
+/** Codes to one address that one network asks for: what a person needs who mistypes, then waits that grow. */
+const PER_ADDRESS_HERE: readonly Window[] = [
+  [5, quarter],
+  [10, hour],
+  [20, day],
+]
+/** Codes to one address that all ask for: a mailbox is not filled from many networks either. */
+const PER_ADDRESS: readonly Window[] = [
+  [15, hour],
+  [40, day],
+]
+/** Codes for a browser that has signed in with the address before, whatever strangers ask for. */
+const PER_KNOWN_BROWSER: readonly Window[] = [
+  [5, quarter],
+  [20, day],
+]
+/** Codes and tries of one network: a whole class signs in from a campus. */
+const CODES_PER_NETWORK: readonly Window[] = [
+  [300, quarter],
+  [1000, hour],
+  [5000, day],
+]
 const TRIES_PER_NETWORK = 600
+/** Wrong codes for one address in a day, whichever code they were for. */
+const WRONG_PER_ADDRESS = 30
+/** So many tries of each code are free of that: strangers who guess do not spoil a code that somebody else was mailed. */
+const FREE_TRIES = 2
 
 type Needs = Pick<Service, 'db' | 'secrets' | 'wakeMail' | 'config'>
 
@@ -35,14 +61,24 @@ export type Asked = { readonly state: 'sent'; readonly nonce: string } | { reado
  */
 export const askForCode = async (
   service: Needs,
-  ask: { readonly address: string; readonly network: string; readonly language: Language },
+  ask: {
+    readonly address: string
+    readonly network: string
+    readonly language: Language
+    /** What a browser keeps that has signed in before. */
+    readonly known?: string | undefined
+  },
 ): Promise<Asked> => {
   const { db, secrets } = service
   const email = Email.safeParse(ask.address)
   if (!email.success) return { state: 'noAddress' }
+  const known = knownBrowserId(secrets, ask.known, email.data)
   const wait =
-    (await takeFromBucket(db, `code.network:${ask.network}`, CODES_PER_NETWORK, quarter)) ||
-    (await takeFromBucket(db, `code.address:${sha256(email.data).toString('base64url')}`, CODES_PER_ADDRESS, quarter))
+    (await takeFromWindows(db, `code.network:${ask.network}`, CODES_PER_NETWORK)) ||
+    (known
+      ? await takeFromWindows(db, `code.known:${known}`, PER_KNOWN_BROWSER)
+      : (await takeFromWindows(db, `code.here:${ask.network}:${keyOf(email.data)}`, PER_ADDRESS_HERE)) ||
+        (await takeFromWindows(db, `code.address:${keyOf(email.data)}`, PER_ADDRESS)))
   if (wait) return { state: 'tooMany', wait }
 
   const code = randomInt(100_000_000).toString().padStart(8, '0')
@@ -73,16 +109,17 @@ export const askForCode = async (
 
 /** The address that this browser has asked a code for, while the code can still be typed. */
 export const awaitedAddress = async (db: Service['db'], nonce: string): Promise<string | undefined> =>
-  (
-    await db
-      .selectFrom('sign_in_codes')
-      .select('email')
-      .where('nonce_hash', '=', sha256(nonce))
-      .where('used_at', 'is', null)
-      .where('tries', '<', MAX_TRIES)
-      .where('expires_at', '>', sql<Date>`now()`)
-      .executeTakeFirst()
-  )?.email
+  (await awaitedCode(db, nonce))?.email
+
+const awaitedCode = (db: Service['db'], nonce: string) =>
+  db
+    .selectFrom('sign_in_codes')
+    .select(['email', 'tries'])
+    .where('nonce_hash', '=', sha256(nonce))
+    .where('used_at', 'is', null)
+    .where('tries', '<', MAX_TRIES)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst()
 
 /** Why a code did nothing. */
 export type Unspent =
@@ -113,8 +150,11 @@ export const spendCode = async <T>(
   const wait = await takeFromBucket(db, `try.network:${attempt.network}`, TRIES_PER_NETWORK, quarter)
   if (wait) return { state: 'tooMany', wait }
   // Mailed before the school required its page.
-  const address = await awaitedAddress(db, attempt.nonce)
-  if (address && (await providerFor(service, address))?.inForce) return { state: 'elsewhere' }
+  const awaited = await awaitedCode(db, attempt.nonce)
+  if (awaited && (await providerFor(service, awaited.email))?.inForce) return { state: 'elsewhere' }
+  const wrong = `wrong.address:${awaited ? keyOf(awaited.email) : ''}`
+  const longer = awaited && awaited.tries >= FREE_TRIES ? await waitOf(db, wrong, WRONG_PER_ADDRESS) : 0
+  if (longer) return { state: 'tooMany', wait: longer }
   const hash = hashCode(secrets, attempt.nonce, attempt.code)
   return await db.transaction().execute(async (tx) => {
     const tried = await tx
@@ -127,7 +167,10 @@ export const spendCode = async <T>(
       .returning(['email', 'tries', 'used_at'])
       .executeTakeFirst()
     if (!tried) return { state: 'gone' }
-    if (!tried.used_at) return { state: 'wrong', left: MAX_TRIES - tried.tries }
+    if (!tried.used_at) {
+      await takeFromBucket(tx, wrong, WRONG_PER_ADDRESS, day)
+      return { state: 'wrong', left: MAX_TRIES - tried.tries }
+    }
     return { state: 'right', result: await act(tx, tried.email) }
   })
 }
@@ -138,6 +181,9 @@ export const signInWithCode = (service: Needs, { browser, ...attempt }: Attempt 
     const person = await ensurePerson(tx, email)
     return await startSession(tx, person.id, browser)
   })
+
+/** An address in the key of a count, which is kept for a day. */
+const keyOf = (email: string) => sha256(email).toString('base64url')
 
 /** Keyed: eight digits are few enough to try them all against a plain hash. Spaces, as people group digits, are dropped. */
 const hashCode = (secrets: Service['secrets'], nonce: string, code: string) =>

@@ -4,19 +4,23 @@ import { isLoopback } from '../config.ts'
 import { line } from '../metrics.ts'
 import type { Service } from '../service.ts'
 import { countMails } from '../store/outbox.ts'
+import { refuseGuesses } from './guesses.ts'
 import { isSame } from './isSame.ts'
 
 type Env = { Bindings: HttpBindings }
 
 /** GET /metrics for Prometheus: numbers alone. With METRICS_TOKEN for whoever knows it; without, for this computer. */
-export const metricsPage = ({ config, db, metrics }: Service): Hono<Env> => {
+export const metricsPage = (service: Service): Hono<Env> => {
+  const { config, db, metrics } = service
   const app = new Hono<Env>()
   app.get('/metrics', async (c) => {
     c.header('cache-control', 'no-store')
     const mayLook = config.metricsToken
       ? isSame(c.req.header('authorization') ?? '', `Bearer ${config.metricsToken}`)
       : isFromHere(c)
-    if (!mayLook) return c.text('', config.metricsToken ? 401 : 404)
+    if (!config.metricsToken && !mayLook) return c.text('', 404)
+    const refused = config.metricsToken ? await refuseGuesses(c, service, mayLook) : undefined
+    if (refused) return c.text('', refused)
     const mails = await countMails(db)
     const gauges = [
       ...Object.entries(mails).map(([state, count]) => [line('rollcall_outbox', { state }), count]),

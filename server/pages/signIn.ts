@@ -56,7 +56,12 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
       writeCookie(c, config.publicUrl, 'sso', await beginJourney(service, provider, { address, next }))
       return c.redirect('/signin/sso', 303)
     }
-    const asked = await askForCode(service, { address, network: network(c, service), language: languageFor(c) })
+    const asked = await askForCode(service, {
+      address,
+      network: network(c, service),
+      language: languageFor(c),
+      known: readCookie(c, config.publicUrl, 'known'),
+    })
     if (asked.state === 'noAddress')
       return show(c, signInPage(service, { next, address, problem: notAnAddress }), { status: 422, at: startOf(next) })
     if (asked.state === 'tooMany') {

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Language } from '../../lib/contract/schemas.ts'
 import { browserName } from '../auth/browserName.ts'
 import { dropCookie, readCookie, writeCookie } from '../auth/cookies.ts'
+import { knownBrowser } from '../auth/knownBrowser.ts'
 import { networkOf } from '../auth/network.ts'
 import { endSession, findBySession } from '../auth/sessions.ts'
 import type { Service } from '../service.ts'
@@ -91,11 +92,13 @@ export const personOf = async (c: Context, { db, config }: Service): Promise<Per
 }
 
 /** Signs the browser in with a session just started. The one that it had before is ended, not only forgotten. */
-export const enter = async (c: Context, { db, config }: Service, session: string): Promise<void> => {
+export const enter = async (c: Context, { db, config, secrets }: Service, session: string): Promise<void> => {
   const earlier = readCookie(c, config.publicUrl, 'session')
   if (earlier) await endSession(db, earlier)
   writeCookie(c, config.publicUrl, 'session', session)
   dropCookie(c, config.publicUrl, 'nonce')
+  const person = await findBySession(db, session)
+  if (person) writeCookie(c, config.publicUrl, 'known', knownBrowser(secrets, person.email))
 }
 
 /** What the browser calls itself, in a few words. */

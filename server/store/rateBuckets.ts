@@ -20,3 +20,28 @@ export const takeFromBucket = async (db: Database, key: string, limit: number, s
   `.execute(db)
   return rows[0]?.wait ?? 0
 }
+
+/** So many uses in so many seconds. */
+export type Window = readonly [limit: number, seconds: number]
+
+/** The same over several windows, shortest first: the wait grows from one to the next. */
+export const takeFromWindows = async (db: Database, key: string, windows: readonly Window[]): Promise<number> => {
+  let longest = 0
+  for (const [index, [limit, seconds]] of windows.entries()) {
+    const wait = await takeFromBucket(db, index === 0 ? key : `${key}:${seconds}`, limit, seconds)
+    longest = Math.max(longest, wait)
+  }
+  return longest
+}
+
+/** The wait of the next use, which is not counted. */
+export const waitOf = async (db: Database, key: string, limit: number): Promise<number> => {
+  const row = await db
+    .selectFrom('rate_buckets')
+    .select(sql<number>`greatest(1, ceil(extract(epoch from resets_at - now())))::int`.as('wait'))
+    .where('key', '=', key)
+    .where('count', '>=', limit)
+    .where('resets_at', '>', sql<Date>`now()`)
+    .executeTakeFirst()
+  return row?.wait ?? 0
+}

@@ -207,7 +207,10 @@ describe('cookies', () => {
     expect(asked.headers.getSetCookie().map((line) => line.replace(/=[^;]+/, ''))).toEqual([
       'rollcall_nonce; Max-Age=600; Path=/; HttpOnly; SameSite=Lax',
     ])
-    expect(await lines(world)).toEqual(['rollcall_session; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax'])
+    expect(await lines(world)).toEqual([
+      'rollcall_session; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax',
+      'rollcall_known; Max-Age=31536000; Path=/; HttpOnly; SameSite=Lax',
+    ])
   })
 
   it('over https go nowhere else, and are taken from nowhere else', async () => {
@@ -215,6 +218,7 @@ describe('cookies', () => {
     try {
       expect(await lines(secure)).toEqual([
         '__Host-rollcall_session; Max-Age=2592000; Path=/; HttpOnly; Secure; SameSite=Lax',
+        '__Host-rollcall_known; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Lax',
       ])
       const token = await secure.session(await secure.person())
       const me = (name: string) =>
@@ -246,7 +250,7 @@ describe('a session', () => {
     for (const [key, cookie] of browser.cookies) kept.cookies.set(key, cookie)
     expect(await isIn(kept)).toBe(true)
     await browser.post('/signout', {})
-    expect(browser.cookies.size).toBe(0)
+    expect([...browser.cookies.values()].map(({ name }) => name)).toEqual(['rollcall_known'])
     expect(await isIn(kept)).toBe(false)
 
     const person = await world.person()

@@ -93,7 +93,7 @@ describe('somebody whose school has a page of its own to sign in', () => {
     const back = await browser.get(await idp.signIn(out.href, 'sam'))
     expect([back.status, back.headers.get('location')]).toEqual([303, '/groups/one?tab=pending'])
     expect(await who(browser)).toBe('sam@northgate.example')
-    expect([...browser.cookies.values()].map(({ name }) => name)).toEqual(['rollcall_session'])
+    expect([...browser.cookies.values()].map(({ name }) => name)).toEqual(['rollcall_session', 'rollcall_known'])
     expect((await owner.call('sso.get', { workspaceId: school.id })).sso).toMatchObject({ worked: true })
   })
 
