@@ -10,7 +10,7 @@ export interface Opened {
 /** What a client of the pool talks to: see createPgConfig of PGlite. */
 type Wire = Pick<PGlite, 'waitReady' | 'execProtocolStream'>
 
-export interface Reopening {
+interface Reopening {
   /** For one client, which belongs to the store as it is open now: what a later one knows nothing of ends with it. */
   wire(): Wire
   /** Undefined while it is not open. */

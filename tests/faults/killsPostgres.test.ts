@@ -10,4 +10,4 @@ afterAll(() => postgres.stop())
 
 it('a hundred kills on PostgreSQL lose nothing that was acknowledged', async () => {
   await killMany('SIGKILL, PostgreSQL', postgres.url, 100)
-}, 1_200_000)
+}, 1_800_000)

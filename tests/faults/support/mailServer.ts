@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 export type Moment = 'greeting' | 'sender' | 'recipient' | 'text' | 'half' | 'end' | 'taken'
 
 /** A line to answer with, `close` to hang up without a word, or undefined for what a good server does. */
-export type Answer = string | 'close' | undefined
+type Answer = string | 'close' | undefined
 
 export interface MailServer {
   /** For SMTP_URL. */

@@ -1,5 +1,5 @@
 /** Chance that can be had again: the same seed gives the same numbers. */
-export interface Chance {
+interface Chance {
   readonly seed: number
   /** A whole number, both ends included. */
   between(low: number, high: number): number
