@@ -25,6 +25,7 @@ const words: Readonly<Record<Code, readonly [what: MessageKey, now: MessageKey]>
   notConfirmed: ['problemNotConfirmed', 'problemNotConfirmedNow'],
   incomplete: ['problemIncomplete', 'problemIncompleteNow'],
   shrinks: ['problemShrinks', 'problemShrinksNow'],
+  overQuota: ['problemOverQuota', 'problemOverQuotaNow'],
   tooLarge: ['problemTooLarge', 'problemTooLargeNow'],
   tooMany: ['problemTooMany', 'problemTooManyNow'],
   busy: ['problemBusy', 'problemBusyNow'],

@@ -19,6 +19,7 @@ export const problems = {
   notConfirmed: { status: 409, title: 'What was typed to confirm this is not the name of the Group.' },
   incomplete: { status: 409, title: 'The roster was not read whole, so nobody is removed.' },
   shrinks: { status: 409, title: 'More than a tenth of those who came from the roster would go at once.' },
+  overQuota: { status: 409, title: 'This Workspace has as much of it as it may have.' },
   tooLarge: { status: 413, title: 'The request is too large.' },
   tooMany: { status: 429, title: 'Too many requests; wait a little.' },
   busy: { status: 503, title: 'The service is busy; try again in a moment.' },

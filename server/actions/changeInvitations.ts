@@ -1,5 +1,6 @@
 import type { CallOutput } from '../../lib/contract/calls.ts'
 import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { Quotas } from '../config.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { lockGroup } from '../store/groups.ts'
 import {
@@ -11,6 +12,7 @@ import {
 } from '../store/invitationLife.ts'
 import { expireInvitations } from '../store/invitations.ts'
 import type { Database } from '../store/open.ts'
+import { holdDaily } from '../store/quotas.ts'
 import { inOrder, recordEach } from './eachOutcome.ts'
 
 type Group = AuthorisedGroup<'group.invite'>
@@ -50,10 +52,12 @@ export const resend = async (
   actor: Actor,
   group: Group,
   ids: readonly string[],
+  quotas: Quotas,
 ): Promise<CallOutput<'invitations.resend'>> => {
   const { pending, judged } = await judge(tx, group, ids)
   const verdicts = await remail(tx, actor.id, pending)
   const sent = pending.filter((id) => verdicts.get(id) === 'mail')
+  await holdDaily(tx, quotas, group.workspaceId, { mails: sent.length })
   await recordEach(tx, actor, group, { action: 'invitations.resend' }, sent)
   const done = [...verdicts].map(([id, verdict]) => [id, verdict === 'mail' ? 'sent' : verdict] as const)
   return inOrder(ids, new Map([...judged, ...done]), 'notHere')

@@ -13,6 +13,7 @@ import { expireInvitations, insertInvitations, knownPeople } from '../store/invi
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
 import { enqueueGroupMails } from '../store/outbox.ts'
+import { holdDaily } from '../store/quotas.ts'
 import type { WorkspaceRules } from '../store/workspaceSettings.ts'
 import { inOrder, recordEach } from './eachOutcome.ts'
 import { sortPeople } from './sortPeople.ts'
@@ -59,6 +60,7 @@ export const renew = async (
   )
   const mails = invite.flatMap(({ row: { id }, email }) => (waiting.has(id) ? [] : [{ email, invitationId: id }]))
   await enqueueGroupMails(tx, { groupId: group.id, senderId: actor.id, batch: null, dueAt }, mails)
+  await holdDaily(tx, rules.quotas, group.workspaceId, { mails: mails.length + add.length })
   for (const one of add) await addMember(tx, actor, group, dueAt, one)
   await recordEach(tx, actor, group, { action: 'invitations.renew' }, [...renewed, ...add.map(({ row }) => row.id)])
   return inOrder(ids, judged, 'notHere')
@@ -106,6 +108,10 @@ export const readdress = async (
     await enqueueGroupMails(tx, { groupId: group.id, senderId: actor.id, batch, dueAt }, made)
     judged.set(row.id, { outcome: 'readdressed', invitationId: made[0]?.invitationId })
   }
+  await holdDaily(tx, rules.quotas, group.workspaceId, {
+    invitations: invite.length,
+    mails: invite.length + add.length,
+  })
   for (const one of add) {
     await addMember(tx, actor, group, dueAt, one)
     judged.set(one.row.id, { outcome: 'added' })

@@ -1,5 +1,6 @@
 import { Email, type WorkspaceOutcome, type WorkspaceRole } from '../../lib/contract/schemas.ts'
 import type { Database } from '../store/open.ts'
+import { holdDaily } from '../store/quotas.ts'
 import {
   expireWorkspaceInvitations,
   inviteToWorkspace,
@@ -37,6 +38,7 @@ export const inviteIntoWorkspace = async (
   })
   const common = { workspaceId, invitedBy, days: rules.invitationDays, hold: rules.holdSeconds }
   const made = await inviteToWorkspace(tx, common, [...invite.values()])
+  await holdDaily(tx, rules.quotas, workspaceId, { invitations: made.size, mails: made.size })
   // Another request was quicker with the others.
   return outcomes.map((one) =>
     one.outcome === 'invited' && !made.has(one.email) ? { ...one, outcome: 'pending' } : one,

@@ -7,6 +7,7 @@ import { expireInvitations, insertInvitations, knownPeople } from '../store/invi
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
 import { enqueueGroupMails } from '../store/outbox.ts'
+import { holdDaily } from '../store/quotas.ts'
 import { digestOf, findSendKey, keepSendKey } from '../store/sendKeys.ts'
 import type { WorkspaceRules } from '../store/workspaceSettings.ts'
 import { readEntries } from './readEntries.ts'
@@ -43,6 +44,8 @@ export const sendInvitations = async (
   const invited = await insertInvitations(tx, common, invite)
 
   if (added.length + invited.length > 0) {
+    const asked = { invitations: invited.length, mails: added.length + invited.length }
+    await holdDaily(tx, rules.quotas, group.workspaceId, asked)
     const mail = { groupId: group.id, senderId: actor.id, batch: body.batch, dueAt: heldUntil }
     await enqueueGroupMails(tx, mail, [...added, ...invited])
     if (group.type === 'private') await shareGroup(tx, group.id, body.batch)

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import type { Quotas } from '../config.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { recordAudit } from '../store/audit.ts'
 import { lockGroup } from '../store/groups.ts'
 import { mailVerdict } from '../store/mailCaps.ts'
 import type { Database } from '../store/open.ts'
+import { holdDaily } from '../store/quotas.ts'
 
 interface Reminded {
   readonly reminded: number
@@ -21,6 +23,7 @@ export const sendReminders = async (
   actor: Actor,
   group: AuthorisedGroup<'group.invite'>,
   invitationIds: readonly string[] | undefined,
+  quotas: Quotas,
 ): Promise<Reminded> => {
   await lockGroup(tx, group.id, 0)
   const named = invitationIds ? sql`v.id = any(${invitationIds}::uuid[])` : sql`true`
@@ -40,6 +43,7 @@ export const sendReminders = async (
            (count(*) filter (where verdict = 'notMailed'))::integer as "notMailed"
       from judged`.execute(tx)
   const counts = rows[0] ?? { reminded: 0, tooSoon: 0, enough: 0, notMailed: 0 }
+  await holdDaily(tx, quotas, group.workspaceId, { mails: counts.reminded })
   if (counts.reminded > 0)
     await recordAudit(tx, {
       actorId: actor.id,

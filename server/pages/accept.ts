@@ -6,6 +6,7 @@ import { startSession } from '../auth/sessions.ts'
 import { providerFor } from '../auth/sso/providerFor.ts'
 import type { Service } from '../service.ts'
 import { ensurePerson, type Person } from '../store/people.ts'
+import { holdPlace } from '../store/quotas.ts'
 import { mayUseOther } from './acceptAs.ts'
 import { declinedPage, invitationPage } from './acceptPages.ts'
 import { findInvitation, type InvitationView } from './findInvitation.ts'
@@ -48,6 +49,7 @@ export const acceptPages = (service: Service): Hono<PageEnv> => {
     if (invitation.state !== 'pending' || !(await mayEnter(service, invitation, person)))
       return draw(c, invitation, person)
     const entered = await db.transaction().execute(async (tx) => {
+      await holdPlace(tx, service.config.quotas, invitation.workspaceId, invitation.email)
       const invited = await ensurePerson(tx, invitation.email, invitation.name)
       if (!(await acceptInvitation(tx, invitation, invited))) return undefined
       return { session: person?.id === invited.id ? undefined : await startSession(tx, invited.id, browser(c)) }

@@ -7,6 +7,7 @@ import { askForCode, awaitedAddress, spendCode } from '../auth/signIn.ts'
 import { providerFor } from '../auth/sso/providerFor.ts'
 import type { Service } from '../service.ts'
 import type { Person } from '../store/people.ts'
+import { holdPlace } from '../store/quotas.ts'
 import { settingsOf } from '../store/workspaceSettings.ts'
 import { findWorkspaceRole } from '../store/workspaces.ts'
 import type { Say } from '../words/say.ts'
@@ -66,9 +67,11 @@ export const acceptAsPages = (service: Service): Hono<PageEnv> => {
     if (!found) return c.redirect(pathOf(c), 303)
     const { invitation, person } = found
     const attempt = { nonce, code: (await readForm(c))('code'), network: network(c, service) }
-    const spent = await spendCode(service, attempt, async (tx, email) =>
-      email === invitation.email ? await acceptInvitation(tx, invitation, person, email) : false,
-    )
+    const spent = await spendCode(service, attempt, async (tx, email) => {
+      if (email !== invitation.email) return false
+      await holdPlace(tx, config.quotas, invitation.workspaceId, person.email)
+      return await acceptInvitation(tx, invitation, person, email)
+    })
     if (spent.state === 'right') {
       dropCookie(c, config.publicUrl, 'nonce')
       return c.redirect(spent.result ? `/groups/${invitation.group.id}` : pathOf(c), 303)

@@ -7,6 +7,7 @@ import type { GiveProvider } from '../auth/giveProvider.ts'
 import { describeFailure } from '../log.ts'
 import { isPassing } from '../problem.ts'
 import type { Service } from '../service.ts'
+import { NoRoom } from '../store/quotas.ts'
 import { acceptPages } from './accept.ts'
 import { acceptAsPages } from './acceptAs.ts'
 import { beginPages } from './begin.ts'
@@ -16,7 +17,7 @@ import { joinPages } from './join.ts'
 import { joinWorkspacePages } from './joinWorkspace.ts'
 import { markFile } from './marks.ts'
 import { outboxPages } from './outbox.ts'
-import { busyPage, notFromHerePage, tooLargePage, wentWrongPage } from './problemPages.ts'
+import { busyPage, fullPage, notFromHerePage, tooLargePage, wentWrongPage } from './problemPages.ts'
 import { reminderPages } from './reminders.ts'
 import { signInPages } from './signIn.ts'
 import { ssoPages } from './sso.ts'
@@ -55,6 +56,10 @@ export const createPages = (service: Service, provider: GiveProvider): Hono<Page
       return show(c, notFromHerePage, { status: 403, at: '/' })
     if (problem instanceof HTTPException && problem.status === 413)
       return show(c, tooLargePage, { status: 413, at: '/' })
+    if (problem instanceof NoRoom) {
+      const { name, language } = problem.workspace
+      return show(c, fullPage(name), { status: 409, language })
+    }
     if (isPassing(problem)) {
       c.header('retry-after', '2')
       return show(c, busyPage, { status: 503 })

@@ -8,6 +8,7 @@ import { pendingOf } from '../store/invitations.ts'
 import { roleOnLink } from '../store/linkPeople.ts'
 import type { OpenLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
+import { holdPlace } from '../store/quotas.ts'
 import { pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
 import { findWorkspaceRole } from '../store/workspaces.ts'
 import { findLink } from './findLink.ts'
@@ -43,7 +44,10 @@ export const joinPages = (service: Service): Hono<PageEnv> => {
     const { language } = link.workspace
     const person = await personOf(c, service)
     if (!person) return c.redirect(c.req.path, 303)
-    const joined = await db.transaction().execute((tx) => joinByLink(tx, link, person, service.secrets))
+    const joined = await db.transaction().execute(async (tx) => {
+      await holdPlace(tx, service.config.quotas, link.workspace.id, person.email)
+      return await joinByLink(tx, link, person, service.secrets)
+    })
     if (joined === 'joined') return c.redirect(`/groups/${link.group.id}`, 303)
     if (isRefused(joined))
       return show(c, refusedPages[joined]({ path: c.req.path, link: atGroup(link), person }), { status: 403, language })

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { joinWorkspaceByLink, standingAtLink } from '../actions/joinWorkspaceByLink.ts'
 import type { Service } from '../service.ts'
+import { holdPlace } from '../store/quotas.ts'
 import { type OpenWorkspaceLink, openWorkspaceLink } from '../store/workspaceLinks.ts'
 import { generationOf } from './findLink.ts'
 import { endedPage } from './joinEnds.ts'
@@ -39,7 +40,10 @@ export const joinWorkspacePages = (service: Service): Hono<PageEnv> => {
     const { language } = link.workspace
     const person = await personOf(c, service)
     if (!person) return c.redirect(c.req.path, 303)
-    const joined = await db.transaction().execute((tx) => joinWorkspaceByLink(tx, link, person))
+    const joined = await db.transaction().execute(async (tx) => {
+      await holdPlace(tx, service.config.quotas, link.workspace.id, person.email)
+      return await joinWorkspaceByLink(tx, link, person)
+    })
     if (joined === 'joined') return c.redirect('/', 303)
     if (joined === 'notInvited' || joined === 'offDomain')
       return show(c, refusedPages[joined]({ path: c.req.path, link: atWorkspace(link), person }), {

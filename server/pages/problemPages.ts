@@ -25,6 +25,12 @@ export const notFoundPage: Draw = (say) =>
     }),
   )
 
+/** Somebody would come in, and the Workspace has as many people as it may have. */
+export const fullPage =
+  (workspace: string): Draw =>
+  (say) =>
+    tell(say.text('full.title'), say('full.why', { workspace }))
+
 export const wentWrongPage = plain('wrong.title', 'wrong.why')
 export const notFromHerePage = plain('notFromHere.title', 'notFromHere.why')
 export const flowExpiredPage = plain('flow.title', 'flow.why')

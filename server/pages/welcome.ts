@@ -4,6 +4,7 @@ import { enterWorkspace } from '../actions/enterWorkspace.ts'
 import type { Service } from '../service.ts'
 import { recordAudit } from '../store/audit.ts'
 import type { Person } from '../store/people.ts'
+import { holdPlace } from '../store/quotas.ts'
 import {
   endWorkspaceInvitation,
   findWorkspaceInvitation,
@@ -37,7 +38,12 @@ export const welcomePages = (service: Service): Hono<PageEnv> => {
     if (!invitation) return show(c, notFoundPage, { status: 404 })
     const person = await personOf(c, service)
     const at = { workspaceId: invitation.workspace.id, id: invitation.id }
-    const entered = person && (await db.transaction().execute((tx) => enterWorkspace(tx, at, person)))
+    const entered =
+      person &&
+      (await db.transaction().execute(async (tx) => {
+        await holdPlace(tx, service.config.quotas, at.workspaceId, person.email)
+        return await enterWorkspace(tx, at, person)
+      }))
     return c.redirect(entered ? '/' : c.req.path, 303)
   })
 

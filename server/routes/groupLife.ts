@@ -8,6 +8,7 @@ import { type Actor, type AuthorisedGroup, authoriseGroup } from '../policy.ts'
 import { type AuditEntry, recordAudit } from '../store/audit.ts'
 import { deleteGroup, setArchived } from '../store/groupLife.ts'
 import type { Database } from '../store/open.ts'
+import { holdGroups } from '../store/quotas.ts'
 import { presentOne } from './presentGroup.ts'
 
 interface Context {
@@ -40,6 +41,7 @@ const move: Handler<'groups.move'> = async (context, { parentId }) => {
 
 const copy: Handler<'groups.copy'> = async (context, { name }) => {
   const { id } = await copyGroup(context.tx, context.actor, context.group, name)
+  await holdGroups(context.tx, context.service.config.quotas, context.group.workspaceId)
   await record(context, { action: 'groups.copy', subjectId: id })
   return await after(context, id)
 }
@@ -64,6 +66,7 @@ const remove: Handler<'groups.delete'> = async (context) => {
 
 const restore: Handler<'groups.restore'> = async (context) => {
   await restoreGroup(context.tx, context.group)
+  await holdGroups(context.tx, context.service.config.quotas, context.group.workspaceId)
   await record(context, { action: 'groups.restore' })
   return await after(context)
 }

@@ -13,7 +13,8 @@ export const invitationHandlers = {
     const rules = await rulesOf(tx, service.config, group.workspaceId)
     return { prospects: await forecastInvitations(tx, rules, actor, group, people) }
   },
-  'invitations.resend': async ({ actor, group, tx }, { ids }) => await resend(tx, actor, group, ids),
+  'invitations.resend': async ({ actor, group, service, tx }, { ids }) =>
+    await resend(tx, actor, group, ids, service.config.quotas),
   'invitations.revoke': async ({ actor, group, tx }, { ids }) => await revoke(tx, actor, group, ids),
   'invitations.renew': async ({ actor, group, service, tx }, { ids }) =>
     await renew(tx, await rulesOf(tx, service.config, group.workspaceId), actor, group, ids),

@@ -3,8 +3,8 @@ import type { Handler, Handlers } from '../mount.ts'
 import { recordAudit } from '../store/audit.ts'
 import { liftBounce, suppressionsOf } from '../store/suppressions.ts'
 
-const remind: Handler<'reminders.send'> = async ({ actor, group, tx }, { invitationIds }) =>
-  await sendReminders(tx, actor, group, invitationIds)
+const remind: Handler<'reminders.send'> = async ({ actor, group, service, tx }, { invitationIds }) =>
+  await sendReminders(tx, actor, group, invitationIds, service.config.quotas)
 
 const listSuppressions: Handler<'suppressions.list'> = async ({ group, tx }) => ({
   suppressions: (await suppressionsOf(tx, group)).map((row) => ({ ...row, since: row.since.toISOString() })),

@@ -5,10 +5,13 @@ import { revokeLinksAbove } from '../store/links.ts'
 import { changeSettings, settingsOf } from '../store/workspaceSettings.ts'
 import { createWorkspace, workspacesOf } from '../store/workspaces.ts'
 
-const make: Handler<'workspaces.create'> = async ({ actor, tx }, { name }) => {
+const make: Handler<'workspaces.create'> = async ({ actor, service, tx }, { name }) => {
   const mine = await workspacesOf(tx, actor.id)
-  // The first one is made by who runs the service; from then on it is a matter of those whom they trust.
-  if (!mine.some(({ role }) => role === 'owner'))
+  // The first one is made by who runs the service, who also says whom they trust with more.
+  const { newWorkspaces } = service.config
+  if (newWorkspaces === 'nobody')
+    throw new CallProblem('notAllowed', 'Workspaces are made by the people who run this service.')
+  if (newWorkspaces === 'owners' && !mine.some(({ role }) => role === 'owner'))
     throw new CallProblem('notAllowed', 'Only an Owner of a Workspace here can make another one.')
   const id = await createWorkspace(tx, name, actor.id)
   await recordAudit(tx, { actorId: actor.id, workspaceId: id, action: 'workspaces.create' })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceSettings } from '../../lib/contract/schemas.ts'
-import type { Config } from '../config.ts'
+import type { Config, Quotas } from '../config.ts'
 import type { Database } from './open.ts'
 
 /** What a Workspace has decided; null where it leaves that to the service. */
@@ -16,7 +16,7 @@ export const settingsOf = async (db: Database, workspaceId: string): Promise<Wor
 /** What holds in a Workspace: its own decisions, and the service's where it has none. */
 export const rulesOf = async (
   db: Database,
-  config: Pick<Config, 'invitationDays' | 'holdSeconds'>,
+  config: Pick<Config, 'invitationDays' | 'holdSeconds' | 'quotas'>,
   workspaceId: string,
 ): Promise<WorkspaceRules> => {
   const own = await settingsOf(db, workspaceId)
@@ -24,12 +24,14 @@ export const rulesOf = async (
     ...own,
     invitationDays: own.invitationDays ?? config.invitationDays,
     holdSeconds: own.holdSeconds ?? config.holdSeconds,
+    quotas: config.quotas,
   }
 }
 
 export interface WorkspaceRules extends WorkspaceSettings {
   readonly invitationDays: number
   readonly holdSeconds: number
+  readonly quotas: Quotas
 }
 
 /** What is not named stays as it is. */

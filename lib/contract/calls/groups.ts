@@ -20,7 +20,7 @@ export const groupCalls = {
     allow: 'workspace.createGroup',
     input: z.object({ workspaceId: Id, name: GroupName, parentId: z.optional(z.nullable(Id)) }),
     output: Group,
-    refuses: ['notAllowed', 'archived', 'tooDeep'],
+    refuses: ['notAllowed', 'archived', 'tooDeep', 'overQuota'],
     summary: 'Create a Group; the caller becomes its Owner. It is Private until somebody is invited.',
   }),
   'groups.get': call({
@@ -58,7 +58,7 @@ export const groupCalls = {
     allow: 'group.copy',
     input: z.object({ ...inGroup, name: GroupName }),
     output: Group,
-    refuses: ['notAllowed', 'archived'],
+    refuses: ['notAllowed', 'archived', 'overQuota'],
     summary: 'Make a Group like this one beside it, with the Groups inside it, and nobody in them but the caller.',
   }),
   'groups.archive': call({
@@ -94,7 +94,7 @@ export const groupCalls = {
     allow: 'group.restore',
     input: z.object(inGroup),
     output: Group,
-    refuses: ['notAllowed', 'parentClosed'],
+    refuses: ['notAllowed', 'parentClosed', 'overQuota'],
     summary: 'Bring a deleted Group back as it was.',
   }),
 } as const

@@ -13,7 +13,7 @@ export const invitationCalls = {
     allow: 'group.invite',
     input: z.object({ ...inGroup, ...SendBody.shape }),
     output: SendAnswer,
-    refuses: ['notAllowed', 'archived', 'keyReused', 'tooLarge'],
+    refuses: ['notAllowed', 'archived', 'keyReused', 'tooLarge', 'overQuota'],
     summary: 'Invite people, each with a role. One outcome per entry, in the order given; safe to repeat.',
   }),
   'invitations.forecast': call({
@@ -35,7 +35,7 @@ export const invitationCalls = {
     allow: 'group.invite',
     input: z.object({ ...inGroup, ids }),
     output: outcomes(['sent', 'tooSoon', 'enough', 'notMailed', 'notPending', 'notHere']),
-    refuses: ['notAllowed', 'archived'],
+    refuses: ['notAllowed', 'archived', 'overQuota'],
     summary: `Mail people again whose invitation is pending. It counts as a reminder: at most ${MAX_REMINDERS} times each.`,
   }),
   'invitations.revoke': call({
@@ -53,7 +53,7 @@ export const invitationCalls = {
     allow: 'group.invite',
     input: z.object({ ...inGroup, ids }),
     output: outcomes(['renewed', 'added', ...conflicts, 'notPending', 'notHere']),
-    refuses: ['notAllowed', 'archived'],
+    refuses: ['notAllowed', 'archived', 'overQuota'],
     summary: 'Give pending invitations their days again, without a mail; make expired ones pending again, with one.',
   }),
   'invitations.setRole': call({
@@ -87,7 +87,7 @@ export const invitationCalls = {
         }),
       ),
     }),
-    refuses: ['notAllowed', 'archived'],
+    refuses: ['notAllowed', 'archived', 'overQuota'],
     summary: 'Send pending invitations to other addresses instead, with the same role. The old links end.',
   }),
   'invitations.undo': call({

@@ -30,7 +30,7 @@ export const mailCalls = {
       /** Their mails came back, or they want no reminders. */
       notMailed: z.number(),
     }),
-    refuses: ['notAllowed', 'archived'],
+    refuses: ['notAllowed', 'archived', 'overQuota'],
     summary: `Remind people whose invitation is pending: at most ${MAX_REMINDERS} times each, ${REMINDER_DAYS} days apart. Who has accepted is not counted.`,
   }),
   'suppressions.list': call({

@@ -51,7 +51,7 @@ export const workspacePeopleCalls = {
         .check(z.minLength(1), z.maxLength(MAX_PEOPLE_PER_CALL)),
     }),
     output: z.object({ outcomes: z.array(WorkspaceOutcome) }),
-    refuses: ['notAllowed'],
+    refuses: ['notAllowed', 'overQuota'],
     summary: 'Invite people into a Workspace, each with a role there. One outcome per entry; safe to repeat.',
   }),
   'workspacePeople.invited': call({

@@ -10,7 +10,8 @@ export const workspaceCalls = {
     input: z.object({ name: GroupName }),
     output: Workspace,
     refuses: ['notAllowed'],
-    summary: 'Make another Workspace, by somebody who owns one here; the caller becomes its Owner.',
+    summary:
+      'Make another Workspace, by whoever the service lets: by itself, those who own one here. The caller becomes its Owner.',
   }),
   'workspaces.settings': call({
     method: 'GET',
