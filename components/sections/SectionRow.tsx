@@ -54,13 +54,15 @@ export const SectionRow = ({ choice: { section, people, on, groupId, name }, nes
         )}
       </div>
       {on && groupId === undefined && (
-        <input
-          aria-label={say('sectionNewName', section)}
-          value={name}
-          maxLength={MAX_GROUP_NAME}
-          onChange={({ target }) => onChange(section, { name: target.value })}
-          className={cx(control, 'ms-7 w-auto')}
-        />
+        <div className="ps-7">
+          <input
+            aria-label={say('sectionNewName', section)}
+            value={name}
+            maxLength={MAX_GROUP_NAME}
+            onChange={({ target }) => onChange(section, { name: target.value })}
+            className={control}
+          />
+        </div>
       )}
     </li>
   )

@@ -98,7 +98,7 @@ export const Sections = ({ roster, group, role, whole, onBack }: Props) => {
           busy={(!plan && !made.problem) || send.isPending}
           onClick={() => send.mutate()}
         >
-          {plan ? deed(say, invited, moving.length, chosen.length) : say('deedChecking')}
+          {plan ? deed(say, invited, moving.length, chosen.length) : say(made.problem ? 'bySection' : 'deedChecking')}
         </Button>
       </Foot>
     </>

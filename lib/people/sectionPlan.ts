@@ -6,7 +6,7 @@ import { type RoleRules, roleFor } from './roles.ts'
 import { ticked } from './ticks.ts'
 
 /** A section that is to have a Group of its own, and who is known there; a Group that is still to be made knows nobody. */
-export interface Seat {
+interface Seat {
   readonly section: string
   /** Two sections may share one. Absent: it is still to be made. */
   readonly groupId?: string | undefined

@@ -7,11 +7,11 @@ import { type Linked, type Newcomers, newcomers } from './newcomers.ts'
 import { findSectionGroups, nestedIn, sectionsOf } from './sectionGroups.ts'
 
 /** What was chosen for a course: roles, and the Group as last time. */
-export interface CourseSettings extends RoleRules {
+interface CourseSettings extends RoleRules {
   readonly groupId?: string | undefined
 }
 
-export interface LateAddsPorts {
+interface LateAddsPorts {
   readonly call: CallService
   /** Who is signed in, if anybody is. */
   readonly me: () => Promise<Me | null>
