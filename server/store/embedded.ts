@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, fsyncSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
@@ -65,6 +66,10 @@ const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
 ]
+
+// How long WebAssembly is run as it was first compiled, before V8 compiles it again, better. At its own budget (13 million)
+// it does so to the SQL parser at every start: one function of 100 kB, for which it takes 600 MB and half a second.
+setFlagsFromString('--wasm-tiering-budget=2000000000')
 
 export const openEmbedded = async (dataDir: string, tell: (open: boolean) => void): Promise<Embedded> => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
