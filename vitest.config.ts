@@ -42,7 +42,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           // Most of the time is spent on starting processes, one at a time in each file.
           maxWorkers: 2,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },
