@@ -50,10 +50,9 @@ const headingOf = (cell: Element): string => {
 const columnKind = (heading: string): ColumnKind | undefined => {
   const kind = kindOf(heading)
   if (kind) return kind
-  const word = withoutAccents(heading)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M} ]+/gu, '')
-    .trim()
+  const plain = withoutAccents(heading)
+  // Classes of all scripts take long to be compiled.
+  const word = plain.replace(/[^ -~]/.test(plain) ? /[^\p{L}\p{M} ]+/gu : /[^a-z ]+/g, '').trim()
   return more.find(([, pattern]) => pattern.test(word))?.[0]
 }
 

@@ -1,3 +1,3 @@
 /** The text in lower case and without accents: "Rôle" is "role". Put together again, because Hangul falls apart with its accents. */
 export const withoutAccents = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase()
+  /[^ -~]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase() : text.toLowerCase()
