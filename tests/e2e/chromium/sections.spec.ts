@@ -1,0 +1,60 @@
+import { plainMix } from '../../stand-in/canvas/standIn.ts'
+import { call, groupId, inpageButton, panel, panelOpens, pickGroup, signInAsDemo } from '../support/steps.ts'
+import { expect, test } from '../support/world.ts'
+
+test.use({
+  classes: { courses: [{ id: '4711', name: 'Introduction to Biology', code: 'BIO 101', size: 20, mix: plainMix }] },
+})
+
+interface Listed {
+  readonly rows: { readonly email: string }[]
+}
+
+test('each section gets a Group, and whoever comes late goes into theirs', async ({ extension, lms, openClass }) => {
+  const ours = await signInAsDemo(extension)
+  const { people, sections } = lms.course('4711')
+  const late = people.at(-1)
+  if (!late?.email || sections.length !== 2) throw new Error('A class of 20 has two sections.')
+  const [lecture, lab] = sections.map(({ name }) => name) as [string, string]
+  lms.set({ courses: { 4711: { absent: [late.id] } } })
+  const page = await openClass()
+  await inpageButton(page).click()
+  await panelOpens(page)
+  await pickGroup(panel(page), 'Chemistry 210')
+  await panel(page).getByRole('button', { name: 'Invite by section' }).click()
+  await panel(page).getByLabel(`Name of the Group for ${lab}`).fill('The lab')
+  await panel(page).getByRole('button', { name: 'Invite 18 people by section' }).click()
+  for (let sent = 0; sent < 2; sent++) {
+    await expect(panel(page).getByText(/people are invited to/)).toBeVisible()
+    await panel(page).getByRole('button', { name: 'Done' }).click()
+  }
+  await expect(panel(page).getByText('2 of 2 sections have a Group')).toBeVisible()
+  await expect(panel(page).getByRole('button', { name: 'Everyone is invited' })).toBeVisible()
+
+  const inGroup = async (name: string) =>
+    (await call<Listed>(ours, 'members.list', { groupId: await groupId(ours, name), state: 'pending' })).rows
+      .map(({ email }) => email)
+      .sort()
+  const inSection = (name: string, but?: string) =>
+    people
+      .filter(
+        ({ id, enrolments }) => id !== '1001' && id !== but && enrolments.some(({ sectionId }) => sectionId === name),
+      )
+      .flatMap(({ email }) => email ?? [])
+      .sort()
+  const [lectureId = '', labId = ''] = sections.map(({ id }) => id)
+  expect(await inGroup(lecture)).toEqual(inSection(lectureId, late.id))
+  expect(await inGroup('The lab')).toEqual(inSection(labId, late.id))
+  expect(await inGroup('Chemistry 210')).toEqual([])
+
+  lms.set({ courses: { 4711: { absent: [] } } })
+  await page.reload()
+  await expect(inpageButton(page)).toHaveText('1 new person')
+  await inpageButton(page).click()
+  await panelOpens(page)
+  await panel(page).getByRole('button', { name: 'Invite by section' }).click()
+  await panel(page).getByRole('button', { name: 'Invite 1 person by section' }).click()
+  await expect(panel(page).getByText(/1 person is invited to/)).toBeVisible()
+  await expect(inpageButton(page)).toHaveText('Everyone is invited')
+  expect([...(await inGroup(lecture)), ...(await inGroup('The lab'))]).toContain(late.email)
+})
