@@ -11,15 +11,4 @@ export const account = {
   'alias.offDomain':
     'Um anzunehmen, melden Sie sich als {email} an: {workspace} lässt andere Adressen hinein als {person}.',
   'alias.back': 'Zurück zur Einladung',
-  'devices.title': 'Wo Sie angemeldet sind',
-  'devices.browsers': 'Browser',
-  'devices.extensions': 'Verbundene Erweiterungen',
-  'devices.this': 'Dieser Browser',
-  'devices.unknown': 'Unbekannter Browser',
-  'devices.since': 'Seit {since}, zuletzt verwendet {used}',
-  'devices.end': 'Abmelden',
-  'devices.disconnect': 'Verbindung trennen',
-  'devices.none': 'Keine.',
-  'devices.everywhere': 'Überall abmelden',
-  'devices.everywhereWhy': 'Beendet jede Anmeldung und trennt jede verbundene Erweiterung, auch in diesem Browser.',
 }

@@ -1,4 +1,4 @@
-/** Accepting under another address, and where somebody is signed in. */
+/** Accepting an invitation with another address than the invited one. */
 export const account = {
   'alias.instead': 'Accept as {person} instead',
   'alias.title': 'Use this address',
@@ -11,16 +11,4 @@ export const account = {
   'alias.accept': 'Accept as {person}',
   'alias.offDomain': 'To accept, sign in as {email}: {workspace} lets in other addresses than {person}.',
   'alias.back': 'Back to the invitation',
-
-  'devices.title': 'Where you are signed in',
-  'devices.browsers': 'Browsers',
-  'devices.extensions': 'Connected extensions',
-  'devices.this': 'This browser',
-  'devices.unknown': 'Unknown browser',
-  'devices.since': 'Since {since}, last used {used}',
-  'devices.end': 'Sign out',
-  'devices.disconnect': 'Disconnect',
-  'devices.none': 'None.',
-  'devices.everywhere': 'Sign out everywhere',
-  'devices.everywhereWhy': 'Ends every sign-in and every connected extension, this browser too.',
 } as const

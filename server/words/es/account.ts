@@ -11,15 +11,4 @@ export const account = {
   'alias.offDomain':
     'Para aceptar, inicia sesión como {email}: {workspace} deja entrar a otras direcciones que {person}.',
   'alias.back': 'Volver a la invitación',
-  'devices.title': 'Dónde has iniciado sesión',
-  'devices.browsers': 'Navegadores',
-  'devices.extensions': 'Extensiones conectadas',
-  'devices.this': 'Este navegador',
-  'devices.unknown': 'Navegador desconocido',
-  'devices.since': 'Desde {since}, último uso {used}',
-  'devices.end': 'Cerrar sesión',
-  'devices.disconnect': 'Desconectar',
-  'devices.none': 'Ninguno.',
-  'devices.everywhere': 'Cerrar sesión en todas partes',
-  'devices.everywhereWhy': 'Termina todas las sesiones y desconecta todas las extensiones, también en este navegador.',
 }

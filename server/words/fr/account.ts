@@ -13,16 +13,4 @@ export const account = {
   'alias.offDomain':
     'Pour accepter, connectez-vous en tant que {email} : {workspace} accepte d’autres adresses que {person}.',
   'alias.back': 'Retour à l’invitation',
-  'devices.title': 'Où vous êtes connecté',
-  'devices.browsers': 'Navigateurs',
-  'devices.extensions': 'Extensions connectées',
-  'devices.this': 'Ce navigateur',
-  'devices.unknown': 'Navigateur inconnu',
-  'devices.since': 'Depuis le {since}, dernière utilisation le {used}',
-  'devices.end': 'Se déconnecter',
-  'devices.disconnect': 'Déconnecter',
-  'devices.none': 'Aucun.',
-  'devices.everywhere': 'Se déconnecter partout',
-  'devices.everywhereWhy':
-    'Met fin à toutes les connexions et à toutes les extensions connectées, ce navigateur compris.',
 }
