@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { redirectUriOf } from '../../../server/auth/clients.ts'
-import { acceptUrl } from '../../../server/urls.ts'
+import { insertBeginLink } from '../../../server/store/beginLinks.ts'
+import { acceptUrl, remindersUrl, welcomeUrl } from '../../../server/urls.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { newRequest, redirectUri, startWorld, type World } from '../../server/auth/world.ts'
 import { violationsOn } from '../support/axe.ts'
@@ -282,6 +283,59 @@ const looks: readonly Look[] = [
       await ada.call('links.revoke', { groupId: group.id, linkId: id })
       await page.goto(url)
     },
+  },
+  {
+    name: 'join-workspace',
+    says: 'Join Northgate School',
+    open: async (page) => {
+      await enter(page, await world.person('kim.lee@example.edu'))
+      const link = { workspaceId: school.id, access: 'anyone', role: 'member' } as const
+      await page.goto((await ada.call('workspaceLinks.create', link)).url)
+    },
+  },
+  {
+    name: 'welcome',
+    says: 'Ada Instructor invites you to Northgate School',
+    open: async (page) => {
+      const people = [{ email: somebody(), role: 'editor' as const }]
+      await ada.call('workspacePeople.invite', { workspaceId: school.id, people })
+      const { id } = await world.db
+        .selectFrom('workspace_invitations')
+        .select('id')
+        .where('email', '=', people[0]?.email ?? '')
+        .executeTakeFirstOrThrow()
+      await page.goto(welcomeUrl(world.service, { id, generation: 1 }))
+    },
+  },
+  {
+    name: 'reminders',
+    says: 'No more reminders?',
+    open: async (page) => page.goto(remindersUrl(world.service, await invite())),
+  },
+  { name: 'invited', says: 'Can’t get in?', open: (page) => page.goto(`${world.url}/invited`) },
+  { name: 'device', says: 'Connect the extension', open: (page) => page.goto(`${world.url}/oauth/device`) },
+  {
+    name: 'begin',
+    says: 'Make a Workspace',
+    open: async (page) => page.goto(`${world.url}/begin/${(await insertBeginLink(world.db, 'another')).token}`),
+  },
+  {
+    name: 'begin-ready',
+    says: 'Make Southgate School',
+    open: async (page) => {
+      const email = somebody()
+      await page.goto(`${world.url}/begin/${(await insertBeginLink(world.db, 'another')).token}`)
+      await page.getByLabel('Name of the Workspace').fill('Southgate School')
+      await page.getByLabel('Email address').fill(email)
+      await press(page, 'Send me a code')
+      await page.getByLabel('Code').fill(await world.codeFor(email))
+      await press(page, 'Sign in')
+    },
+  },
+  {
+    name: 'begin-unknown',
+    says: 'This link makes no Workspace',
+    open: (page) => page.goto(`${world.url}/begin/none`),
   },
   {
     name: 'outbox',
