@@ -37,9 +37,9 @@ const Environment = z.object({
   MAIL_FROM: z.email('MAIL_FROM must be one email address.').default('rollcall@localhost.localdomain'),
   /** Mails that leave in a second, all instances together: what the mail server allows. */
   MAILS_PER_SECOND: z.coerce
-    .number('MAILS_PER_SECOND must be a number from 0.1 to 1000.')
-    .min(0.1, 'MAILS_PER_SECOND must be a number from 0.1 to 1000.')
-    .max(1000, 'MAILS_PER_SECOND must be a number from 0.1 to 1000.')
+    .number('MAILS_PER_SECOND must be a number from 0.1 to 10000.')
+    .min(0.1, 'MAILS_PER_SECOND must be a number from 0.1 to 10000.')
+    .max(10_000, 'MAILS_PER_SECOND must be a number from 0.1 to 10000.')
     .default(14),
   /** Where mails that come back go: bounces@… becomes bounces+<mail>@…, so that each says which mail it was. */
   MAIL_RETURN_PATH: z

@@ -12,7 +12,7 @@ import { firstLink, makeFirstWorkspace } from './firstWorkspace.ts'
 import { keptSecret } from './keptSecret.ts'
 import type { Log } from './log.ts'
 import { startOutboxWorker } from './mail/outboxWorker.ts'
-import { createSmtp } from './mail/transport.ts'
+import { createSmtp, lanesFor } from './mail/transport.ts'
 import { createMetrics } from './metrics.ts'
 import { limitNetworks } from './networkLimit.ts'
 import { createPages } from './pages/index.ts'
@@ -82,6 +82,7 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
           from: config.mailFrom,
           returnPath: config.mailReturnPath,
           requireTls: config.smtpRequireTls,
+          connections: lanesFor(config.mailsPerSecond),
         }),
       )
     : { wake: () => {}, stop: async () => {} }

@@ -5,9 +5,9 @@ import * as outbox from '../store/outbox.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
 import { suppress } from '../store/suppressions.ts'
 import { createBell } from './bell.ts'
-import { createPace } from './pace.ts'
+import { createBeat, createPace } from './pace.ts'
 import { renderMail } from './renderMail.ts'
-import { LANES, readFailure, type Transport } from './transport.ts'
+import { lanesFor, readFailure, type Transport } from './transport.ts'
 import { type Turn, takeTurns } from './turn.ts'
 
 type Needs = Pick<Service, 'config' | 'db' | 'secrets' | 'log'>
@@ -28,11 +28,16 @@ const LEASE = 30
 /** Milliseconds that mails under way are waited for at the end; what was not answered by then is sent by the next one. */
 const PATIENCE = 10_000
 
+/** Milliseconds in which many lanes come together, to claim and to record in one statement and one flush to the disk. */
+const TOGETHER = 4
+
 /** Sends what is due, a mail at a time on each of a few lanes, each recorded at once. */
 export const startOutboxWorker = (service: Needs, transport: Transport, lease = LEASE): OutboxWorker => {
   const { db, log } = service
   const bell = createBell()
-  const needs = { ...service, transport, pace: createPace(service.config.mailsPerSecond), lease }
+  const lanes = lanesFor(service.config.mailsPerSecond)
+  const together = lanes > 2 ? createBeat(TOGETHER) : async () => {}
+  const needs = { ...service, transport, pace: createPace(service.config.mailsPerSecond), lease, together }
   // An embedded store has this one instance.
   const turn: Turn = service.config.databaseUrl ? takeTurns(db, log, bell.ring) : { isOurs: true, stop: async () => {} }
   let stopping = false
@@ -66,13 +71,13 @@ export const startOutboxWorker = (service: Needs, transport: Transport, lease = 
       }
     }
   }
-  const lanes = Array.from({ length: LANES }, lane)
+  const running = Array.from({ length: lanes }, lane)
   return {
     wake: bell.ring,
     stop: async () => {
       stopping = true
       bell.ring()
-      await Promise.race([Promise.all(lanes), patience()])
+      await Promise.race([Promise.all(running), patience()])
       await turn.stop()
       transport.close()
     },
@@ -87,11 +92,13 @@ interface Sending extends Needs {
   readonly transport: Transport
   readonly pace: ReturnType<typeof createPace>
   readonly lease: number
+  readonly together: () => Promise<void>
 }
 
 /** False: nothing is due. */
 const sendNext = async (needs: Sending, surely: Surely): Promise<boolean> => {
   const { db, log, pace } = needs
+  await needs.together()
   const row = await outbox.claimMail(db, needs.lease)
   if (!row) return false
   if (row.suppressed) {
@@ -126,6 +133,7 @@ const sendNext = async (needs: Sending, surely: Surely): Promise<boolean> => {
   } finally {
     done()
   }
+  await needs.together()
   await surely(() => outbox.markSent(db, row.id))
   log('mailSent', { id: row.id, kind: row.kind, attempts: row.attempts })
   return true

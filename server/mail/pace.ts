@@ -13,12 +13,24 @@ export const createPace = (
     /** Resolves when the next mail may leave; callers are let through one after the other. */
     take: () => {
       before = before.then(async () => {
-        const at = Math.max(now(), free)
-        if (at > now()) await wait(at - now())
+        const begun = now()
+        const at = Math.max(begun, free)
+        if (at > begun) await wait(at - begun)
         free = Math.max(at, now() - LATE) + apart
       })
       return before
     },
+  }
+}
+
+/** Lets through at once all who came since the last time, every so many milliseconds. */
+export const createBeat = (ms: number): (() => Promise<void>) => {
+  let next: Promise<void> | undefined
+  return () => {
+    next ??= timers.wait(ms).then(() => {
+      next = undefined
+    })
+    return next
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { GroupRole, Language } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
+import { forEach, gather } from '../store/gather.ts'
 import { isOpen } from '../store/groupState.ts'
 import type { Database } from '../store/open.ts'
 import type { OutboxRow } from '../store/outbox.ts'
@@ -93,23 +94,32 @@ const inWords = (row: {
   sender: { name: row.name, email: row.email },
 })
 
-const findInvitation = async (
-  db: Database,
-  { invitationId }: OutboxRow,
-): Promise<(Found & { id: string; generation: number; expiresAt: Date; since: Date }) | undefined> => {
-  const row = await db
+interface FoundInvitation extends Found {
+  readonly id: string
+  readonly generation: number
+  readonly expiresAt: Date
+  readonly since: Date
+}
+
+const findInvitation = async (db: Database, { invitationId }: OutboxRow): Promise<FoundInvitation | undefined> =>
+  invitationId ? (await invitations(db)([invitationId])).get(invitationId) : undefined
+
+const invitations = forEach((db: Database) => gather((ids: readonly string[]) => findInvitations(db, ids)))
+
+const findInvitations = async (db: Database, ids: readonly string[]): Promise<Map<string, FoundInvitation>> => {
+  const rows = await db
     .selectFrom('invitations as i')
     .innerJoin('groups as g', 'g.id', 'i.group_id')
     .innerJoin('workspaces as w', 'w.id', 'g.workspace_id')
     .innerJoin('people as p', 'p.id', 'i.invited_by')
     .select(['i.id', 'i.role', 'i.generation', 'i.expires_at as expiresAt', 'i.created_at as since'])
     .select(['g.name as group', 'w.name as workspace', 'w.language', 'p.name', 'p.email'])
-    .where('i.id', '=', invitationId)
+    .where(sql<boolean>`i.id = any(${ids}::uuid[])`)
     .where('i.state', '=', 'pending')
     .where('i.expires_at', '>', sql<Date>`now()`)
     .where(isOpen('g.id'))
-    .executeTakeFirst()
-  return row && { ...row, ...inWords(row) }
+    .execute()
+  return new Map(rows.map((row) => [row.id, { ...row, ...inWords(row) }]))
 }
 
 /** The person may have been taken out again, or the Group closed, since the notice was queued. */

@@ -1,7 +1,10 @@
 import type { Mail } from './renderMail.ts'
 
-/** Mails under way at once, each on its own connection: what a crash may send twice. */
-export const LANES = 2
+/**
+ * Mails under way at once, each on its own connection: what a crash may send twice. Two are enough for what mail servers
+ * allow; whoever allows more than a thousand a second is sent to on as many connections as that takes.
+ */
+export const lanesFor = (perSecond: number): number => (perSecond > 1000 ? 40 : 2)
 
 /** Hands a mail to the mail server; resolves when the server has taken it. */
 export interface Transport {
@@ -24,9 +27,10 @@ export interface Envelope {
   readonly returnPath: string | undefined
   /** Of a server that is reached unencrypted at first: it is told nothing until STARTTLS. */
   readonly requireTls: boolean
+  readonly connections?: number
 }
 
-export const createSmtp = (url: string, { from, returnPath, requireTls }: Envelope): Transport => {
+export const createSmtp = (url: string, { from, returnPath, requireTls, connections = 2 }: Envelope): Transport => {
   const seconds = 1000
   // Loaded beside what else there is to do at the start.
   const loaded = import('nodemailer').then(({ createTransport }) =>
@@ -34,7 +38,9 @@ export const createSmtp = (url: string, { from, returnPath, requireTls }: Envelo
       url,
       requireTLS: requireTls,
       pool: true,
-      maxConnections: LANES,
+      maxConnections: connections,
+      // A connection is not made anew after a hundred mails, as it is by default.
+      maxMessages: Number.POSITIVE_INFINITY,
       connectionTimeout: 10 * seconds,
       greetingTimeout: 10 * seconds,
       // A server may take minutes until it says that it has a mail (RFC 5321, 4.5.3.2): hanging up sends it twice.

@@ -6,6 +6,8 @@ type Ask<K, V> = (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>
  * every answer is of a moment after its question, and a busy service asks the store no more often than it can answer.
  */
 export const gather = <K, V>(ask: Ask<K, V>): Ask<K, V> => {
+  // Until every request that has arrived was looked at: the embedded store would answer the first before the second is.
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
   let next: { readonly keys: Set<K>; readonly answer: Promise<ReadonlyMap<K, V>> } | undefined
   let before: Promise<unknown> = Promise.resolve()
   const begin = () => {
@@ -23,9 +25,6 @@ export const gather = <K, V>(ask: Ask<K, V>): Ask<K, V> => {
     return next.answer
   }
 }
-
-/** Until every request that has arrived was looked at: the embedded store would answer the first before the second is. */
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /** Makes something once for each store, and for each transaction of one. */
 export const forEach = <S extends object, T>(make: (store: S) => T): ((store: S) => T) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Language } from '../../lib/contract/schemas.ts'
+import { forEach, gather } from './gather.ts'
 import type { Database } from './open.ts'
 
 /** Queues one mail per person: to an invitation where there is one, else the notice that they were added. */
@@ -76,27 +77,38 @@ const leaseEnd = (seconds: number) => sql<Date>`now() + make_interval(secs => ${
  * Takes the mail that has been due longest, for so many seconds: a worker that dies leaves it to the next one, and two
  * workers never have the same one. `attempts` counts this one.
  */
-export const claimMail = async (db: Database, seconds: number): Promise<ClaimedMail | undefined> =>
-  await db
+export const claimMail = async (db: Database, seconds: number): Promise<ClaimedMail | undefined> => {
+  const lane = { seconds }
+  return (await claims(db)([lane])).get(lane)
+}
+
+interface Lane {
+  readonly seconds: number
+}
+
+/** Lanes that look at the same time take theirs in one statement. */
+const claims = forEach((db: Database) =>
+  gather(async (lanes: readonly Lane[]) => {
+    const rows = await claimMails(db, lanes.length, Math.max(...lanes.map(({ seconds }) => seconds)))
+    return new Map(rows.flatMap((row, n) => (lanes[n] ? [[lanes[n], row] as const] : [])))
+  }),
+)
+
+const claimMails = async (db: Database, most: number, seconds: number): Promise<ClaimedMail[]> => {
+  // In an array: a subquery in the condition may be asked again for each row, and take more than so many.
+  const due = sql<string[]>`array(
+    select id from outbox where sent_at is null and failed_at is null and due_at <= now()
+     order by due_at limit ${most}::integer for update skip locked)`
+  return await db
     .updateTable('outbox')
     .set((eb) => ({ attempts: eb('attempts', '+', 1), claimed: true, due_at: leaseEnd(seconds) }))
-    .where('id', '=', (eb) =>
-      eb
-        .selectFrom('outbox')
-        .select('id')
-        .where('sent_at', 'is', null)
-        .where('failed_at', 'is', null)
-        .where('due_at', '<=', sql<Date>`now()`)
-        .orderBy('due_at')
-        .limit(1)
-        .forUpdate()
-        .skipLocked(),
-    )
+    .where(sql<boolean>`id = any(${due})`)
     .returning(columns)
     .returning('attempts')
     .returning(isSuppressed.as('suppressed'))
     .returning(ownPace.as('pace'))
-    .executeTakeFirst()
+    .execute()
+}
 
 /** The mail is still under way: a slow mail server takes minutes, and nobody else may begin it meanwhile. */
 export const keepClaim = async (db: Database, id: string, seconds: number): Promise<void> => {
@@ -139,12 +151,19 @@ export const untilNextMail = async (db: Database): Promise<number | undefined> =
 }
 
 export const markSent = async (db: Database, id: string): Promise<void> => {
-  await db
-    .updateTable('outbox')
-    .set({ sent_at: sql<Date>`now()`, claimed: false, sealed: null, failure: null })
-    .where('id', '=', id)
-    .execute()
+  await sent(db)([id])
 }
+
+const sent = forEach((db: Database) =>
+  gather(async (ids: readonly string[]) => {
+    await db
+      .updateTable('outbox')
+      .set({ sent_at: sql<Date>`now()`, claimed: false, sealed: null, failure: null })
+      .where(sql<boolean>`id = any(${ids}::uuid[])`)
+      .execute()
+    return new Map<string, never>()
+  }),
+)
 
 /** `failure`: the reply's codes, never its text, which repeats addresses. */
 export const markFailed = async (db: Database, id: string, failure: string): Promise<void> => {

@@ -85,7 +85,7 @@ describe('settings', () => {
       `EXTENSIONS has "ABCDEFGHIJKLMNOPABCDEFGHIJKLMNOP", which is no extension id: Chrome's are 32 letters from a to p, Firefox's look like name@example.org.`,
     ],
     [{ MAIL_FROM: 'Rollcall' }, 'MAIL_FROM must be one email address.'],
-    [{ MAILS_PER_SECOND: '0' }, 'MAILS_PER_SECOND must be a number from 0.1 to 1000.'],
+    [{ MAILS_PER_SECOND: '0' }, 'MAILS_PER_SECOND must be a number from 0.1 to 10000.'],
     [
       { MAIL_RETURN_PATH: 'bounces+x@example.edu' },
       'MAIL_RETURN_PATH must be one email address, with at most 31 characters before the @.',
