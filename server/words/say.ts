@@ -4,7 +4,7 @@ import { type Html, own } from '../pages/own.ts'
 import { languages } from './languages.ts'
 import { type English, tables } from './tables.ts'
 
-export type Key = keyof English
+type Key = keyof English
 
 /** The names in `{…}` of a text. */
 type NamesIn<T> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never

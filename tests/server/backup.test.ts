@@ -151,7 +151,10 @@ it('from the command line, with the service’s settings', async () => {
   const file = newFile()
   expect(run('export', file)).toMatchObject({ status: 0, stdout: '0 rows were exported.\n' })
   expect(run('import', file)).toMatchObject({ status: 0, stdout: '0 rows were imported.\n' })
-  expect(run('copy', file)).toMatchObject({ status: 1, stderr: 'Say `export FILE`, `import FILE` or `new-workspace`.\n' })
+  expect(run('copy', file)).toMatchObject({
+    status: 1,
+    stderr: 'Say `export FILE`, `import FILE` or `new-workspace`.\n',
+  })
   expect(run('import', newFile())).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('cannot be read (ENOENT)'),
