@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from './cx.ts'
 
 /** Heights in px, fixed, so that nothing moves when data comes. */
@@ -70,15 +70,22 @@ export const RowList = <Id extends string, Row>({
 }: Props<Id, Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string>()
-  const items = sections.flatMap((section): Item<Id, Row>[] => [
-    { key: `section ${section.id}`, section },
-    ...section.rows.map((one) => ({ key: `row ${keyOf(one)}`, row: one })),
-  ])
+  // Made anew with other people alone: ten thousand of them are not to be gone through on every scroll.
+  const naming = useRef(keyOf)
+  const items = useMemo(
+    () =>
+      sections.flatMap((section): Item<Id, Row>[] => [
+        { key: `section ${section.id}`, section },
+        ...section.rows.map((one) => ({ key: `row ${naming.current(one)}`, row: one })),
+      ]),
+    [sections],
+  )
+  const stops = useMemo(() => new Set(items.map(({ key }) => key)), [items])
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (items[index] && 'section' in items[index] ? HEADER : ROW),
-    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize: useCallback((index: number) => (items[index] && 'section' in items[index] ? HEADER : ROW), [items]),
+    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
     overscan: 6,
     ...unforced,
   })
@@ -87,7 +94,7 @@ export const RowList = <Id extends string, Row>({
   useEffect(() => {
     if (last >= items.length - NEAR) onEnd?.()
   }, [last, items.length, onEnd])
-  const stop = items.some(({ key }) => key === focused) ? focused : items[drawn[0]?.index ?? 0]?.key
+  const stop = focused !== undefined && stops.has(focused) ? focused : items[drawn[0]?.index ?? 0]?.key
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]

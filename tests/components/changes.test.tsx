@@ -94,7 +94,7 @@ describe('who is gone from the roster', () => {
     ['the course is linked with another Group', ready(people(19)), [{ ...linked[0]!, groupId: uuid(999) }]],
   ] as const)('is not spoken of where %s', async (_why, state, rosterLinks) => {
     show({ roster: state, addresses, rosterLinks: [...rosterLinks] })
-    await screen.findByRole('button', { name: 'Everyone is invited' })
+    await screen.findByRole('button', { name: 'Everyone is invited' }, { timeout: 5000 })
     expect(screen.queryByText(/gone from the roster/)).toBeNull()
   })
 
