@@ -432,3 +432,43 @@ for (const page of web)
     test(`web ${size}: ${page.name}`, () =>
       look({ ...page, name: `web-${size}-${page.name}`, viewport, query: { in: 'web', ...page.query } }))
   }
+
+/** By its place: in another language its name is another. */
+const nthTab = (index: number) => (page: Page) => page.getByRole('tab').nth(index).click()
+const aRow = async (page: Page) => {
+  await expect(page.getByRole('listitem').nth(2)).toBeVisible()
+}
+const field = async (page: Page) => {
+  await expect(page.getByRole('textbox').first()).toBeVisible()
+}
+const spoken: readonly Look[] = [
+  { scene: 'invite', steps: aRow },
+  { scene: 'link-many', steps: then(nthTab(1), field) },
+  { scene: 'members', steps: then(nthTab(2), aRow) },
+  { scene: 'outcome', steps: aRow },
+  { scene: 'invite-no-addresses', steps: aRow },
+  ...['settings', 'link', 'invite'].map((part) => ({
+    scene: 'web-owner',
+    name: `web-${part}`,
+    query: { in: 'web', path: `${groupPath}/${part}` },
+    viewport: { width: 1180, height: 760 },
+    steps: field,
+  })),
+  {
+    scene: 'web-owner',
+    name: 'web-workspace',
+    query: { in: 'web', path: `${workspacePath}/settings` },
+    viewport: { width: 1180, height: 760 },
+    steps: field,
+  },
+]
+for (const lang of ['ar', 'de', 'zh'])
+  for (const one of spoken)
+    test(`in ${lang}: ${one.name ?? one.scene}`, () =>
+      look({
+        ...one,
+        name: `${lang}-${one.name ?? one.scene}`,
+        query: { ...one.query, lang },
+        // The colours were held against the rules in English.
+        again: true,
+      }))
