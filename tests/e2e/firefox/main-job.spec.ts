@@ -54,6 +54,26 @@ const openRoster = async (firefox: Browser, lms: AnyLms, path: string): Promise<
   return page
 }
 
+/**
+ * The panel, once it takes presses. It stands in a closed root, and Firefox does not tell the address of a frame of the
+ * extension: the frame itself is asked.
+ */
+const panelOn = async (page: Page): Promise<Frame> => {
+  let found: Frame | undefined
+  const isReady = () => location.pathname === '/panel.html' && document.documentElement.hasAttribute('data-in-sight')
+  await expect
+    .poll(
+      async () => {
+        for (const frame of page.frames()) if (await frame.evaluate(isReady).catch(() => false)) found = frame
+        return found !== undefined
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true)
+  if (!found) throw new Error('No panel is open on this page.')
+  return found
+}
+
 const signIn = async (firefox: Browser, screen: Page | Frame): Promise<void> => {
   const window = await windowOpenedBy(firefox, () => press(screen, 'button', 'Sign in'))
   await (
@@ -70,9 +90,7 @@ test('a class is invited from its page', async ({ firefox, lms, mailbox }) => {
     { timeout: 30_000 },
   )
   await button?.click()
-  const panel = await page.waitForFrame((frame) => frame.url().endsWith('/panel.html'))
-  // It takes presses once it was in sight for a moment.
-  await panel.waitForSelector('html[data-in-sight]')
+  const panel = await panelOn(page)
   await signIn(firefox, panel)
   await (await panel.waitForSelector('[role="combobox"]'))?.click()
   await (await panel.waitForSelector('[role="option"] ::-p-text(Biology 101)'))?.click()
