@@ -122,7 +122,7 @@ const awaitedCode = (db: Service['db'], nonce: string) =>
     .executeTakeFirst()
 
 /** Why a code did nothing. */
-export type Unspent =
+type Unspent =
   /** Not the code; `left` more tries. */
   | { readonly state: 'wrong'; readonly left: number }
   /** No code to compare with: used, too old, tried too often, or asked for in another browser. */

@@ -50,6 +50,7 @@ const readFile = async (
   const cut = () => new StartProblem(`${path} is not a whole export. Nothing was imported.`)
   const sums = new Map<string, Sum>()
   let header = false
+  let reading = ''
   let complete = false
   let batch: string[] = []
   let sum = createSum()
@@ -60,7 +61,9 @@ const readFile = async (
   for await (const line of lines) {
     const [, table = '', row] = /^\{"table":"(\w+)","row":(.*)\}$/.exec(line) ?? []
     if (row !== undefined) {
-      if (!header || !tables.has(table)) throw cut()
+      // Rows of another table before the end of this one: a line is missing between them.
+      if (!header || !tables.has(table) || (reading && reading !== table)) throw cut()
+      reading = table
       sum.add(row)
       batch.push(row)
       // A Group may come before the one around it: all of them in one statement.
@@ -74,6 +77,7 @@ const readFile = async (
         throw new StartProblem('The export was made by another version of the service. Import it with that version.')
     } else if (typeof said?.end === 'string' && tables.has(said.end)) {
       await flush(said.end)
+      reading = ''
       const { rows, sha256 } = sum.end()
       if (rows !== said.rows || sha256 !== said.sha256) throw cut()
       sums.set(said.end, { rows, sha256 })

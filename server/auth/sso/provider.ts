@@ -12,7 +12,7 @@ const SKEW = 60
 /** The library, loaded when the first provider is asked: most services have none. */
 export const openIdClient = () => import('openid-client')
 
-export type ProviderTrouble = 'unreachable' | 'privateNetwork' | 'notAProvider'
+type ProviderTrouble = 'unreachable' | 'privateNetwork' | 'notAProvider'
 
 /** The provider cannot be asked, or is none. */
 export class ProviderProblem extends Error {
