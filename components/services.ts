@@ -88,6 +88,8 @@ export interface Services {
   readonly site: SiteService | null
   readonly files: FileService
   copy(text: string): Promise<void>
+  /** Saves a text as a file, where the browser saves files. */
+  save(fileName: string, text: string, type: string): void
   /** Opens an address of the group service in a tab. */
   open(path: string): void
   /** This program and the browser it runs in, for reports: no person, no place. */

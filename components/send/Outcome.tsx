@@ -1,9 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { SendJob } from '../../lib/jobs/job.ts'
 import { Button } from '../kit/Button.tsx'
-import { Chip } from '../kit/Chip.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { Problem } from '../Problem.tsx'
 import { useForgetPeople } from '../queries.ts'
@@ -12,9 +11,10 @@ import { AlwaysHere } from '../shell/AlwaysHere.tsx'
 import { Foot } from '../shell/Foot.tsx'
 import { CopyList } from './CopyList.tsx'
 import { chunksQuery } from './chunksQuery.ts'
+import { KindFilter } from './KindFilter.tsx'
+import { SaveList } from './SaveList.tsx'
 import { SentList } from './SentList.tsx'
-import { sentOrder, sentPeople } from './sentPeople.ts'
-import { sentWords } from './sentWords.ts'
+import { type SentKind, sentOrder, sentPeople } from './sentPeople.ts'
 import { UndoBar } from './UndoBar.tsx'
 
 /** What became of everybody, and Undo while the mails are held. */
@@ -22,7 +22,9 @@ export const Outcome = ({ job }: { job: SendJob }) => {
   const { jobs, say } = useServices()
   const forget = useForgetPeople()
   const chunks = useQuery(chunksQuery(jobs, job))
-  const people = sentPeople(chunks.data ?? [])
+  const [shown, setShown] = useState<SentKind>()
+  const everybody = sentPeople(chunks.data ?? [])
+  const people = shown ? everybody.filter(({ kind }) => kind === shown) : everybody
   const reached = (job.counts.invited ?? 0) + (job.counts.added ?? 0)
   const counted = sentOrder.flatMap((kind) => {
     const count = kind === 'notSent' ? undefined : job.counts[kind]
@@ -47,14 +49,7 @@ export const Outcome = ({ job }: { job: SendJob }) => {
             {reached > 0 ? say.count('outcomeTitle', reached, job.groupName) : say('outcomeNobodyNew', job.groupName)}
           </h2>
         </div>
-        <p className="flex flex-wrap gap-1.5">
-          {counted.length > 1 &&
-            counted.map(({ kind, count }) => (
-              <Chip key={kind} icon={sentWords[kind].icon} tone={sentWords[kind].tone}>
-                {say.count(sentWords[kind].count, count)}
-              </Chip>
-            ))}
-        </p>
+        {counted.length > 1 && <KindFilter counted={counted} shown={shown} onShow={setShown} />}
         {reached > 0 && <UndoBar heldUntil={job.heldUntil} busy={undo.isPending} onUndo={() => undo.mutate()} />}
         {undo.error && <Problem problem={undo.error} />}
         <AlwaysHere />
@@ -65,6 +60,7 @@ export const Outcome = ({ job }: { job: SendJob }) => {
           {say('done')}
         </Button>
         <CopyList people={people} />
+        <SaveList people={people} name={job.groupName} />
       </Foot>
     </>
   )

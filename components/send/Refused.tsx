@@ -7,6 +7,7 @@ import { Foot } from '../shell/Foot.tsx'
 import { CopyList } from './CopyList.tsx'
 import { chunksQuery } from './chunksQuery.ts'
 import { refuseWords } from './jobWords.ts'
+import { SaveList } from './SaveList.tsx'
 import { SentList } from './SentList.tsx'
 import { sentPeople } from './sentPeople.ts'
 
@@ -26,6 +27,7 @@ export const Refused = ({ job }: { job: SendJob }) => {
           {say('backToList')}
         </Button>
         <CopyList people={people} />
+        <SaveList people={people} name={job.groupName} />
       </Foot>
     </>
   )

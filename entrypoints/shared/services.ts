@@ -1,3 +1,4 @@
+import { save } from '../../components/kit/save.ts'
 import type { FileService, RosterService, Services, SiteService } from '../../components/services.ts'
 import type { RosterState } from '../../lib/lms/roster.ts'
 import { ask, askOwnTab, callByMessage } from '../../lib/messaging/ask.ts'
@@ -33,6 +34,7 @@ const servicesIn = async (place: Place): Promise<Services> => {
     site: await place.site(roster?.get()),
     files: place.files,
     copy: (text) => navigator.clipboard.writeText(text),
+    save,
     open: (path) => void serviceItem.get().then((service) => place.open(service + path)),
     about: `extension ${program.version()}, ${navigator.userAgent}`,
     say,

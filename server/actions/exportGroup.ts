@@ -1,11 +1,9 @@
-import Papa from 'papaparse'
+import { writeCsv } from '../../lib/people/csv.ts'
+import { fileNameOf } from '../../lib/people/fileName.ts'
 import type { AuthorisedGroup } from '../policy.ts'
 import { deliveryOf, problemOf } from '../store/delivery.ts'
 import { type RecordRow, recordOf } from '../store/groupRecord.ts'
 import type { Database } from '../store/open.ts'
-
-/** What a spreadsheet reads as a formula, also behind blanks and in full-width letters: these cells begin with an apostrophe. */
-const formulas = /^[\s\p{Cc}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u
 
 /** The Group's record as a file. `leaves`: a mail server is set up. */
 export const exportGroup = async (
@@ -33,10 +31,3 @@ const line = (row: RecordRow, leaves: boolean) => ({
   ended: row.endedAt?.toISOString() ?? '',
   reminders: row.reminders,
 })
-
-/** With a byte order mark, without which Excel takes UTF-8 for something else. */
-export const writeCsv = (lines: readonly Readonly<Record<string, string | number>>[]): string =>
-  `\ufeff${Papa.unparse([...lines], { escapeFormulae: formulas, newline: '\r\n', header: true })}\r\n`
-
-/** Letters, digits and hyphens of any script. */
-const fileNameOf = (name: string): string => name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'group'

@@ -1,4 +1,5 @@
 import { createLive } from '../../components/createLive.ts'
+import { save } from '../../components/kit/save.ts'
 import { filesHere } from '../../components/paste/filesHere.ts'
 import type { Account, Services } from '../../components/services.ts'
 import { createClient } from '../../lib/client.ts'
@@ -46,6 +47,7 @@ export const createWebServices = (say: Say): Services => {
     site: null,
     files: filesHere(),
     copy: (text) => navigator.clipboard.writeText(text),
+    save,
     open: (path) => location.assign(path),
     about: `web app, ${navigator.userAgent}`,
     say,

@@ -112,6 +112,46 @@ describe('what became of everybody', () => {
     ])
   })
 
+  it('is looked at and taken along kind by kind', async () => {
+    const { asked } = show({ jobs: [done()], chunks: [chunk] })
+    await screen.findByText('Ana')
+    const kind = await button('1 keeps another role')
+    fireEvent.click(kind)
+    await waitFor(() => expect(screen.queryByText('Ana')).toBeNull())
+    expect(kind.getAttribute('aria-pressed')).toBe('true')
+    fireEvent.click(await button('Copy list'))
+    await waitFor(() => expect(asked.copied[0]?.split('\n')).toHaveLength(2))
+    fireEvent.click(await button('Save as CSV'))
+    await waitFor(() => expect(asked.saved).toHaveLength(1))
+    expect(asked.saved[0]?.text).toBe(
+      `\ufeffName,Address,Role,Outcome\r\n"' ＝1+1",b@example.edu,Owner,Stays Owner\r\n`,
+    )
+    fireEvent.click(kind)
+    await screen.findByText('Ana')
+  })
+
+  it('goes along as a file in which nothing is a formula, named after the Group', async () => {
+    const groupName = '=Bio: 101/2 '
+    const { asked } = show({ jobs: [done({ groupName })], chunks: [chunk] })
+    await screen.findByText('Ana')
+    fireEvent.click(await button('Save as CSV'))
+    await waitFor(() =>
+      expect(asked.saved).toEqual([
+        {
+          fileName: 'Bio-101-2.csv',
+          type: 'text/csv',
+          text: [
+            '\ufeffName,Address,Role,Outcome',
+            'Ana,a@example.edu,Member,Invited',
+            `"' ＝1+1",b@example.edu,Owner,Stays Owner`,
+            ',not an address,Member,Not an address',
+            '',
+          ].join('\r\n'),
+        },
+      ]),
+    )
+  })
+
   it('is put away by Done, and the list is asked for afresh', async () => {
     const { asked } = show({ jobs: [done()], chunks: [chunk] })
     fireEvent.click(await button('Done'))
@@ -165,6 +205,8 @@ describe('a send that the service refused', () => {
     })
     await screen.findByText(words)
     await screen.findByText('3 not sent')
+    fireEvent.click(await button('Save as CSV'))
+    await waitFor(() => expect(asked.saved[0]?.text).toContain('Ana,a@example.edu,Member,Not sent'))
     fireEvent.click(await button('Back to the list'))
     await waitFor(() => expect(asked.acts).toEqual([`dismiss ${job().id}`]))
   })

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
-import { writeCsv } from '../../server/actions/exportGroup.ts'
+import { writeCsv } from '../../lib/people/csv.ts'
 import { ensurePerson } from '../../server/store/people.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 

@@ -5,7 +5,6 @@ import { Problem } from '../../../../components/Problem.tsx'
 import { useServices } from '../../../../components/services.ts'
 import type { Group } from '../../../../lib/contract/schemas.ts'
 import { Part } from '../../kit/Part.tsx'
-import { save } from '../../kit/save.ts'
 
 const formats = [
   { format: 'csv', word: 'exportCsv', type: 'text/csv' },
@@ -14,7 +13,7 @@ const formats = [
 
 /** Who was invited, when, and what became of it, as a file. */
 export const ExportPart = ({ group }: { group: Group }) => {
-  const { call, say } = useServices()
+  const { call, save, say } = useServices()
   const read = useMutation({
     mutationFn: async ({ format, type }: (typeof formats)[number]) => {
       const { fileName, text } = await call('groups.export', { groupId: group.id, format })
