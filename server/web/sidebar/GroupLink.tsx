@@ -47,7 +47,9 @@ export const GroupLink = ({ row: { group, depth, path }, open, folded, onFold }:
         title={group.name}
         className={cx('flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-control', open && 'font-medium')}
       >
-        <bdi className="flex-1 truncate">{group.name}</bdi>
+        <span className="flex-1 truncate">
+          <bdi>{group.name}</bdi>
+        </span>
         {group.members !== null && (
           <span aria-hidden className={cx('text-12', open ? 'text-accent' : 'text-quiet')}>
             {say.number(group.members)}
