@@ -2,7 +2,7 @@ import type { LinkAccess, ShareLink } from '../../lib/contract/schemas.ts'
 import type { Say } from '../../lib/words.ts'
 import { roleName } from '../roleWords.ts'
 
-export const accessName = { restricted: 'linkRestricted', anyone: 'linkAnyone', roster: 'linkRoster' } as const
+const accessName = { restricted: 'linkRestricted', anyone: 'linkAnyone', roster: 'linkRoster' } as const
 
 /** "Restricted · Member": what tells a Group's links from each other. A roster link has no role of its own. */
 export const linkName = (say: Say, { access, role }: { access: LinkAccess; role: ShareLink['role'] }): string =>
