@@ -122,5 +122,7 @@ it('can only be added to, whoever asks the store', async () => {
 it('stays when its Group is gone', async () => {
   const before = (await lines({ groupId: group.id })).lines
   await rollcall.db.deleteFrom('groups').where('id', '=', group.id).execute()
-  expect((await lines({ groupId: group.id })).lines).toEqual(before.map((line) => ({ ...line, group: { id: group.id, name: null } })))
+  expect((await lines({ groupId: group.id })).lines).toEqual(
+    before.map((line) => ({ ...line, group: { id: group.id, name: null } })),
+  )
 })
