@@ -34,7 +34,7 @@ import type { Newcomers } from '../lib/rosters/newcomers.ts'
 import { createTies } from '../lib/rosters/ties.ts'
 import { createCopyLink } from '../lib/shortcuts/copyLink.ts'
 import { withRecent } from '../lib/shortcuts/recentGroups.ts'
-import { followSites, reachOpenTabs } from '../lib/sites.ts'
+import { followSites, leaveOtherTabs, reachOpenTabs } from '../lib/sites.ts'
 import * as items from '../lib/storage.ts'
 import { createWaker } from '../lib/waker.ts'
 import { createSay, languageIn } from '../lib/words.ts'
@@ -204,6 +204,7 @@ export default defineBackground(() => {
     await reachOpenTabs()
   }
   sites.onChanged(() => void reachSites())
+  sites.onRemoved(() => void leaveOtherTabs())
   onStart(() => void reachSites())
   onFirstRun(() => {
     // A build that came with its site has nothing to be set up: it is there to be tried.

@@ -55,6 +55,8 @@ export const messages = {
     input: z.object({ words: z.string(), quiet: z.boolean() }),
   },
   'panel.close': { from: 'page', to: 'content', input: z.object({}) },
+  /** The site is not granted any more: the script leaves its page as it was. */
+  'page.leave': { from: 'page', to: 'content', input: z.object({}) },
   /** The content script tells open pages of ours that the roster's state changed; they ask again. */
   'roster.changed': { from: 'content', to: 'page', input: z.object({}) },
 } as const satisfies Record<
@@ -90,5 +92,6 @@ export interface MessageAnswers {
   'roster.shown': ButtonWords
   'roster.words': null
   'panel.close': null
+  'page.leave': null
   'roster.changed': null
 }

@@ -93,6 +93,7 @@ export const tabs = {
   active: async (): Promise<Tab | undefined> =>
     (await browser.tabs.query({ active: true, currentWindow: true })).flatMap(toTab)[0],
   get: async (tabId: number): Promise<Tab | undefined> => toTab(await browser.tabs.get(tabId))[0],
+  all: async (): Promise<Tab[]> => (await browser.tabs.query({})).flatMap(toTab),
   matching: async (patterns: string[]): Promise<Tab[]> => (await browser.tabs.query({ url: patterns })).flatMap(toTab),
   open: async (url: string): Promise<void> => {
     await browser.tabs.create({ url })
@@ -135,6 +136,7 @@ export const sites = {
   /** Asks the person; only from a click. */
   request: (pattern: string): Promise<boolean> => browser.permissions.request({ origins: [pattern] }),
   remove: (patterns: string[]): Promise<boolean> => browser.permissions.remove({ origins: patterns }),
+  onRemoved: (removed: () => void): void => browser.permissions.onRemoved.addListener(() => removed()),
   onChanged: (changed: () => void): (() => void) => {
     const listener = () => changed()
     browser.permissions.onAdded.addListener(listener)

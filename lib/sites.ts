@@ -1,4 +1,5 @@
 import { webLock } from './locks.ts'
+import { askTab } from './messaging/ask.ts'
 import { contentScript, sites, tabs } from './platform.ts'
 
 /** The match pattern for all pages of an origin. Match patterns name no port: it covers every port of the host. */
@@ -18,4 +19,13 @@ export const reachOpenTabs = async (): Promise<void> => {
   const open = await tabs.matching(granted)
   // Some tabs take no scripts: a page of the store, a crashed tab.
   await Promise.allSettled(open.map(({ id }) => contentScript.inject(id)))
+}
+
+/** Has it leave the pages of sites that are not granted any more. A click on the toolbar icon brings it back. */
+export const leaveOtherTabs = async (): Promise<void> => {
+  const granted = await sites.granted()
+  const kept = new Set((granted.length > 0 ? await tabs.matching(granted) : []).map(({ id }) => id))
+  const left = (await tabs.all()).filter(({ id }) => !kept.has(id))
+  // In most of them it never was.
+  await Promise.allSettled(left.map(({ id }) => askTab(id, 'page.leave', {})))
 }

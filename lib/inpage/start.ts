@@ -134,6 +134,7 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
       },
       'roster.grow': ({ act }) => (act === 'start' ? reader.grow() : reader.stopGrowing()),
       'panel.close': () => shown?.closePanel(),
+      'page.leave': end,
     },
     signal,
   )

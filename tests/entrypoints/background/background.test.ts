@@ -32,6 +32,7 @@ const shown = {
   registered: [] as string[],
   injected: [] as number[],
   granted: [] as string[],
+  told: [] as unknown[],
   opened: [] as string[],
   menu: [] as string[],
   copied: [] as unknown[],
@@ -66,6 +67,7 @@ beforeEach(async () => {
     opened: [],
     menu: [],
     copied: [],
+    told: [],
     granted: ['https://canvas.example.edu/*'],
   })
   requests = []
@@ -104,7 +106,11 @@ beforeEach(async () => {
     },
   })
   Object.assign(fakeBrowser.tabs, {
-    query: async () => [{ id: 3 }, { id: 4 }],
+    query: async ({ url }: { url?: string[] }) => (url ? [{ id: 3 }, { id: 4 }] : [{ id: 3 }, { id: 4 }, { id: 5 }]),
+    sendMessage: async (id: number, message: unknown) => {
+      shown.told.push([id, message])
+      return { ok: true, value: null }
+    },
     create: async ({ url }: { url: string }) => void shown.opened.push(url),
   })
   Object.assign(fakeBrowser.action, {
@@ -216,9 +222,13 @@ describe('the background', () => {
     shown.granted = ['https://canvas.example.edu/*', 'https://moodle.example.edu/*']
     browser.added.listeners[0]?.()
     await vi.waitFor(() => expect(shown.registered).toEqual(shown.granted))
+    for (const heard of browser.removed.listeners) heard()
+    const leave = { rollcall: 'page.leave', input: {} }
+    await vi.waitFor(() => expect(shown.told).toEqual([[5, leave]]))
     shown.granted = []
-    browser.removed.listeners[0]?.()
+    for (const heard of browser.removed.listeners) heard()
     await vi.waitFor(() => expect(shown.registered).toEqual([]))
+    await vi.waitFor(() => expect(shown.told).toEqual([5, 3, 4, 5].map((id) => [id, leave])))
   })
 
   it('opens its options page when it was installed, and only then', () => {

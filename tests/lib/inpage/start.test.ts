@@ -258,6 +258,14 @@ describe('the panel', () => {
     expect([native.sent.length, frame()]).toEqual([asked, undefined])
   })
 
+  it('goes with its button when the site is not granted any more', async () => {
+    const native = await open()
+    await vi.waitFor(() => expect(frame()).toBeDefined())
+    native.tell('page.leave', {})
+    expect([frame(), button()]).toEqual([undefined, undefined])
+    expect(hosts()).toEqual([])
+  })
+
   it('is handed its ticket once, and no address has it', async () => {
     await open()
     await vi.waitFor(() => expect(frame()).toBeDefined())
