@@ -4,17 +4,22 @@ import { Notice } from '../../components/kit/Notice.tsx'
 import { useLive } from '../../components/live.ts'
 import { problemWords } from '../../components/problemWords.ts'
 import type { OptionsEffects } from './effects.ts'
-import { Part } from './Part.tsx'
+import { Part, type Step } from './Part.tsx'
+
+interface Props {
+  readonly effects: OptionsEffects
+  readonly step: Step
+}
 
 /** Who is signed in, the way in and the way out. */
-export const AccountPart = ({ effects: { say, account } }: { effects: OptionsEffects }) => {
+export const AccountPart = ({ effects: { say, account }, step }: Props) => {
   const who = useLive(account)
   const signIn = useMutation({ mutationFn: () => account.signIn() })
   const signOut = useMutation({ mutationFn: () => account.signOut() })
   const problem = signIn.error && problemWords(say, signIn.error, 'signIn')
   const me = 'me' in who ? who.me : undefined
   return (
-    <Part title={say('account')}>
+    <Part title={say('account')} step={step} say={say} why={say('firstAccountWhy')}>
       {who.state === 'signedOut' ? (
         <>
           <p className="text-quiet">{say('optionsNobody')}</p>

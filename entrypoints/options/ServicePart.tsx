@@ -6,26 +6,36 @@ import { Notice } from '../../components/kit/Notice.tsx'
 import { useLive } from '../../components/live.ts'
 import { problemWords } from '../../components/problemWords.ts'
 import type { OptionsEffects } from './effects.ts'
-import { Part } from './Part.tsx'
+import { Part, type Step } from './Part.tsx'
+
+interface Props {
+  readonly effects: OptionsEffects
+  readonly step: Step
+  readonly onKept: () => void
+}
 
 /** Where the group service is. Asked before it is kept: a typing slip shows here and not in the middle of a send. */
-export const ServicePart = ({ effects: { say, account, saveService } }: { effects: OptionsEffects }) => {
+export const ServicePart = ({ effects: { say, account, demo, saveService }, step, onKept }: Props) => {
   const { service } = { service: '', ...useLive(account) }
   const [typed, setTyped] = useState<string>()
   const save = useMutation({
-    mutationFn: () => saveService(typed ?? service),
-    onSuccess: (kept) => kept && setTyped(undefined),
+    mutationFn: (address: string) => saveService(address),
+    onSuccess: (kept) => {
+      if (!kept) return
+      setTyped(undefined)
+      onKept()
+    },
   })
   const noAddress = save.data === false
   const problem = save.error && problemWords(say, save.error)
   return (
-    <Part title={say('optionsServiceTitle')}>
+    <Part title={say('optionsServiceTitle')} step={step} say={say} why={say('firstServiceWhy')}>
       <form
         className="flex flex-col gap-3"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!save.isPending) save.mutate()
+          if (!save.isPending) save.mutate(typed ?? service)
         }}
       >
         <Field
@@ -42,10 +52,15 @@ export const ServicePart = ({ effects: { say, account, saveService } }: { effect
           needsChange={noAddress}
           note={say(noAddress ? 'optionsNoAddress' : 'optionsServiceNote')}
         />
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" look="primary" busy={save.isPending}>
             {say('optionsSave')}
           </Button>
+          {!step.done && (
+            <Button off={save.isPending} onClick={() => save.mutate(demo)}>
+              {say('firstDemo')}
+            </Button>
+          )}
           <p role="status" className="text-13 text-good">
             {save.data && say('optionsSaved')}
           </p>

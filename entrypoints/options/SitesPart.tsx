@@ -3,18 +3,22 @@ import type { ReactNode } from 'react'
 import { Button } from '../../components/kit/Button.tsx'
 import { useLive } from '../../components/live.ts'
 import type { OptionsEffects } from './effects.ts'
-import { Part } from './Part.tsx'
+import { Part, type Step } from './Part.tsx'
+import { hostOf } from './sitePatterns.ts'
 
-const hostOf = (pattern: string) => pattern.replace(/^[^:]+:\/\//, '').replace(/\/.*$/, '')
+interface Props {
+  readonly effects: OptionsEffects
+  readonly step: Step
+}
 
 /** The sites that the extension may look at without being asked to each time, and those it offers to. */
-export const SitesPart = ({ effects: { say, sites, offered, allowSite, removeSite } }: { effects: OptionsEffects }) => {
+export const SitesPart = ({ effects: { say, sites, offered, allowSite, removeSite }, step }: Props) => {
   const patterns = useLive(sites)
   const open = offered.filter(({ pattern }) => !patterns.includes(pattern))
   const remove = useMutation({ mutationFn: (pattern: string) => removeSite(pattern) })
   const allow = useMutation({ mutationFn: (pattern: string) => allowSite(pattern) })
   return (
-    <Part title={say('optionsSites')}>
+    <Part title={say('optionsSites')} step={step} say={say} why={say('firstSitesWhy')}>
       <p className="text-quiet">{say(patterns.length > 0 ? 'optionsSitesNote' : 'optionsNoSites')}</p>
       {patterns.length > 0 && (
         <ul className="divide-y divide-line">

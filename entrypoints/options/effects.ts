@@ -1,5 +1,6 @@
 import type { AccountService, Live } from '../../components/services.ts'
 import { checkService, serviceAddress } from '../../lib/auth/serviceAddress.ts'
+import { defaultServiceUrl } from '../../lib/identity.ts'
 import { isUnfinished } from '../../lib/jobs/machine.ts'
 import { adapters } from '../../lib/lms/adapters.ts'
 import { ask } from '../../lib/messaging/ask.ts'
@@ -22,6 +23,8 @@ interface OfferedSite {
 export interface OptionsEffects {
   readonly say: Say
   readonly account: AccountService
+  /** Where the service of `npm start` is, on this computer. */
+  readonly demo: string
   /** Sites that many schools' courses are on, to be allowed before any of them was open. */
   readonly offered: readonly OfferedSite[]
   /** Match patterns of the sites that were granted. */
@@ -49,6 +52,7 @@ const signOut = () => ask('account', { act: 'signOut' })
 export const optionsEffects = async (): Promise<OptionsEffects> => ({
   say,
   account: await accountService(),
+  demo: defaultServiceUrl,
   sites: await liveStored(granted, sites.onChanged),
   roles: await liveStored(rolesItem.get, rolesItem.watch),
   unfinished: await liveStored(async () => (await jobsItem.get()).filter(isUnfinished).length, jobsItem.watch),

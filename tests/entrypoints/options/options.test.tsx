@@ -25,6 +25,7 @@ const show = (over: Partial<OptionsEffects> = {}) => {
       signIn: vi.fn(async () => account.set({ state: 'signedIn', service, me })),
       signOut: vi.fn(async () => account.set({ state: 'signedOut', service })),
     },
+    demo: 'http://127.0.0.1:4710',
     sites,
     unfinished,
     roles,
@@ -52,6 +53,45 @@ const type = (text: string) =>
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 afterEach(cleanup)
+
+const steps = () =>
+  screen.getAllByRole('heading', { level: 2, name: /^Step/ }).map(({ textContent }) => /, done/.test(textContent ?? ''))
+
+describe('the first run', () => {
+  const demo = 'http://127.0.0.1:4710'
+
+  it('is three steps, ticked as they are done, and a way on', async () => {
+    const account = createLive<Account>({ state: 'signedOut', service: demo })
+    const { effects } = show({
+      account: {
+        ...account,
+        signIn: async () => account.set({ state: 'signedIn', service: demo, me }),
+        signOut: async () => account.set({ state: 'signedOut', service: demo }),
+      },
+    })
+    expect(steps()).toEqual([false, false, false])
+    press('Use the demo on this computer')
+    await waitFor(() => expect(steps()).toEqual([true, false, false]))
+    expect(effects.saveService).toHaveBeenCalledWith(demo)
+    expect(screen.queryByRole('button', { name: 'Use the demo on this computer' })).toBeNull()
+    press('Sign in')
+    await waitFor(() => expect(steps()).toEqual([true, true, false]))
+    expect(screen.queryByText('Rollcall is ready')).toBeNull()
+    press('Allow *.instructure.com')
+    await screen.findByText('Rollcall is ready')
+    expect(steps()).toEqual([true, true, true])
+    expect(screen.queryByText(/^Three steps/)).toBeNull()
+  })
+
+  it('leads to a site that was allowed; one pattern for many schools leads nowhere', async () => {
+    const { account, sites } = show()
+    account.set({ state: 'signedIn', service, me })
+    sites.set(['https://*.instructure.com/*', 'https://moodle.example.edu/*'])
+    const ways = await screen.findAllByRole('link')
+    expect(ways.map((way) => way.getAttribute('href'))).toEqual(['https://moodle.example.edu/'])
+    screen.getByRole('link', { name: 'Open a class list on moodle.example.edu' })
+  })
+})
 
 describe('the options page', () => {
   it('keeps an address that a service answers at', async () => {
