@@ -472,3 +472,32 @@ for (const lang of ['ar', 'de', 'zh'])
         // The colours were held against the rules in English.
         again: true,
       }))
+
+const fresh = { in: 'options', demo: 'https://groups.example.edu' }
+const allowed = { in: 'options', site: 'https://moodle.example.edu/*' }
+const steps = sees('Three steps, and you can invite a class')
+const options: readonly Look[] = [
+  { scene: 'signed-out', name: 'first', query: fresh, steps },
+  {
+    scene: 'signed-out',
+    name: 'no-service',
+    query: fresh,
+    steps: then(press('Use the demo on this computer'), sees('The group service does not answer')),
+  },
+  { scene: 'sign-in-closed', name: 'sign-in-closed', query: fresh, steps: then(press('Sign in'), sees(/was closed/)) },
+  { scene: 'invite', name: 'no-site', query: { in: 'options' }, steps },
+  { scene: 'loading', name: 'loading', query: fresh, steps },
+  { scene: 'offline', name: 'offline', query: allowed, steps: sees('Rollcall is ready') },
+  { scene: 'invite', name: 'ready', query: allowed, steps: sees('Rollcall is ready') },
+  { scene: 'signed-out', name: 'rtl', query: { ...fresh, dir: 'rtl' }, steps },
+]
+const wholePage = { width: 800, height: 1500 }
+for (const { name, ...state } of options)
+  test(`options: ${name}`, () => look({ viewport: wholePage, ...state, name: `options-${name}` }))
+test('options: narrow', () =>
+  look({
+    ...options[0]!,
+    name: 'options-narrow',
+    viewport: { width: 360, height: 1800 },
+    again: true,
+  }))

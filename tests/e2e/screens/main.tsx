@@ -7,9 +7,11 @@ import { createQueryClient } from '../../../components/queryClient.ts'
 import { ServicesContext } from '../../../components/services.ts'
 import { Rollcall } from '../../../components/shell/Rollcall.tsx'
 import { speak } from '../../../components/speak.ts'
+import { Options } from '../../../entrypoints/options/Options.tsx'
 import { App } from '../../../server/web/App.tsx'
 import { readersWords } from '../../../server/web/words.ts'
 import { fakeServices } from '../../helpers/fakeServices.ts'
+import { optionsWorld } from './optionsWorld.ts'
 import { scenes } from './scenes.ts'
 import './screens.css'
 
@@ -31,6 +33,7 @@ const homes: Readonly<Record<string, () => ReactNode>> = {
       <Rollcall />
     </div>
   ),
+  options: () => <Options effects={optionsWorld(say, services.account, asked)} />,
   web: () => (
     <Router hook={web.hook}>
       <App />
