@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { countOutbox } from '../support/mails.ts'
 import {
   groupId,
@@ -80,4 +81,30 @@ test('the whole way by keyboard alone', async ({ extension, openClass }) => {
   await page.keyboard.press('Escape')
   await expect.poll(() => panelsOn(page)).toHaveLength(0)
   await expect(inpageButton(page)).toBeFocused()
+})
+
+test('the whole way by keyboard alone, in the popup', async ({ extension, openClass }) => {
+  await signInAsDemo(extension)
+  const page = await openClass('/courses/4712/users')
+  const popup = await extension.openPopup(page)
+  const tabTo = async (there: Locator) => {
+    await expect(there).toBeVisible()
+    for (let presses = 0; presses < 60; presses++) {
+      if (await there.evaluate((element) => element === document.activeElement)) return
+      await popup.keyboard.press('Tab')
+    }
+    await expect(there).toBeFocused()
+  }
+  const picker = popup.getByRole('combobox', { name: 'Group' })
+  await tabTo(picker)
+  await popup.keyboard.type('Chemistry')
+  await popup.keyboard.press('Enter')
+  await expect(picker).toHaveValue(/Chemistry/)
+  await expect(sendButton(popup)).toHaveText('Invite 45 students, 1 TA, and 1 teacher')
+  await tabTo(sendButton(popup))
+  await popup.keyboard.press('Enter')
+  await expect(popup.getByText(/47 people are invited to Chemistry/)).toBeVisible()
+  await tabTo(popup.getByRole('button', { name: 'Done' }))
+  await popup.keyboard.press('Enter')
+  await expect(popup.getByRole('button', { name: 'Everyone is invited' })).toBeVisible()
 })
