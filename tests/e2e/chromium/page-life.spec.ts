@@ -26,3 +26,19 @@ test('the extension is updated under an open page: one button, and it works', as
   await expect(panel(page).getByRole('combobox', { name: 'Group' })).toBeVisible()
   await expect(inpageButton(page)).toHaveCount(1)
 })
+
+test('the permission is withdrawn under an open page: the button goes, the popup still reads the class, and what is given back brings the button back', async ({
+  extension,
+  openClass,
+}) => {
+  await signInAsDemo(extension)
+  const page = await openClass('/courses/4712/users')
+  await expect(inpageButton(page)).toHaveText(/Invite 47 people/)
+  await extension.siteAccess('ON_CLICK')
+  await expect(inpageButton(page)).toHaveCount(0)
+  const popup = await extension.openPopup(page)
+  await expect(popup.getByText('48 people, complete')).toBeVisible()
+  await popup.close()
+  await extension.siteAccess('ON_ALL_SITES')
+  await expect(inpageButton(page)).toHaveText(/Invite 47 people/)
+})

@@ -16,5 +16,7 @@ declare const chrome: {
     readonly onChanged: { addListener(listener: () => void): void }
   }
   readonly scripting: { getRegisteredContentScripts(): Promise<{ id: string; matches: string[] }[]> }
+  /** On the browser's own page of extensions alone. */
+  readonly developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> }
   readonly action: { getBadgeText(of: object): Promise<string> }
 }

@@ -16,6 +16,8 @@ export interface ExtensionBrowser {
   killWorker(): Promise<void>
   /** Puts the extension's files in place anew, as an update does; answers when the version before has ended. */
   update(): Promise<void>
+  /** Where the extension may read pages, as somebody chooses it on the browser's own page of extensions. */
+  siteAccess(access: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void>
   /** Clicks the toolbar icon on a page: the real popup, with activeTab granted. */
   openPopup(page: Page, onClick?: () => void): Promise<Page>
   /** Closes the browser; `reopen` starts it again on the same profile. */
@@ -100,6 +102,16 @@ export const launchChromium = async (options: LaunchOptions = {}): Promise<Exten
       await load.call(session, 'Extensions.loadUnpacked', { path: folder })
       await ended
       await session.detach()
+    },
+    siteAccess: async (hostAccess) => {
+      const page = await context.newPage()
+      await page.goto(`chrome://extensions/?id=${chromiumId}`)
+      await page.evaluate(
+        ([extensionId, hostAccess]) =>
+          chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }),
+        [chromiumId, hostAccess] as const,
+      )
+      await page.close()
     },
     openPopup: async (page, onClick) => {
       await page.bringToFront()
