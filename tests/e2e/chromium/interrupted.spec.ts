@@ -8,7 +8,7 @@ test.setTimeout(180_000)
 
 const isSend = (path: string) => path.endsWith('/invitations')
 
-test('the background worker is killed, twice, in the middle of 1,000 people', async ({
+test('the background worker is killed, twice, in the middle of 2,000 people', async ({
   extension,
   service,
   mailbox,
@@ -23,7 +23,7 @@ test('the background worker is killed, twice, in the middle of 1,000 people', as
     if (answered === 2 || answered === 4) await extension.killWorker()
     return true
   }
-  await startJob(ours, group, 1000)
+  await startJob(ours, group, 2000)
   await expect.poll(() => answered, { timeout: 60_000 }).toBeGreaterThanOrEqual(2)
   // Any message wakes it, as opening the popup does; the alarm would too.
   await expect
@@ -39,10 +39,10 @@ test('the background worker is killed, twice, in the middle of 1,000 people', as
     .toBe('done')
   expect(answered).toBeGreaterThan(5)
   const [job] = await jobs(ours)
-  expect(job).toMatchObject({ sent: 1000, counts: { invited: 1000 } })
-  expect(await pendingIn(ours, group)).toBe(1000)
-  await expect.poll(() => mailbox.mails.length, { timeout: 60_000 }).toBe(1000)
-  expect(new Set(mailbox.mails.map(({ to }) => to)).size).toBe(1000)
+  expect(job).toMatchObject({ sent: 2000, counts: { invited: 2000 } })
+  expect(await pendingIn(ours, group)).toBe(2000)
+  await expect.poll(() => mailbox.mails.length, { timeout: 60_000 }).toBe(2000)
+  expect(new Set(mailbox.mails.map(({ to }) => to)).size).toBe(2000)
 })
 
 test('the service is killed with SIGKILL in the middle of 1,000 people, and comes back', async ({
