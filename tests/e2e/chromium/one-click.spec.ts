@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Locator } from '@playwright/test'
 import { countOutbox } from '../support/mails.ts'
 import {
@@ -32,6 +33,13 @@ test('a class of 300 is invited from its page; the mails are on the outbox page'
   expect(await numberOn(sendButton(panel(page)))).toBe(297)
   await sendButton(panel(page)).click()
   await expect(panel(page).getByText(/297 people are invited to Biology 101/)).toBeVisible()
+
+  const saving = page.waitForEvent('download')
+  await panel(page).getByRole('button', { name: 'Save as CSV' }).click()
+  const lines = readFileSync(await (await saving).path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  expect(lines).toHaveLength(298)
 
   expect(await countOutbox(await extension.context.newPage(), service.url)).toBe(297)
 })
@@ -104,6 +112,10 @@ test('the whole way by keyboard alone, in the popup', async ({ extension, openCl
   await tabTo(sendButton(popup))
   await popup.keyboard.press('Enter')
   await expect(popup.getByText(/47 people are invited to Chemistry/)).toBeVisible()
+  const saving = popup.waitForEvent('download')
+  await tabTo(popup.getByRole('button', { name: 'Save as CSV' }))
+  await popup.keyboard.press('Enter')
+  expect((await saving).suggestedFilename()).toBe('Chemistry-210.csv')
   await tabTo(popup.getByRole('button', { name: 'Done' }))
   await popup.keyboard.press('Enter')
   await expect(popup.getByRole('button', { name: 'Everyone is invited' })).toBeVisible()
