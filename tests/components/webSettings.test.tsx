@@ -242,6 +242,31 @@ describe('a Workspace', () => {
     })
   })
 
+  it('is given a sign-in of its own, whose secret is never shown, and which is looked at when asked', async () => {
+    const sso = {
+      issuer: 'https://login.example.edu',
+      client: 'rollcall',
+      required: false,
+      trusted: false,
+      domains: [{ domain: 'example.edu', proved: false }],
+      worked: false,
+    }
+    const { asked } = open(`${at}/signin`, { ...world, sso })
+    const secret = await screen.findByLabelText<HTMLInputElement>('Client secret')
+    expect(secret.value).toBe('')
+    fireEvent.input(screen.getByRole('textbox', { name: 'Mail domains it answers for' }), {
+      target: { value: 'example.edu @students.example.edu' },
+    })
+    fireEvent.click(await button('Save'))
+    await screen.findByText('Saved')
+    const saved = asked.calls.find(({ name }) => name === 'sso.set')?.input
+    expect(saved).toMatchObject({ client: 'rollcall', domains: ['example.edu', 'students.example.edu'] })
+    expect(saved).not.toHaveProperty('secret')
+    fireEvent.click(await button('Check now'))
+    await screen.findByText('The provider answers')
+    await screen.findByText('example.edu is proved')
+  })
+
   it('tells who did what', async () => {
     const line = {
       id: '7',

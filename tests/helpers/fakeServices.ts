@@ -94,6 +94,7 @@ export interface FakeWorld {
   workspacePeople: CallOutput<'workspacePeople.list'>['rows']
   workspaceInvited: CallOutput<'workspacePeople.invited'>['rows']
   audit: CallOutput<'audit.list'>['lines']
+  sso: CallOutput<'sso.get'>['sso']
   sessions: CallOutput<'me.sessions'>['sessions']
   connections: CallOutput<'me.connections'>['connections']
   /** Courses that Groups are linked with. */
@@ -140,6 +141,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     workspacePeople: [],
     workspaceInvited: [],
     audit: [],
+    sso: null,
     sessions: [],
     connections: [],
     rosterLinks: [],
@@ -270,6 +272,16 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       return {}
     },
     'me.signOutEverywhere': () => ({ sessions: world.sessions.length, connections: world.connections.length }),
+    'sso.get': () => ({ sso: world.sso, redirectUri: 'https://groups.example.edu/signin/sso/1', record: 'rollcall=1' }),
+    'sso.set': ({ workspaceId: _, secret: _1, domains, ...given }) => {
+      world.sso = { ...given, worked: false, domains: domains.map((domain) => ({ domain, proved: false })) }
+      return { sso: world.sso, redirectUri: '', record: '' }
+    },
+    'sso.test': () => {
+      const domains = world.sso?.domains ?? []
+      if (world.sso) world.sso = { ...world.sso, domains: domains.map((one) => ({ ...one, proved: true })) }
+      return { provider: 'answers', domains: domains.map(({ domain }) => ({ domain, state: 'proved' })) }
+    },
     'audit.list': () => ({ lines: world.audit, next: null }),
     'members.list': (input) => {
       const state = input.state ?? 'accepted'

@@ -9,8 +9,9 @@ import { Audit } from './Audit.tsx'
 import { Invitations } from './Invitations.tsx'
 import { People } from './People.tsx'
 import { Settings } from './Settings.tsx'
+import { Sso } from './Sso.tsx'
 
-const parts = ['people', 'invitations', 'settings', 'audit'] as const
+const parts = ['people', 'invitations', 'settings', 'signin', 'audit'] as const
 
 interface Props {
   readonly id: string
@@ -54,12 +55,14 @@ export const WorkspacePage = ({ id, part }: Props) => {
           { id: 'people', label: say('tabPeople') },
           { id: 'invitations', label: say('tabInvitations') },
           { id: 'settings', label: say('tabSettings') },
+          { id: 'signin', label: say('tabSignIn') },
           { id: 'audit', label: say('tabAudit') },
         ]}
       >
         {open === 'people' && <People workspaceId={id} />}
         {open === 'invitations' && <Invitations workspaceId={id} />}
         {open === 'settings' && <Settings workspaceId={id} />}
+        {open === 'signin' && <Sso workspaceId={id} />}
         {open === 'audit' && <Audit workspaceId={id} />}
       </Tabs>
     </div>

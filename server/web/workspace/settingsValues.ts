@@ -17,6 +17,13 @@ export const toForm = (settings: WorkspaceSettings): SettingsFields => ({
   language: text(settings.language),
 })
 
+/** People write domains as they are used to: with commas, on lines, with the @. */
+export const domainsIn = (text: string): string[] =>
+  text
+    .split(/[\s,;]+/)
+    .map((domain) => domain.replace(/^@/, ''))
+    .filter(Boolean)
+
 const number = (field: string) => (field.trim() === '' ? null : Number(field))
 
 /** What the fields say, or which of them the contract does not take. */
@@ -25,11 +32,7 @@ export const readSettings = (
 ): { readonly settings?: WorkspaceSettings; readonly odd: ReadonlySet<string> } => {
   const parsed = WorkspaceSettings.safeParse({
     name: fields.name,
-    // People write domains as they are used to: with commas, on lines, with the @.
-    emailDomains: fields.emailDomains
-      .split(/[\s,;]+/)
-      .map((domain) => domain.replace(/^@/, ''))
-      .filter(Boolean),
+    emailDomains: domainsIn(fields.emailDomains),
     anyoneRole: fields.anyoneRole,
     invitationDays: number(fields.invitationDays),
     holdSeconds: number(fields.holdSeconds),

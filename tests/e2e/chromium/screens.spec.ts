@@ -410,6 +410,7 @@ const web: readonly Look[] = [
     query: { path: `${workspacePath}/settings` },
     steps: sees('Allowed mail domains'),
   },
+  { scene: 'web-owner', name: 'sso', query: { path: `${workspacePath}/signin` }, steps: sees('Check now') },
   { scene: 'web-owner', name: 'audit', query: { path: `${workspacePath}/audit` }, steps: sees('A mail came back') },
   { scene: 'web-owner', name: 'me', query: { path: '/me' }, steps: sees('Safari, iPhone') },
   { scene: 'web-owner', name: 'closed', query: { path: '/archive' }, steps: sees('Trial of a Group') },

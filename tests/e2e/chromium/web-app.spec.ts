@@ -49,3 +49,32 @@ test('an Owner sees who is pending, makes a Group and its link, and signs out', 
   expect(breaches).toEqual([])
   await context.close()
 })
+
+test('two browsers on one list see each other’s changes, and invite by the same paste box', async ({
+  service,
+  browser,
+}) => {
+  const open = async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${service.url}/`)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: /continue as ada/i }).click()
+    await page.getByRole('link', { name: 'Biology 101', exact: true }).click()
+    await expect(page.getByRole('tab', { name: 'Pending 0' })).toBeVisible()
+    return page
+  }
+  const [here, there] = [await open(), await open()]
+  await there.getByRole('button', { name: 'Invite members' }).click()
+  await there.getByRole('textbox', { name: 'Paste people' }).fill('Late Comer <late.comer@example.edu>')
+  await there.getByRole('button', { name: 'Invite 1 person' }).click()
+  await expect(there.getByRole('heading', { name: '1 person is invited to Biology 101' })).toBeVisible()
+  // Nothing was pressed or loaded again here.
+  await here.getByRole('tab', { name: 'Pending 1' }).click()
+  await here.getByRole('button', { name: 'Late Comer' }).click()
+  await here.getByRole('button', { name: 'Take back' }).click()
+  await here.getByRole('button', { name: 'Take back' }).last().click()
+  await there.getByRole('tab', { name: 'Members' }).click()
+  await expect(there.getByRole('tab', { name: 'Pending 0' })).toBeVisible()
+  for (const page of [here, there]) await page.context().close()
+})

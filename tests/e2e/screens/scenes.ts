@@ -340,6 +340,17 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
       since,
       groups: index % 5,
     })),
+    sso: {
+      issuer: 'https://login.example.edu',
+      client: 'rollcall',
+      required: true,
+      trusted: false,
+      domains: [
+        { domain: 'example.edu', proved: true },
+        { domain: 'students.example.edu', proved: false },
+      ],
+      worked: true,
+    },
     sessions: [
       { id: me.id, browser: 'Firefox, Linux', here: true, since, lastUsed: since },
       { id: workspaceId, browser: 'Safari, iPhone', here: false, since, lastUsed: since },
