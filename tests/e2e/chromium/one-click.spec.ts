@@ -51,6 +51,7 @@ test.describe('with a mail server', () => {
     const ours = await signInAsDemo(extension)
     const first = await openClass()
     await inpageButton(first).click()
+    await panelOpens(first)
     await pickGroup(panel(first))
     await sendButton(panel(first)).click()
     await expect(panel(first).getByText(/297 people are invited to Biology 101/)).toBeVisible()
@@ -60,6 +61,7 @@ test.describe('with a mail server', () => {
 
     const again = await openClass()
     await inpageButton(again).click()
+    await panelOpens(again)
     await expect(panel(again).getByRole('combobox', { name: 'Group' })).toHaveValue('Biology 101')
     await expect(panel(again).getByRole('button', { name: 'Everyone is invited' })).toBeVisible()
   })
