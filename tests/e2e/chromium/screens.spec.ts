@@ -9,6 +9,9 @@ import { violationsOn } from '../support/axe.ts'
 const pictures = join(import.meta.dirname, '..', '..', '..', 'test-results', 'screens')
 const popup = { width: 400, height: 600 }
 
+// Each has a page of its own, and writes pictures of its own.
+test.describe.configure({ mode: 'parallel' })
+
 let browser: Browser
 let screens: Awaited<ReturnType<typeof serveScreens>>
 
