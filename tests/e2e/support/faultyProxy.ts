@@ -33,6 +33,12 @@ export const startFaultyProxy = async (): Promise<FaultyProxy> => {
       { host: to.hostname, port: to.port, path: incoming.url, method: incoming.method, headers: incoming.headers },
       (answer) => {
         const entry = { method: incoming.method ?? '', path: to.pathname, status: answer.statusCode ?? 0 }
+        // A stream of events has no end to wait for.
+        if (answer.headers['content-type']?.startsWith('text/event-stream')) {
+          outgoing.writeHead(entry.status, answer.headers)
+          outgoing.on('close', () => onward.destroy())
+          return void answer.pipe(outgoing)
+        }
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.on('end', async () => {
