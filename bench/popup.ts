@@ -10,7 +10,7 @@ import { signInAsDemo, tellServiceAddress } from '../tests/e2e/support/steps.ts'
 import { startStandIn } from '../tests/stand-in/canvas/standIn.ts'
 import { startPlainChromium, targetAt, until } from './lib/plainChromium.ts'
 import { median, type Section } from './lib/report.ts'
-import { gzipped, pageFiles } from './lib/size.ts'
+import { firstFiles, gzipped, pageFiles } from './lib/size.ts'
 
 const RUNS = 9
 const MARK = 'groups-usable'
@@ -39,7 +39,6 @@ const openings = async (profile: string, extension: string, url: string) => {
     const tab = await targetAt(chromium, roster, 'tab')
     await wait(SETTLED)
     const times: { click: number; page: number }[] = []
-    let loaded: readonly string[] = []
     for (let run = -1; run < RUNS; run++) {
       const clicked = Date.now()
       await chromium.send('Extensions.triggerAction', { id: chromiumId, targetId: tab.targetId })
@@ -50,25 +49,23 @@ const openings = async (profile: string, extension: string, url: string) => {
         flatten: true,
       })
       // A busy machine may take longer than it was given.
-      const [started, usable, files] = await until(async () => {
-        const { result } = await chromium.send<{ result: { value: [number, number | null, string[]] } }>(
+      const [started, usable] = await until(async () => {
+        const { result } = await chromium.send<{ result: { value: [number, number | null] } }>(
           'Runtime.evaluate',
           {
-            expression: `[performance.timeOrigin, performance.getEntriesByName('${MARK}')[0]?.startTime ?? null,
-              performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)]`,
+            expression: `[performance.timeOrigin, performance.getEntriesByName('${MARK}')[0]?.startTime ?? null]`,
             returnByValue: true,
           },
           sessionId,
         )
-        const [origin, marked, names] = result.value
-        return marked === null ? undefined : ([origin, marked, names] as const)
+        const [origin, marked] = result.value
+        return marked === null ? undefined : ([origin, marked] as const)
       })
-      loaded = files
       if (run >= 0) times.push({ click: started + usable - clicked, page: usable })
       await chromium.send('Target.closeTarget', { targetId: popup.targetId })
       await wait(SETTLED / 3)
     }
-    return { loaded, click: median(times.map(({ click }) => click)), page: median(times.map(({ page }) => page)) }
+    return { click: median(times.map(({ click }) => click)), page: median(times.map(({ page }) => page)) }
   } finally {
     await chromium.stop()
   }
@@ -100,11 +97,11 @@ export const measure = async (): Promise<Section[]> => {
     const ours = await openings(profile, extensionFolder('chrome', true), `${lms.url}${roster}`)
     const bare = await openings(profile, empty, `${lms.url}${roster}`)
     const folder = extensionFolder('chrome', true)
-    const first = ['/popup.html', ...ours.loaded].filter((name) => /\.(?:html|js|css)$/.test(name))
+    const first = ['popup.html', ...firstFiles(folder, 'popup.html')]
     return [
       {
         title: 'Popup',
-        how: 'A click on the icon in the toolbar over a roster page in headless Chromium that nothing else is attached to, after one click that does not count; usable means the Group list is drawn from cached data and can be picked from. The peer is the same extension with a popup of one word: what is left is ours. Size: the page with every script and style that was loaded by the time it settled; told beside it, with all that it can load later: the screens behind the other tabs, windows, the reader of text.',
+        how: 'A click on the icon in the toolbar over a roster page in headless Chromium that nothing else is attached to, after one click that does not count; usable means the Group list is drawn from cached data and can be picked from. The peer is the same extension with a popup of one word: what is left is ours. Size: the page with every script and style that it names itself and loads at once; told beside it, with all that it can load later: the screens behind the other tabs, windows, the reader of text.',
         figures: [
           {
             what: 'toolbar click to usable Group list, warm',
