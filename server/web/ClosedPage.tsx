@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Archive, ArchiveRestore } from 'lucide-react'
+import { Link } from 'wouter'
 import { Blank } from '../../components/kit/Blank.tsx'
 import { Button } from '../../components/kit/Button.tsx'
 import { Skeleton } from '../../components/kit/Skeleton.tsx'
@@ -7,6 +8,7 @@ import { Problem } from '../../components/Problem.tsx'
 import { ProblemScreen } from '../../components/ProblemScreen.tsx'
 import { useServices } from '../../components/services.ts'
 import type { Group } from '../../lib/contract/schemas.ts'
+import { BackLink } from './kit/BackLink.tsx'
 import { useAct } from './kit/useAct.ts'
 
 const kinds = [
@@ -32,13 +34,25 @@ export const ClosedPage = () => {
   const { archived, deleted } = closed.data
   if (archived.length + deleted.length === 0)
     return (
-      <Blank page icon={Archive} title={say('noClosedGroups')}>
+      <Blank
+        page
+        icon={Archive}
+        title={say('noClosedGroups')}
+        actions={
+          <Link href="/" className="rounded-control px-3 py-2 font-medium text-accent hover:bg-accent-wash">
+            {say('openGroups')}
+          </Link>
+        }
+      >
         {say('noClosedGroupsNow')}
       </Blank>
     )
   return (
     <div className="mx-auto w-full max-w-220 overflow-y-auto px-4 py-6 wide:px-8">
-      <h1 className="mb-4 text-20 font-semibold">{say('closedGroups')}</h1>
+      <header className="mb-4 flex items-start gap-3">
+        <BackLink />
+        <h1 className="text-20 font-semibold">{say('closedGroups')}</h1>
+      </header>
       {kinds.map((kind) => (
         <ClosedList key={kind.show} kind={kind} groups={closed.data[kind.show]} />
       ))}

@@ -90,10 +90,13 @@ describe('settings of a Group', () => {
     )
   })
 
-  it('archive it and bring it back', async () => {
-    open(settings)
+  it('archive it, which leads to where it is brought back', async () => {
+    const { history } = open(settings)
     fireEvent.click(await button('Archive'))
-    await screen.findByRole('heading', { name: 'This is not there any more' })
+    await screen.findByRole('heading', { level: 1, name: 'Archived and deleted' })
+    expect(history.at(-1)).toBe('/archive')
+    fireEvent.click(await button('Bring back'))
+    await screen.findByRole('link', { name: 'Biology 101' })
   })
 
   it('remove personal data only when its name is typed', async () => {

@@ -1,6 +1,6 @@
-import { ArrowLeft, EyeOff, Lock, MailPlus, School, Users } from 'lucide-react'
+import { EyeOff, Lock, MailPlus, School, Users } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { Blank } from '../../../components/kit/Blank.tsx'
 import { Button } from '../../../components/kit/Button.tsx'
 import { Chip } from '../../../components/kit/Chip.tsx'
@@ -13,6 +13,7 @@ import { roleName } from '../../../components/roleWords.ts'
 import { useServices } from '../../../components/services.ts'
 import type { Group } from '../../../lib/contract/schemas.ts'
 import { groupTree } from '../../../lib/groups/tree.ts'
+import { BackLink } from '../kit/BackLink.tsx'
 import { NotHere } from '../NotHere.tsx'
 
 // Each comes when it is first opened: the list of members is what most come for.
@@ -49,14 +50,7 @@ export const GroupPage = ({ id, part }: Props) => {
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-220 flex-1 flex-col wide:px-4">
       <header className="flex flex-none items-start gap-3 px-4 pt-4 pb-3 wide:pt-6">
-        <Link
-          href="/"
-          aria-label={say('openGroups')}
-          title={say('openGroups')}
-          className="mt-1 rounded-control p-1 text-quiet hover:bg-well wide:hidden"
-        >
-          <ArrowLeft aria-hidden className="size-5 rtl:-scale-x-100" />
-        </Link>
+        <BackLink />
         <div className="min-w-0 flex-1">
           {path.length > 0 && <p className="truncate text-12 text-quiet">{path.join(' › ')}</p>}
           <h1 className="text-20 font-semibold text-balance">

@@ -1,6 +1,4 @@
 import { useLocation } from 'wouter'
-import { Notice } from '../../../components/kit/Notice.tsx'
-import { useServices } from '../../../components/services.ts'
 import type { Group } from '../../../lib/contract/schemas.ts'
 import { ArchivePart } from './parts/ArchivePart.tsx'
 import { CopyPart } from './parts/CopyPart.tsx'
@@ -14,27 +12,16 @@ import { TypePart } from './parts/TypePart.tsx'
 
 /** Everything that can be set about a Group, the gentle things first. */
 export const GroupSettings = ({ group }: { group: Group }) => {
-  const { say } = useServices()
   const [, go] = useLocation()
-  const closed = group.archivedAt !== undefined
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10">
-      {closed && (
-        <Notice title={say('groupIsArchived')} className="mt-4">
-          {say('groupIsArchivedNow')}
-        </Notice>
-      )}
-      {!closed && (
-        <>
-          <NamePart group={group} />
-          <TypePart group={group} />
-          <PlacePart group={group} />
-        </>
-      )}
+      <NamePart group={group} />
+      <TypePart group={group} />
+      <PlacePart group={group} />
       <CopyPart group={group} onCopied={({ id }) => go(`/groups/${id}`)} />
       <ExportPart group={group} />
       <LeavePart group={group} onLeft={() => go('/')} />
-      <ArchivePart group={group} />
+      <ArchivePart group={group} onArchived={() => go('/archive')} />
       <PurgePart group={group} />
       <DeletePart group={group} onDeleted={() => go('/')} />
     </div>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, LogOut, MonitorSmartphone, Puzzle } from 'lucide-react'
+import { LogOut, MonitorSmartphone, Puzzle } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Link } from 'wouter'
 import { Button } from '../../../components/kit/Button.tsx'
 import { Chip } from '../../../components/kit/Chip.tsx'
 import { Confirm } from '../../../components/kit/Confirm.tsx'
@@ -10,6 +9,7 @@ import { Problem } from '../../../components/Problem.tsx'
 import { useMe } from '../../../components/queries.ts'
 import { useServices } from '../../../components/services.ts'
 import type { CallOutput } from '../../../lib/contract/calls.ts'
+import { BackLink } from '../kit/BackLink.tsx'
 import { Part } from '../kit/Part.tsx'
 import { useAct } from '../kit/useAct.ts'
 
@@ -38,14 +38,7 @@ export const MePage = () => {
   return (
     <div className="mx-auto w-full max-w-220 overflow-y-auto px-4 py-4 wide:px-8 wide:py-6">
       <header className="flex items-start gap-3">
-        <Link
-          href="/"
-          aria-label={say('openGroups')}
-          title={say('openGroups')}
-          className="mt-1 rounded-control p-1 text-quiet hover:bg-well wide:hidden"
-        >
-          <ArrowLeft aria-hidden className="size-5 rtl:-scale-x-100" />
-        </Link>
+        <BackLink />
         <div className="min-w-0">
           <h1 className="text-20 font-semibold">
             <bdi>{me?.name || me?.email}</bdi>

@@ -21,7 +21,7 @@ export const GroupMenu = ({ group }: { group: Group }) => {
   const { say } = useServices()
   const [, go] = useLocation()
   const copy = useAct('groups.copy', ({ id }) => go(`/groups/${id}`))
-  const archive = useAct('groups.archive')
+  const archive = useAct('groups.archive', () => go('/archive'))
   const at = `/groups/${group.id}`
   const view: Item = { word: 'viewMembers', icon: Users, act: () => go(at) }
   const [leaving, setLeaving] = useState(false)

@@ -1,9 +1,9 @@
-import { ArrowLeft } from 'lucide-react'
 import { useEffect } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { Tabs } from '../../../components/kit/Tabs.tsx'
 import { useMe } from '../../../components/queries.ts'
 import { useServices } from '../../../components/services.ts'
+import { BackLink } from '../kit/BackLink.tsx'
 import { NotHere } from '../NotHere.tsx'
 import { Audit } from './Audit.tsx'
 import { Invitations } from './Invitations.tsx'
@@ -31,14 +31,7 @@ export const WorkspacePage = ({ id, part }: Props) => {
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-220 flex-1 flex-col wide:px-4">
       <header className="flex flex-none items-start gap-3 px-4 pt-4 pb-3 wide:pt-6">
-        <Link
-          href="/"
-          aria-label={say('openGroups')}
-          title={say('openGroups')}
-          className="mt-1 rounded-control p-1 text-quiet hover:bg-well wide:hidden"
-        >
-          <ArrowLeft aria-hidden className="size-5 rtl:-scale-x-100" />
-        </Link>
+        <BackLink />
         <div className="min-w-0 flex-1">
           <p className="text-12 text-quiet">{say('workspace')}</p>
           <h1 className="text-20 font-semibold text-balance">

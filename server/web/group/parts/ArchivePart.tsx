@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore } from 'lucide-react'
+import { Archive } from 'lucide-react'
 import { Button } from '../../../../components/kit/Button.tsx'
 import { Problem } from '../../../../components/Problem.tsx'
 import { useServices } from '../../../../components/services.ts'
@@ -6,26 +6,24 @@ import type { Group } from '../../../../lib/contract/schemas.ts'
 import { Part } from '../../kit/Part.tsx'
 import { useAct } from '../../kit/useAct.ts'
 
-/** At the end of a term: everything stays to be looked at, and nobody comes in. */
-export const ArchivePart = ({ group }: { group: Group }) => {
+interface Props {
+  readonly group: Group
+  readonly onArchived: () => void
+}
+
+/** At the end of a term: everything stays, and nobody comes in. The way back is on the page of what is archived. */
+export const ArchivePart = ({ group, onArchived }: Props) => {
   const { say } = useServices()
-  const archive = useAct('groups.archive')
-  const unarchive = useAct('groups.unarchive')
-  const closed = group.archivedAt !== undefined
-  const act = closed ? unarchive : archive
-  const Icon = closed ? ArchiveRestore : Archive
+  const archive = useAct('groups.archive', onArchived)
   return (
-    <Part
-      title={say(closed ? 'setUnarchive' : 'setArchive')}
-      line={say(closed ? 'setUnarchiveLine' : 'setArchiveLine')}
-    >
-      {act.error && <Problem problem={act.error} />}
+    <Part title={say('setArchive')} line={say('setArchiveLine')}>
+      {archive.error && <Problem problem={archive.error} />}
       <Button
-        icon={<Icon aria-hidden className="size-4" />}
-        busy={act.isPending}
-        onClick={() => act.mutate({ groupId: group.id })}
+        icon={<Archive aria-hidden className="size-4" />}
+        busy={archive.isPending}
+        onClick={() => archive.mutate({ groupId: group.id })}
       >
-        {say(closed ? 'unarchive' : 'archive')}
+        {say('archive')}
       </Button>
     </Part>
   )
