@@ -54,7 +54,7 @@ export const Tabs = <Id extends string>({ label, tabs, active, onChange, classNa
         role="tablist"
         aria-label={label}
         onKeyDown={move}
-        className={cx('flex flex-none', inner ? 'gap-1' : 'gap-5 border-b border-line', className)}
+        className={cx('flex flex-none flex-wrap', inner ? 'gap-1' : 'gap-x-5 border-b border-line', className)}
       >
         {tabs.map(({ id, label: name, count }) => (
           <button
@@ -68,7 +68,7 @@ export const Tabs = <Id extends string>({ label, tabs, active, onChange, classNa
             tabIndex={id === active ? 0 : -1}
             onClick={() => onChange(id)}
             className={cx(
-              'flex items-center gap-1.5 text-14 font-medium transition-colors',
+              'flex items-center gap-1.5 text-14 font-medium whitespace-nowrap transition-colors',
               looks[inner ? 'inner' : 'outer'][id === active ? 'open' : 'shut'],
             )}
           >
