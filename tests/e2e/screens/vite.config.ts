@@ -1,9 +1,6 @@
-import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { preactForReact } from '../../../components/preactForReact.ts'
-
-const root = join(import.meta.dirname, '..', '..', '..')
 
 /** The screens over fake services, for pictures: never shipped. */
 export default defineConfig({
@@ -12,5 +9,4 @@ export default defineConfig({
   publicDir: false,
   plugins: [tailwindcss()],
   resolve: { alias: preactForReact },
-  build: { outDir: join(root, 'test-results', 'screens-page'), emptyOutDir: true },
 })
