@@ -69,6 +69,11 @@ describe('the web app', () => {
     expect(asked.calls.some(({ name }) => name === 'members.list')).toBe(false)
   })
 
+  it('says that an address typed by hand is for another role', async () => {
+    open(`/groups/${chemistry.id}/settings`)
+    await screen.findByRole('heading', { name: 'Your role does not allow this' })
+  })
+
   it('says the same of a Group that is gone and of one that is not to be seen', async () => {
     open('/groups/00000000-0000-4000-8000-00000000dead')
     await screen.findByRole('heading', { name: 'This is not there any more' })

@@ -14,6 +14,7 @@ import { useServices } from '../../../components/services.ts'
 import type { Group } from '../../../lib/contract/schemas.ts'
 import { groupTree } from '../../../lib/groups/tree.ts'
 import { BackLink } from '../kit/BackLink.tsx'
+import { NotAllowed } from '../NotAllowed.tsx'
 import { NotHere } from '../NotHere.tsx'
 
 // Each comes when it is first opened: the list of members is what most come for.
@@ -79,6 +80,7 @@ export const GroupPage = ({ id, part }: Props) => {
 const GroupTabs = ({ group, open }: { group: Group; open: GroupPart }) => {
   const { say } = useServices()
   const [, go] = useLocation()
+  if (group.role !== 'owner' && open !== 'members') return <NotAllowed />
   if (group.role === 'member')
     return (
       <Blank icon={EyeOff} title={say('memberSeesNoList')}>
