@@ -1,6 +1,4 @@
-import { ChevronDown } from 'lucide-react'
-import { cx } from '../kit/cx.ts'
-import { control } from '../kit/Field.tsx'
+import { Select } from '../kit/Select.tsx'
 import { lmsRolePlural } from '../roleWords.ts'
 import { useServices } from '../services.ts'
 import type { RoleFilter, SectionFilter } from './filters.ts'
@@ -23,35 +21,32 @@ interface Props {
 export const FilterSelect = ({ sections, roles, gone, value, onChange, className }: Props) => {
   const { say } = useServices()
   return (
-    <span className={cx('relative flex items-center', className)}>
-      <select
-        aria-label={say('filterShow')}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-        className={cx(control, 'appearance-none truncate pe-8')}
-      >
-        <option value="">{say('filterAll')}</option>
-        {gone > 0 && <option value={GONE}>{say('filterCount', say('filterGone'), gone)}</option>}
-        {sections.length > 0 && (
-          <optgroup label={say('filterSections')}>
-            {sections.map(({ id, section, count }) => (
-              <option key={id} value={id}>
-                {say('filterCount', section, count)}
-              </option>
-            ))}
-          </optgroup>
-        )}
-        {roles.length > 0 && (
-          <optgroup label={say('filterRoles')}>
-            {roles.map(({ id, line, count }) => (
-              <option key={id} value={id}>
-                {say('filterCount', line.label ?? say(lmsRolePlural[line.role]), count)}
-              </option>
-            ))}
-          </optgroup>
-        )}
-      </select>
-      <ChevronDown aria-hidden className="pointer-events-none absolute end-2.5 size-4 text-quiet" />
-    </span>
+    <Select
+      aria-label={say('filterShow')}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      className={className}
+    >
+      <option value="">{say('filterAll')}</option>
+      {gone > 0 && <option value={GONE}>{say('filterCount', say('filterGone'), gone)}</option>}
+      {sections.length > 0 && (
+        <optgroup label={say('filterSections')}>
+          {sections.map(({ id, section, count }) => (
+            <option key={id} value={id}>
+              {say('filterCount', section, count)}
+            </option>
+          ))}
+        </optgroup>
+      )}
+      {roles.length > 0 && (
+        <optgroup label={say('filterRoles')}>
+          {roles.map(({ id, line, count }) => (
+            <option key={id} value={id}>
+              {say('filterCount', line.label ?? say(lmsRolePlural[line.role]), count)}
+            </option>
+          ))}
+        </optgroup>
+      )}
+    </Select>
   )
 }

@@ -1,9 +1,7 @@
-import { ChevronDown } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { control } from './control.ts'
 import { cx } from './cx.ts'
-
-export const control =
-  'min-h-9 w-full rounded-control border border-edge bg-raised px-2.5 text-14 text-text transition-colors hover:border-quiet'
+import { Select } from './Select.tsx'
 
 interface Around {
   readonly label: string
@@ -35,22 +33,14 @@ export const Field = ({ label, note, needsChange, className, ...rest }: Around &
 }
 
 /** The same around a native select. */
-export const SelectField = ({ label, note, className, ...rest }: Around & ComponentProps<'select'>) => {
+export const SelectField = ({ label, note, ...rest }: Around & ComponentProps<'select'>) => {
   const id = useId()
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-13 font-medium">
         {label}
       </label>
-      <span className="relative flex items-center">
-        <select
-          id={id}
-          {...rest}
-          aria-describedby={note ? `${id}-note` : undefined}
-          className={cx(control, 'appearance-none truncate pe-8', className)}
-        />
-        <ChevronDown aria-hidden className="pointer-events-none absolute end-2.5 size-4 text-quiet" />
-      </span>
+      <Select id={id} {...rest} aria-describedby={note ? `${id}-note` : undefined} />
       <Note id={`${id}-note`}>{note}</Note>
     </div>
   )

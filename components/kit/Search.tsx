@@ -1,6 +1,6 @@
 import { Search as Glass } from 'lucide-react'
+import { control } from './control.ts'
 import { cx } from './cx.ts'
-import { control } from './Field.tsx'
 
 interface Props {
   readonly label: string

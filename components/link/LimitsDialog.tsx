@@ -1,14 +1,15 @@
 import { type FormEvent, useState } from 'react'
 import { MAX_LINK_USES } from '../../lib/contract/limits.ts'
-import type { LinkLimits, ShareLink } from '../../lib/contract/schemas.ts'
+import type { LinkLimits } from '../../lib/contract/schemas.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
 import { Problem } from '../Problem.tsx'
 import { useServices } from '../services.ts'
+import type { AnyLink } from './linkWords.ts'
 
 interface Props {
-  readonly link: ShareLink
+  readonly link: AnyLink
   readonly busy: boolean
   readonly problem: unknown
   readonly onSave: (limits: LinkLimits) => void

@@ -1,17 +1,16 @@
 import { CalendarClock, Link2Off, QrCode, RefreshCw } from 'lucide-react'
 import { useId } from 'react'
-import type { ShareLink } from '../../lib/contract/schemas.ts'
 import { Button } from '../kit/Button.tsx'
+import { control } from '../kit/control.ts'
 import { cx } from '../kit/cx.ts'
-import { control } from '../kit/Field.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useServices } from '../services.ts'
-import { linkFacts } from './linkWords.ts'
+import { type AnyLink, linkFacts } from './linkWords.ts'
 
 export type LinkDeed = 'qr' | 'limits' | 'rotate' | 'end'
 
 interface Props {
-  readonly link: ShareLink
+  readonly link: AnyLink
   readonly onDeed: (deed: LinkDeed) => void
 }
 

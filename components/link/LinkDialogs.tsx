@@ -1,24 +1,38 @@
 import { lazy, Suspense } from 'react'
-import type { Group, ShareLink } from '../../lib/contract/schemas.ts'
+import type { LinkLimits } from '../../lib/contract/schemas.ts'
 import { Confirm } from '../kit/Confirm.tsx'
 import { Problem } from '../Problem.tsx'
 import { useServices } from '../services.ts'
 import { LimitsDialog } from './LimitsDialog.tsx'
 import type { LinkDeed } from './LinkCard.tsx'
-import type { useShareLink } from './useShareLink.ts'
+import type { AnyLink } from './linkWords.ts'
 
 const QrDialog = lazy(async () => ({ default: (await import('./QrDialog.tsx')).QrDialog }))
 
+/** Something that is done to a link, once or again. */
+interface Act<I> {
+  readonly isPending: boolean
+  readonly error: unknown
+  mutate(input: I, then: { readonly onSuccess: () => void }): void
+}
+
+interface LinkActs {
+  readonly limit: Act<{ readonly id: string; readonly limits: LinkLimits }>
+  readonly rotate: Act<string>
+  readonly end: Act<string>
+}
+
 interface Props {
   readonly deed: LinkDeed | undefined
-  readonly group: Group
-  readonly link: ShareLink
-  readonly share: ReturnType<typeof useShareLink>
+  /** The name of what it leads into. */
+  readonly place: string
+  readonly link: AnyLink
+  readonly acts: LinkActs
   readonly onClose: () => void
 }
 
 /** The window of what is being done with a link. */
-export const LinkDialogs = ({ deed, group, link, share: { limit, rotate, end }, onClose }: Props) => {
+export const LinkDialogs = ({ deed, place, link, acts: { limit, rotate, end }, onClose }: Props) => {
   const { say } = useServices()
   switch (deed) {
     case undefined:
@@ -26,7 +40,7 @@ export const LinkDialogs = ({ deed, group, link, share: { limit, rotate, end }, 
     case 'qr':
       return (
         <Suspense>
-          <QrDialog link={link} groupName={group.name} onClose={onClose} />
+          <QrDialog link={link} place={place} onClose={onClose} />
         </Suspense>
       )
     case 'limits':

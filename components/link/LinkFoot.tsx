@@ -1,12 +1,12 @@
 import { Check, Copy, Link2, UsersRound } from 'lucide-react'
-import type { ShareLink } from '../../lib/contract/schemas.ts'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
 import { Foot } from '../shell/Foot.tsx'
+import type { AnyLink } from './linkWords.ts'
 import type { LinkPeople } from './useShareLink.ts'
 
 interface Props {
-  readonly link: ShareLink | undefined
+  readonly link: AnyLink | undefined
   /** Whom a roster link lets in from now on; absent for other links, and where the roster is not whole. */
   readonly listed: LinkPeople | undefined
   readonly copied: boolean

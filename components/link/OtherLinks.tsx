@@ -1,20 +1,20 @@
 import { ChevronRight } from 'lucide-react'
-import type { ShareLink } from '../../lib/contract/schemas.ts'
 import { useServices } from '../services.ts'
-import { linkFacts, linkName } from './linkWords.ts'
+import { type AnyLink, linkFacts, linkName } from './linkWords.ts'
 
-interface Props {
-  readonly links: readonly ShareLink[]
-  readonly onPick: (link: ShareLink) => void
+interface Props<L extends AnyLink> {
+  readonly title: string
+  readonly links: readonly L[]
+  readonly onPick: (link: L) => void
 }
 
-/** The Group's other links: what is out there, and the way to each. */
-export const OtherLinks = ({ links, onPick }: Props) => {
+/** The other links of a place: what is out there, and the way to each. */
+export const OtherLinks = <L extends AnyLink>({ title, links, onPick }: Props<L>) => {
   const { say } = useServices()
   if (links.length === 0) return null
   return (
     <section className="flex flex-col gap-1.5">
-      <h2 className="text-13 font-medium">{say('linkOthers')}</h2>
+      <h2 className="text-13 font-medium">{title}</h2>
       <ul className="divide-y divide-line overflow-hidden rounded-control border border-line bg-raised">
         {links.map((link) => (
           <li key={link.id}>

@@ -1,27 +1,27 @@
 import { generate } from 'lean-qr'
 import { toSvgPath } from 'lean-qr/extras/svg'
 import { useMemo } from 'react'
-import type { ShareLink } from '../../lib/contract/schemas.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { useServices } from '../services.ts'
-import { linkName } from './linkWords.ts'
+import { type AnyLink, linkName } from './linkWords.ts'
 
 /** Modules of white around the code: without them phones do not find it. Source: ISO/IEC 18004, 4 modules. */
 const QUIET = 4
 
 interface Props {
-  readonly link: ShareLink
-  readonly groupName: string
+  readonly link: AnyLink
+  /** What it leads into. */
+  readonly place: string
   readonly onClose: () => void
 }
 
 /** A link as a picture to hold a phone at. Always dark on white, in dark mode too: many cameras read nothing else. */
-export const QrDialog = ({ link, groupName, onClose }: Props) => {
+export const QrDialog = ({ link, place, onClose }: Props) => {
   const { say } = useServices()
   const code = useMemo(() => generate(link.url), [link.url])
   const side = code.size + 2 * QUIET
   return (
-    <Dialog title={say('linkQrTitle', groupName)} onClose={onClose}>
+    <Dialog title={say('linkQrTitle', place)} onClose={onClose}>
       <svg
         role="img"
         aria-label={say('linkQrOf', link.url)}

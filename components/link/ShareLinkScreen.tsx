@@ -73,7 +73,7 @@ export const ShareLinkScreen = ({ group, picker }: Props) => {
         {link && <LinkCard link={link} onDeed={setDeed} />}
         {links.error && <Problem problem={links.error} onRetry={() => void links.refetch()} />}
         {problem && <Problem problem={problem} />}
-        <OtherLinks links={others} onPick={pick} />
+        <OtherLinks title={say('linkOthers')} links={others} onPick={pick} />
       </div>
       <LinkFoot
         link={link}
@@ -83,7 +83,9 @@ export const ShareLinkScreen = ({ group, picker }: Props) => {
         onCopy={copy}
         make={share.make}
       />
-      {link && <LinkDialogs deed={deed} group={group} link={link} share={share} onClose={() => setDeed(undefined)} />}
+      {link && (
+        <LinkDialogs deed={deed} place={group.name} link={link} acts={share} onClose={() => setDeed(undefined)} />
+      )}
     </>
   )
 }

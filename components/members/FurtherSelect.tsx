@@ -1,6 +1,4 @@
-import { ChevronDown } from 'lucide-react'
-import { cx } from '../kit/cx.ts'
-import { control } from '../kit/Field.tsx'
+import { Select } from '../kit/Select.tsx'
 import { useServices } from '../services.ts'
 import { furtherStates, type ListState, states } from './states.ts'
 
@@ -15,21 +13,17 @@ interface Props {
 export const FurtherSelect = ({ main, value, onChange }: Props) => {
   const { say } = useServices()
   return (
-    <span className="relative flex items-center">
-      <select
-        aria-label={say('filterShow')}
-        value={value ?? ''}
-        onChange={({ target }) => onChange(furtherStates.find((one) => one === target.value))}
-        className={cx(control, 'appearance-none truncate pe-8')}
-      >
-        <option value="">{say(states[main].name)}</option>
-        {furtherStates.map((state) => (
-          <option key={state} value={state}>
-            {say(states[state].name)}
-          </option>
-        ))}
-      </select>
-      <ChevronDown aria-hidden className="pointer-events-none absolute end-2.5 size-4 text-quiet" />
-    </span>
+    <Select
+      aria-label={say('filterShow')}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(furtherStates.find((one) => one === target.value))}
+    >
+      <option value="">{say(states[main].name)}</option>
+      {furtherStates.map((state) => (
+        <option key={state} value={state}>
+          {say(states[state].name)}
+        </option>
+      ))}
+    </Select>
   )
 }

@@ -1,8 +1,7 @@
-import { ChevronDown } from 'lucide-react'
 import { MAX_GROUP_NAME } from '../../lib/contract/limits.ts'
 import type { Group } from '../../lib/contract/schemas.ts'
-import { cx } from '../kit/cx.ts'
-import { control } from '../kit/Field.tsx'
+import { control } from '../kit/control.ts'
+import { Select } from '../kit/Select.tsx'
 import { useServices } from '../services.ts'
 import type { SectionChoice, SectionsMade } from './useSections.ts'
 
@@ -35,22 +34,19 @@ export const SectionRow = ({ choice: { section, people, on, groupId, name }, nes
           <span className="text-12 text-quiet">{say.count('sectionCounts', people, toInvite ?? '…')}</span>
         </div>
         {on && nested.length > 0 && (
-          <span className="relative flex w-40 flex-none items-center">
-            <select
-              aria-label={say('sectionInto', section)}
-              value={groupId ?? NEW}
-              onChange={({ target }) => onChange(section, { groupId: target.value === NEW ? null : target.value })}
-              className={cx(control, 'appearance-none truncate pe-8')}
-            >
-              <option value={NEW}>{say('sectionNewGroup')}</option>
-              {nested.map((group) => (
-                <option key={group.id} value={group.id}>
-                  {group.name}
-                </option>
-              ))}
-            </select>
-            <ChevronDown aria-hidden className="pointer-events-none absolute end-2.5 size-4 text-quiet" />
-          </span>
+          <Select
+            aria-label={say('sectionInto', section)}
+            value={groupId ?? NEW}
+            onChange={({ target }) => onChange(section, { groupId: target.value === NEW ? null : target.value })}
+            className="w-40 flex-none"
+          >
+            <option value={NEW}>{say('sectionNewGroup')}</option>
+            {nested.map((group) => (
+              <option key={group.id} value={group.id}>
+                {group.name}
+              </option>
+            ))}
+          </Select>
         )}
       </div>
       {on && groupId === undefined && (
