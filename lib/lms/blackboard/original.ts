@@ -16,7 +16,13 @@ export interface Listed {
 
 export const courseNameIn = (doc: Document): string => textOf(doc.querySelector('#courseMenu_link'))
 
-export const listedResult = async ({ enrolments, me, partial, missing, course }: Listed): Promise<SourceResult> => {
+export const listedResult = async ({
+  enrolments,
+  me,
+  partial,
+  missing,
+  course,
+}: Listed): Promise<SourceResult & { readonly ok: true }> => {
   const { people, leftOut } = await foldAll(enrolments.values(), me, createBreath())
   return {
     ok: true,

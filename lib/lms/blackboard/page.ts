@@ -1,35 +1,48 @@
 import type { RosterPerson } from '../../people/person.ts'
-import type { ReadContext, Source, SourceResult } from '../adapter.ts'
+import type { Growth, ReadContext, Source, SourceResult } from '../adapter.ts'
 import { appearance } from '../reading/appearance.ts'
 import { haveRowsChanged } from '../reading/growth.ts'
 import { createCalls } from './calls.ts'
 import { extentOf } from './extent.ts'
 import { listedResult } from './original.ts'
-import { rosterToolIn } from './rosterTool.ts'
+import { rosterToolRow } from './rosterTool.ts'
+import { addRows, type RowsRead } from './rowsRead.ts'
 import { wantsSignIn } from './signedOut.ts'
-import { tableIn } from './table.ts'
+import { type Table, tableIn } from './table.ts'
 import { addUltraPeople, isNarrowed, ultraRows } from './ultraRoster.ts'
-import { usersIn } from './usersList.ts'
+import { userReader } from './usersList.ts'
 
 /** The Users page or the Roster tool, as it stands. */
 const readOriginal = async (context: ReadContext): Promise<SourceResult> => {
   const { doc, url, page, onProgress } = context
-  const table = tableIn(doc)
-  if (!table) return { ok: false, problem: wantsSignIn(doc) ? 'signedOut' : 'unreadable' }
+  const first = tableIn(doc)
+  if (!first) return { ok: false, problem: wantsSignIn(doc) ? 'signedOut' : 'unreadable' }
   const isTool = url.pathname.endsWith('/searchRoster')
-  const enrolments = await (isTool ? rosterToolIn : usersIn)(table)
-  // Empty until something is searched for, or rows that are none of ours.
-  if (enrolments.size === 0) return { ok: false, problem: 'unreadable' }
-  onProgress(enrolments.size)
-  const { partial, of } = extentOf(doc, url, table.rows.length)
-  return listedResult({
-    enrolments,
-    me: isTool ? '' : await createCalls(context).me(),
-    // People can keep themselves off the Roster tool.
-    partial: partial ?? (isTool ? 'mayHide' : undefined),
-    missing: of === undefined ? undefined : Math.max(0, of - table.rows.length),
-    course: { name: page.courseName },
-  })
+  const readRow = isTool ? rosterToolRow : userReader(first)
+  const read: RowsRead = new Map()
+  let me: Promise<string> | undefined
+  const take = async ({ rows }: Table): Promise<SourceResult> => {
+    const enrolments = await addRows(rows, readRow, read)
+    // Empty until something is searched for, or rows that are none of ours.
+    if (enrolments.size === 0) return { ok: false, problem: 'unreadable' }
+    onProgress(enrolments.size)
+    const { partial, of } = extentOf(doc, url, rows.length)
+    me ??= isTool ? Promise.resolve('') : createCalls(context).me()
+    const listed = await listedResult({
+      enrolments,
+      me: await me,
+      // People can keep themselves off the Roster tool.
+      partial: partial ?? (isTool ? 'mayHide' : undefined),
+      missing: of === undefined ? undefined : Math.max(0, of - rows.length),
+      course: { name: page.courseName },
+    })
+    return { ...listed, follow }
+  }
+  const follow = async (growth: Growth): Promise<SourceResult | null> => {
+    const now = haveRowsChanged(growth, read) ? null : tableIn(doc)
+    return now && take(now)
+  }
+  return take(first)
 }
 
 /** Ultra's roster: more rows come when it is scrolled, and it never says that these are all. */

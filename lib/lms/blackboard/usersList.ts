@@ -1,4 +1,3 @@
-import { createBreath } from '../reading/breathe.ts'
 import { roleFrom } from '../reading/roles.ts'
 import { attr } from '../reading/text.ts'
 import type { Enrolment } from './fold.ts'
@@ -58,33 +57,25 @@ const columnsOf = (table: Table): Columns => {
 const isAvailable = (row: Element, columns: Columns): boolean =>
   columns.available < 0 || yes.test(plain(valueIn(row.children[columns.available])))
 
-/** The people of the Users page, each row as an enrolment, by user. Nobody where the columns are not those that we know. */
-export const usersIn = async (table: Table): Promise<Map<string, Enrolment[]>> => {
+/** A reader of the rows of the Users page; null for one that is nobody's, as all are where the columns are not those that we know. */
+export const userReader = (table: Table): ((row: Element) => Enrolment | null) => {
   const columns = columnsOf(table)
-  const everybody = new Map<string, Enrolment[]>()
-  if (columns.given < 0 || columns.family < 0 || columns.address < 0) return everybody
-  const breathe = createBreath()
-  for (const row of table.rows) {
+  if (columns.given < 0 || columns.family < 0 || columns.address < 0) return () => null
+  return (row) => {
     const cells = [...row.children]
     const id = attr(row.querySelector('input[name="ckbox"]'), 'value')
     const login = loginIn(cells[columns.login])
     const key = id || login
     // A row of another kind: a note that there is nobody, or a line between.
-    if (key && cells.length > columns.address) {
-      const one: Enrolment = {
-        key,
-        name: { given: valueIn(cells[columns.given]), family: valueIn(cells[columns.family]) },
-        login,
-        address: addressIn(cells[columns.address]),
-        role: roleIn(cells[columns.role]),
-        section: '',
-        state: isAvailable(row, columns) ? 'active' : 'inactive',
-      }
-      const several = everybody.get(key)
-      if (several) several.push(one)
-      else everybody.set(key, [one])
+    if (!key || cells.length <= columns.address) return null
+    return {
+      key,
+      name: { given: valueIn(cells[columns.given]), family: valueIn(cells[columns.family]) },
+      login,
+      address: addressIn(cells[columns.address]),
+      role: roleIn(cells[columns.role]),
+      section: '',
+      state: isAvailable(row, columns) ? 'active' : 'inactive',
     }
-    await breathe()
   }
-  return everybody
 }

@@ -5,9 +5,10 @@ import type { Calls } from './calls.ts'
 import { extentOf, hasNextPage, nextPageOf } from './extent.ts'
 import type { Enrolment } from './fold.ts'
 import { courseNameIn, listedResult } from './original.ts'
+import { addRows } from './rowsRead.ts'
 import { isSignInPath, wantsSignIn } from './signedOut.ts'
 import { tableIn } from './table.ts'
-import { usersIn } from './usersList.ts'
+import { userReader } from './usersList.ts'
 
 const usersPath = '/webapps/blackboard/execute/userManager'
 
@@ -69,7 +70,7 @@ export const usersPage = async (context: ReadContext, calls: Calls): Promise<Sou
     const asked = await askPage(next.href)
     if (!asked.ok) return asked
     const table = tableIn(asked.doc)
-    const users = table ? await usersIn(table) : null
+    const users = table ? await addRows(table.rows, userReader(table)) : null
     // A teacher is on their own list: nobody at all is a page that waits for a search, or another page.
     if (!table || !users || users.size === 0) return { ok: false, problem: 'unreadable' }
     for (const [key, enrolments] of users) everybody.set(key, [...(everybody.get(key) ?? []), ...enrolments])

@@ -5,7 +5,7 @@ import type { PartialReason } from '../roster.ts'
 import { type Names, namesOf, offered } from './cell.ts'
 import { readerOn } from './config.ts'
 import { foldPeople } from './fold.ts'
-import { columnsOf, createRowReader, hasFolded, rowsIn, type Told } from './rows.ts'
+import { columnsOf, createRowReader, hasFolded, type Told } from './rows.ts'
 
 /** Columns without which a list tells less than there is to know. */
 interface Columns {
@@ -23,7 +23,7 @@ export interface Listing {
   /** The headings; after that, and before the next, rows are read under them. False where there is no table that is known. */
   head(from: ParentNode): boolean
   /** How many rows of people there were. */
-  add(from: ParentNode): Promise<number>
+  add(rows: Iterable<Element>): Promise<number>
   columns(): Columns
 }
 
@@ -45,17 +45,17 @@ export const createListing = (): Listing => {
       readRow = createRowReader(columns)
       return true
     },
-    add: async (from) => {
-      let rows = 0
-      for (const row of rowsIn(from)) {
+    add: async (rows) => {
+      let count = 0
+      for (const row of rows) {
         const told = readRow(row)
         if (told) {
-          rows++
+          count++
           people.set(told.id, told)
         }
         await breathe()
       }
-      return rows
+      return count
     },
     columns: () => ({ email: columns.has('email'), emailFolded, status: columns.has('status') }),
   }
@@ -95,7 +95,7 @@ export const resultOf = async (
   reach: Reach,
   around: Document,
   courseName: string,
-): Promise<SourceResult> => {
+): Promise<SourceResult & { readonly ok: true }> => {
   const all = [...listing.people.values()]
   const groups = offered(around, 'groups')
   const { people, leftOut } = await foldPeople(all, {

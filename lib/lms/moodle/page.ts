@@ -1,8 +1,10 @@
-import type { ReadContext, Source, SourceResult } from '../adapter.ts'
+import type { Growth, ReadContext, Source, SourceResult } from '../adapter.ts'
+import { haveRowsGone, rowsThatCame } from '../reading/growth.ts'
 import type { PartialReason } from '../roster.ts'
 import { offered } from './cell.ts'
 import { createListing, resultOf } from './listing.ts'
 import { type Extent, extentIn, isChosen, pageLinks } from './region.ts'
+import { rowOfPerson, rowsIn } from './rows.ts'
 
 /** The filter holds every group that the reader may choose from: it is the site's, and leaves nothing to clear. */
 const isOwnGroups = (doc: Document, { filters }: Extent): boolean => {
@@ -22,11 +24,24 @@ const partialFor = (doc: Document, extent: Extent, rows: number): PartialReason 
 const read = async ({ doc, page, onProgress }: ReadContext): Promise<SourceResult> => {
   if (page.kind !== 'roster') return { ok: false, problem: 'notThere' }
   const listing = createListing()
-  if (!listing.head(doc) || (await listing.add(doc)) === 0) return { ok: false, problem: 'unreadable' }
-  const extent = extentIn(doc)
-  const rows = listing.people.size
-  onProgress(rows, extent.total)
-  return resultOf(listing, { partial: partialFor(doc, extent, rows), total: extent.total }, doc, page.courseName)
+  const known = new Set(rowsIn(doc))
+  if (!listing.head(doc) || (await listing.add(known)) === 0) return { ok: false, problem: 'unreadable' }
+  const told = async (): Promise<SourceResult> => {
+    const extent = extentIn(doc)
+    const rows = listing.people.size
+    onProgress(rows, extent.total)
+    const reach = { partial: partialFor(doc, extent, rows), total: extent.total }
+    return { ...(await resultOf(listing, reach, doc, page.courseName)), follow }
+  }
+  /** A page of the list that took another's place is read anew; a row that came, or that something came to, by itself. */
+  const follow = async (growth: Growth): Promise<SourceResult | null> => {
+    if (haveRowsGone(growth, (one) => known.has(one))) return null
+    const came = rowsThatCame(growth, rowOfPerson)
+    for (const row of came) known.add(row)
+    await listing.add(came)
+    return told()
+  }
+  return told()
 }
 
 export const pageSource: Source = { id: 'page', read }

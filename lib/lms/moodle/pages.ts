@@ -3,6 +3,7 @@ import { attr } from '../reading/text.ts'
 import { createListing, resultOf } from './listing.ts'
 import { problemIn } from './participants.ts'
 import { extentIn, isChosen, pageLinks } from './region.ts'
+import { rowsIn } from './rows.ts'
 import { PAGE_LENGTH } from './service.ts'
 import type { Site } from './site.ts'
 
@@ -31,7 +32,7 @@ export const participantsPages = async (context: ReadContext, site: Site): Promi
     totals = [...totals, extent.total]
     chosen ||= isChosen(extent)
     const before = listing.people.size
-    const came = listing.head(doc) ? await listing.add(doc) : 0
+    const came = listing.head(doc) ? await listing.add(rowsIn(doc)) : 0
     rows += came
     onProgress(listing.people.size, extent.total)
     const more = came > 0 && (extent.total === undefined ? linksToNext(doc, number) : rows < extent.total)

@@ -45,9 +45,9 @@ export const hasFolded = (table: Element, name: string): boolean =>
   [...table.querySelectorAll('thead th')].some((head) => isFolded(head) && nameIn(head) === name)
 
 /** Rows of people: Moodle fills every page up to its length with empty ones. */
-export const rowsIn = (from: ParentNode): Element[] => [
-  ...from.querySelectorAll('#participants tbody tr:not(.emptyrow)'),
-]
+export const rowOfPerson = '#participants tbody tr:not(.emptyrow)'
+
+export const rowsIn = (from: ParentNode): Element[] => [...from.querySelectorAll(rowOfPerson)]
 
 /** The link's text without the initials that stand for a picture. */
 const nameOf = (link: Element): string => {

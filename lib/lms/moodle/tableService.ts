@@ -95,8 +95,8 @@ export const tableService = async (context: ReadContext, site: Site): Promise<So
     // The next page is on its way while this one is read.
     if (more) coming = ask(number + 1)
     const before = listing.people.size
-    if (listing.head(framed)) rows += await listing.add(framed)
-    for (const table of pieces.tables) rows += await listing.add(site.parse(table))
+    if (listing.head(framed)) rows += await listing.add(rowsIn(framed))
+    for (const table of pieces.tables) rows += await listing.add(rowsIn(site.parse(table)))
     onProgress(listing.people.size, total)
     if (count > 0 && listing.people.size === before) return { ok: false, problem: 'unreadable' }
     if (!more) break

@@ -99,6 +99,16 @@ describe.each([
   })
 })
 
+/** The first row of a list, made into another person's. `person`: what tells the people of the list apart, from one to another. */
+const another = (doc: Document, row: string, name: string, [from, to]: readonly [string, string], called: string) => {
+  const next = doc.querySelector(row)?.cloneNode(true) as Element
+  next.innerHTML = next.innerHTML.replaceAll(from, to)
+  const own = next.querySelector(name)
+  if (own) own.textContent = called
+  own?.removeAttribute('title')
+  return next
+}
+
 describe.each([
   {
     what: 'Sakai’s roster',
@@ -106,6 +116,7 @@ describe.each([
     url: 'https://sakai.example.edu/portal/site/bio-101/tool/77',
     row: '.roster-entry',
     name: '.roster-name-cell span',
+    person: ['b3f0c1d2', 'another1'],
   },
   {
     what: 'Ultra’s roster',
@@ -113,42 +124,69 @@ describe.each([
     url: 'https://blackboard.example.edu/ultra/courses/_4711_1/outline/roster',
     row: '.js-roster-members-list-item:not(.ftue-enroll)',
     name: 'bb-username',
+    person: ['', ''],
   },
-])('on $what', ({ html, url, row, name }) => {
-  const another = (doc: Document, called: string) => {
-    const [first] = doc.querySelectorAll(row)
-    const next = first?.cloneNode(true) as Element
-    const own = next.querySelector(name)
-    if (own) own.textContent = called
-    own?.removeAttribute('title')
-    for (const link of next.querySelectorAll('[data-user-id]')) link.setAttribute('data-user-id', called)
-    for (const photo of next.querySelectorAll('[user-id]')) photo.setAttribute('user-id', called)
-    return next
-  }
-
+  {
+    what: 'the Users page of Original courses',
+    html: () => saved('blackboard', 'users.html'),
+    url: 'https://blackboard.example.edu/webapps/blackboard/execute/userManager?course_id=_4711_1',
+    row: '#listContainer_databody > tr',
+    name: 'td:nth-of-type(2) .table-data-cell-value',
+    person: ['_501_1', '_901_1'],
+  },
+  {
+    what: 'the Roster tool of Original courses',
+    html: () => saved('blackboard', 'roster-original.html'),
+    url: 'https://blackboard.example.edu/webapps/bb-roster/searchRoster?course_id=_4711_1',
+    row: '#listContainer_databody > tr',
+    name: 'td',
+    person: ['', ''],
+  },
+  {
+    what: 'Moodle’s participants',
+    html: () => saved('moodle', 'participants-teacher-4x.html'),
+    url: 'https://moodle.example.edu/user/index.php?id=2',
+    row: '#participants tbody tr',
+    name: 'a[href*="/user/view.php?"]',
+    person: ['110', '910'],
+  },
+] as const)('on $what', ({ what, html, url, row, name, person }) => {
   it('rows that come are read, and no other again', async () => {
     const { doc, state, grow } = await followed(html(), url)
     const before = names(state) as string[]
-    const next = another(doc, 'Mina Sato')
+    const next = another(doc, row, name, person, 'Mina Sato')
     // Nobody is told of this: whoever reads the row again would see it.
     for (const old of doc.querySelectorAll(`${row} ${name}`)) {
       old.textContent = 'Somebody Else'
       old.removeAttribute('title')
     }
-    doc.querySelector(row)?.parentElement?.append(next)
-    expect(names(await grow({ came: [next] }))).toEqual([...before, 'Mina Sato'])
+    const list = doc.querySelector(row)?.parentElement
+    list?.append(next)
+    const after = names(await grow({ came: [next] })) as string[]
+    expect(after.slice(0, -1)).toEqual(before)
+    expect(after.at(-1)).toContain('Mina Sato')
   })
 
-  it('is read anew when a row went, or something came to one', async () => {
+  it('is read anew when a row went, and not for what is none of the list', async () => {
     const { doc, state, grow } = await followed(html(), url)
     const note = doc.createElement('p')
     doc.body.append(note)
     expect(names(await grow({ came: [note] }))).toEqual(names(state))
     const [first] = doc.querySelectorAll(row)
-    first?.append(note)
-    expect(await grow({ came: [note] })).toBeNull()
     first?.remove()
     expect(await grow({ went: [first as Element] })).toBeNull()
+  })
+
+  it('a row that something came to is read once more', async () => {
+    const { doc, state, grow } = await followed(html(), url)
+    const [first] = doc.querySelectorAll(row)
+    const note = doc.createElement('b')
+    note.textContent = 'Mina Sato'
+    first?.querySelector(name)?.replaceChildren(note)
+    const after = await grow({ came: [note] })
+    if (what === 'Moodle’s participants')
+      expect(names(after)).toEqual(['Mina Sato', ...(names(state) as string[]).slice(1)])
+    else expect(after).toBeNull()
   })
 })
 
