@@ -19,6 +19,10 @@ export type WorkspaceRole = z.infer<typeof WorkspaceRole>
 export const GroupType = z.enum(['workspace', 'shared', 'private'])
 export type GroupType = z.infer<typeof GroupType>
 
+/** Where a Group at the top stands: `workspace`, Shared, for the Owners of its Workspace to see; `private`, for one person alone. */
+export const GroupSpace = z.enum(['workspace', 'private'])
+export type GroupSpace = z.infer<typeof GroupSpace>
+
 /** Whom a link lets in: whoever signs in; whoever was invited into the Workspace; whoever is on a list of addresses. */
 export const LinkAccess = z.enum(['anyone', 'restricted', 'roster'])
 export type LinkAccess = z.infer<typeof LinkAccess>

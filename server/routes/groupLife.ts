@@ -33,8 +33,8 @@ const change: Handler<'groups.change'> = async (context, input) => {
   return await after(context)
 }
 
-const move: Handler<'groups.move'> = async (context, { parentId }) => {
-  await moveGroup(context.tx, context.actor, context.group, parentId)
+const move: Handler<'groups.move'> = async (context, { parentId, space }) => {
+  await moveGroup(context.tx, context.actor, context.group, { parentId, space })
   await record(context, { action: 'groups.move', subjectId: parentId })
   return await after(context)
 }

@@ -23,13 +23,14 @@ const isShown = ({ archivedAt }: GroupRow, role: GroupRole, show: 'open' | 'arch
 
 const getGroup: Handler<'groups.get'> = async ({ group, tx }) => await presentOne(tx, group)
 
-const makeGroup: Handler<'groups.create'> = async ({ actor, workspace, service, tx }, { name, parentId }) => {
+const makeGroup: Handler<'groups.create'> = async ({ actor, workspace, service, tx }, { name, parentId, space }) => {
   const around = parentId ? await authoriseGroup(tx, actor, 'group.nest', parentId) : null
   const parent = around?.workspaceId === workspace.id ? around : null
   if (around && !parent) throw new CallProblem('notFound')
   await lockTree(tx, workspace.id)
   if (parent && (await pathOf(tx, parent.id)).length >= MAX_GROUP_LEVELS) throw new CallProblem('tooDeep')
-  const { id, type } = await createGroup(tx, { workspaceId: workspace.id, parent, name, createdBy: actor.id })
+  const made = { workspaceId: workspace.id, parent, name, createdBy: actor.id, shared: space === 'workspace' }
+  const { id, type } = await createGroup(tx, made)
   await holdGroups(tx, service.config.quotas, workspace.id)
   await recordAudit(tx, { actorId: actor.id, workspaceId: workspace.id, groupId: id, action: 'groups.create' })
   return await presentOne(tx, {

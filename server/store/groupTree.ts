@@ -33,6 +33,18 @@ export const levelsOf = async (tx: Database, groupId: string): Promise<number> =
   return rows[0]?.levels ?? 1
 }
 
+/** A Group and those inside it that are not deleted. */
+export const groupsIn = async (tx: Database, groupId: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    with recursive nest as (
+      select id from groups where id = ${groupId}
+      union all
+      select g.id from nest n join groups g on g.parent_id = n.id where g.deleted_at is null
+    )
+    select id from nest`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 export const setParent = async (tx: Database, groupId: string, parentId: string | null): Promise<void> => {
   await tx.updateTable('groups').set({ parent_id: parentId }).where('id', '=', groupId).execute()
 }

@@ -160,12 +160,21 @@ export const unshareGroup = async (tx: Database, groupId: string, batch: string)
     update groups set type = 'private', shared_by_batch = null where id in (select id from nest)`.execute(tx)
 }
 
-/** Makes a Group with its creator as Owner. Inside a Group that others are in, they are in it from the start: Shared. */
+/**
+ * Makes a Group with its creator as Owner. Inside a Group that others are in, they are in it from the start: Shared. At the top
+ * it is Private, unless it is `shared` from the start.
+ */
 export const createGroup = async (
   tx: Database,
-  group: { workspaceId: string; parent: { id: string; type: GroupType } | null; name: string; createdBy: string },
+  group: {
+    workspaceId: string
+    parent: { id: string; type: GroupType } | null
+    name: string
+    createdBy: string
+    shared?: boolean
+  },
 ): Promise<{ id: string; type: GroupType }> => {
-  const type = group.parent && group.parent.type !== 'private' ? 'shared' : 'private'
+  const type = (group.parent ? group.parent.type !== 'private' : group.shared) ? 'shared' : 'private'
   const { id } = await tx
     .insertInto('groups')
     .values({

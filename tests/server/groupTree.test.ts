@@ -64,6 +64,30 @@ describe('moving a Group', () => {
     expect(await refusal(create)).toBe('tooDeep')
   })
 
+  it('to the top opens it to the Workspace, or keeps it and all inside it for one person', async () => {
+    const editor = await rollcall.person()
+    await rollcall.joinWorkspace(school, editor, 'editor')
+    const create = (input: { parentId?: string; space?: 'workspace' | 'private' }) =>
+      editor.call('groups.create', { workspaceId: school.id, name: 'Lab', ...input })
+    const own = await create({ space: 'private' })
+    const inner = await create({ parentId: own.id })
+    const open = await create({ space: 'workspace' })
+    expect([own.type, inner.type, open.type]).toEqual(['private', 'private', 'shared'])
+    expect([await roleOf(ada, own), await roleOf(ada, open)]).toEqual([null, 'owner'])
+
+    const put = (space: 'workspace' | 'private') =>
+      editor.call('groups.move', { groupId: own.id, parentId: null, space })
+    expect(await put('workspace')).toMatchObject({ type: 'shared' })
+    expect([await roleOf(ada, own), await roleOf(ada, inner)]).toEqual(['owner', 'owner'])
+    expect(await put('private')).toMatchObject({ type: 'private' })
+    expect([await roleOf(ada, own), await roleOf(ada, inner)]).toEqual([null, null])
+
+    await put('workspace')
+    await rollcall.joinGroup(inner, await rollcall.person())
+    expect(await refusal(put('private'))).toBe('notAlone')
+    expect(await roleOf(ada, own)).toBe('owner')
+  })
+
   it('is for an Owner of the Group, of the one that it leaves and of the one that it goes to', async () => {
     const [biology, chemistry] = [await rollcall.group(school, ada), await rollcall.group(school, ada)]
     const lab = await rollcall.group(school, ada, { parent: biology })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { call, inGroup } from '../call.ts'
 import { RESTORE_DAYS } from '../limits.ts'
-import { Group, GroupName, GroupType, Id } from '../schemas.ts'
+import { Group, GroupName, GroupSpace, GroupType, Id } from '../schemas.ts'
 
 export const groupCalls = {
   'groups.list': call({
@@ -18,10 +18,17 @@ export const groupCalls = {
     method: 'POST',
     path: '/api/workspaces/:workspaceId/groups',
     allow: 'workspace.createGroup',
-    input: z.object({ workspaceId: Id, name: GroupName, parentId: z.optional(z.nullable(Id)) }),
+    /** `space`: of a Group at the top. */
+    input: z.object({
+      workspaceId: Id,
+      name: GroupName,
+      parentId: z.optional(z.nullable(Id)),
+      space: z.optional(GroupSpace),
+    }),
     output: Group,
     refuses: ['notAllowed', 'archived', 'tooDeep', 'overQuota'],
-    summary: 'Create a Group; the caller becomes its Owner. It is Private until somebody is invited.',
+    summary:
+      'Create a Group; the caller becomes its Owner. It is Private until somebody is invited, unless it is put where the Workspace sees it.',
   }),
   'groups.get': call({
     method: 'GET',
@@ -46,11 +53,12 @@ export const groupCalls = {
     method: 'POST',
     path: '/api/groups/:groupId/move',
     allow: 'group.change',
-    input: z.object({ ...inGroup, parentId: z.nullable(Id) }),
+    /** `space`: of a Group that goes to the top. Absent: it is as Private or Shared there as it was. */
+    input: z.object({ ...inGroup, parentId: z.nullable(Id), space: z.optional(GroupSpace) }),
     output: Group,
-    refuses: ['notAllowed', 'archived', 'insideItself', 'tooDeep'],
+    refuses: ['notAllowed', 'archived', 'insideItself', 'tooDeep', 'notAlone'],
     summary:
-      'Move a Group into another or to the top, by an Owner of it, of the Group it leaves and of the one it goes to.',
+      'Move a Group into another or to the top, by an Owner of it, of the Group it leaves and of the one it goes to. Into a private space goes what has one person in it, with everything inside.',
   }),
   'groups.copy': call({
     method: 'POST',
