@@ -12,7 +12,7 @@ const QrDialog = lazy(async () => ({ default: (await import('./QrDialog.tsx')).Q
 /** Something that is done to a link, once or again. */
 interface Act<I> {
   readonly isPending: boolean
-  readonly error: unknown
+  readonly error: Error | null
   mutate(input: I, then: { readonly onSuccess: () => void }): void
 }
 

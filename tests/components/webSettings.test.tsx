@@ -224,6 +224,28 @@ describe('a Workspace', () => {
     await screen.findByRole('heading', { name: 'No invitation is waiting' })
   })
 
+  it('is let into by a link, which gets another address and is ended', async () => {
+    const { asked } = open(`${at}/links`, world)
+    fireEvent.change(await screen.findByRole('combobox', { name: 'They join as' }), { target: { value: 'editor' } })
+    fireEvent.click(await button('Create and copy link'))
+    await waitFor(() => expect(asked.copied).toEqual(['https://groups.example.edu/join/workspace/fresh-0']))
+    fireEvent.click(screen.getByRole('radio', { name: 'Anyone with the link' }))
+    await screen.findByText('Whoever gets hold of this link can join')
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'They join as' }).disabled).toBe(true)
+    fireEvent.click(await button(/^Restricted · Editor/))
+    fireEvent.click(await button('New address'))
+    fireEvent.click(await button('Give it a new address'))
+    await screen.findByDisplayValue(/fresh-0-again$/)
+    fireEvent.click(await button('End this link'))
+    fireEvent.click(await button('End it'))
+    await waitFor(() => expect(screen.queryByDisplayValue(/fresh-0-again$/)).toBeNull())
+    expect(asked.calls.flatMap(({ name }) => (/^workspaceLinks\.(?!list)/.test(name) ? name : []))).toEqual([
+      'workspaceLinks.create',
+      'workspaceLinks.rotate',
+      'workspaceLinks.revoke',
+    ])
+  })
+
   it('keeps its settings, and says which field it does not understand', async () => {
     const { asked } = open(`${at}/settings`, world)
     const days = await screen.findByRole('spinbutton', { name: 'Invitations are open for (days)' })

@@ -11,6 +11,7 @@ import type {
   Me,
   MemberRow,
   ShareLink,
+  WorkspaceLink,
   WorkspaceSettings,
 } from '../../lib/contract/index.ts'
 import type { JobChunk, SendJob, SendOrder } from '../../lib/jobs/job.ts'
@@ -90,6 +91,7 @@ export interface FakeWorld {
   /** What the history of anybody says. */
   history: CallOutput<'members.history'>['events']
   links: readonly ShareLink[]
+  workspaceLinks: readonly WorkspaceLink[]
   settings: WorkspaceSettings
   workspacePeople: CallOutput<'workspacePeople.list'>['rows']
   workspaceInvited: CallOutput<'workspacePeople.invited'>['rows']
@@ -128,6 +130,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     members: [],
     history: [],
     links: [],
+    workspaceLinks: [],
     settings: {
       name: 'Demo School',
       emailDomains: ['example.edu'],
@@ -261,6 +264,30 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       world.workspaceInvited = world.workspaceInvited.filter(({ id }) => id !== invitationId)
       return {}
     },
+    'workspaceLinks.list': () => ({ links: world.workspaceLinks }),
+    'workspaceLinks.create': ({ access, role }) => {
+      const url = `https://groups.example.edu/join/workspace/fresh-${world.workspaceLinks.length}`
+      const made = {
+        id: uuid(600 + world.workspaceLinks.length),
+        access,
+        role,
+        url,
+        uses: 0,
+        createdAt: '2026-09-01T08:00:00Z',
+      }
+      world.workspaceLinks = [...world.workspaceLinks, made]
+      return made
+    },
+    'workspaceLinks.rotate': ({ linkId }) => {
+      world.workspaceLinks = world.workspaceLinks.map((one) =>
+        one.id === linkId ? { ...one, url: `${one.url}-again` } : one,
+      )
+      return world.workspaceLinks.find(({ id }) => id === linkId)
+    },
+    'workspaceLinks.revoke': ({ linkId }) => {
+      world.workspaceLinks = world.workspaceLinks.filter(({ id }) => id !== linkId)
+      return {}
+    },
     'me.sessions': () => ({ sessions: world.sessions }),
     'me.endSession': ({ sessionId }) => {
       world.sessions = world.sessions.filter(({ id }) => id !== sessionId)
@@ -291,7 +318,9 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
           (state === 'bounced' ? row.state === 'pending' && row.delivery === 'bounced' : row.state === state) &&
           `${row.name} ${row.email}`.toLowerCase().includes(search),
       )
-      return { rows, total: rows.length, next: null }
+      const from = Number(input.after ?? 0)
+      const to = from + (input.limit ?? rows.length)
+      return { rows: rows.slice(from, to), total: rows.length, next: to < rows.length ? String(to) : null }
     },
     'members.setRole': ({ ids, role }) => {
       const had = new Map([...world.addresses, ...world.members].map((row) => [row.id, row.role]))

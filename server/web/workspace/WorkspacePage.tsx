@@ -7,18 +7,19 @@ import { BackLink } from '../kit/BackLink.tsx'
 import { NotHere } from '../NotHere.tsx'
 import { Audit } from './Audit.tsx'
 import { Invitations } from './Invitations.tsx'
+import { Links } from './Links.tsx'
 import { People } from './People.tsx'
 import { Settings } from './Settings.tsx'
 import { Sso } from './Sso.tsx'
 
-const parts = ['people', 'invitations', 'settings', 'signin', 'audit'] as const
+const parts = ['people', 'invitations', 'links', 'settings', 'signin', 'audit'] as const
 
 interface Props {
   readonly id: string
   readonly part: string | undefined
 }
 
-/** A Workspace, for its Owners: its people, invitations into it, what it decides for itself, and who did what. */
+/** A Workspace, for its Owners: its people, invitations and links into it, what it decides for itself, and who did what. */
 export const WorkspacePage = ({ id, part }: Props) => {
   const { say } = useServices()
   const [, go] = useLocation()
@@ -47,6 +48,7 @@ export const WorkspacePage = ({ id, part }: Props) => {
         tabs={[
           { id: 'people', label: say('tabPeople') },
           { id: 'invitations', label: say('tabInvitations') },
+          { id: 'links', label: say('tabLink') },
           { id: 'settings', label: say('tabSettings') },
           { id: 'signin', label: say('tabSignIn') },
           { id: 'audit', label: say('tabAudit') },
@@ -54,6 +56,7 @@ export const WorkspacePage = ({ id, part }: Props) => {
       >
         {open === 'people' && <People workspaceId={id} />}
         {open === 'invitations' && <Invitations workspaceId={id} />}
+        {open === 'links' && <Links workspace={workspace} />}
         {open === 'settings' && <Settings workspaceId={id} />}
         {open === 'signin' && <Sso workspaceId={id} />}
         {open === 'audit' && <Audit workspaceId={id} />}
