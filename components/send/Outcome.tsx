@@ -9,12 +9,11 @@ import { useForgetPeople } from '../queries.ts'
 import { useServices } from '../services.ts'
 import { AlwaysHere } from '../shell/AlwaysHere.tsx'
 import { Foot } from '../shell/Foot.tsx'
-import { CopyList } from './CopyList.tsx'
 import { chunksQuery } from './chunksQuery.ts'
 import { KindFilter } from './KindFilter.tsx'
-import { SaveList } from './SaveList.tsx'
 import { SentList } from './SentList.tsx'
 import { type SentKind, sentOrder, sentPeople } from './sentPeople.ts'
+import { TakeAlong } from './TakeAlong.tsx'
 import { UndoBar } from './UndoBar.tsx'
 
 /** What became of everybody, and Undo while the mails are held. */
@@ -56,11 +55,10 @@ export const Outcome = ({ job }: { job: SendJob }) => {
       </div>
       {chunks.data ? <SentList people={people} /> : <Skeleton />}
       <Foot>
-        <Button look="primary" className="flex-1" onClick={() => void done()}>
+        <Button look="primary" className="flex-[99]" onClick={() => void done()}>
           {say('done')}
         </Button>
-        <CopyList people={people} />
-        <SaveList people={people} name={job.groupName} />
+        <TakeAlong people={people} name={job.groupName} />
       </Foot>
     </>
   )

@@ -4,12 +4,11 @@ import { Button } from '../kit/Button.tsx'
 import { Notice } from '../kit/Notice.tsx'
 import { useServices } from '../services.ts'
 import { Foot } from '../shell/Foot.tsx'
-import { CopyList } from './CopyList.tsx'
 import { chunksQuery } from './chunksQuery.ts'
 import { refuseWords } from './jobWords.ts'
-import { SaveList } from './SaveList.tsx'
 import { SentList } from './SentList.tsx'
 import { sentPeople } from './sentPeople.ts'
+import { TakeAlong } from './TakeAlong.tsx'
 
 /** The service would not take it: its reason, and the list kept until it is put away. */
 export const Refused = ({ job }: { job: SendJob }) => {
@@ -23,11 +22,10 @@ export const Refused = ({ job }: { job: SendJob }) => {
       </Notice>
       <SentList people={people} />
       <Foot>
-        <Button look="primary" className="flex-1" onClick={() => void jobs.dismiss(job.id)}>
+        <Button look="primary" className="flex-[99]" onClick={() => void jobs.dismiss(job.id)}>
           {say('backToList')}
         </Button>
-        <CopyList people={people} />
-        <SaveList people={people} name={job.groupName} />
+        <TakeAlong people={people} name={job.groupName} />
       </Foot>
     </>
   )
