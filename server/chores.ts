@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import { endTerms } from './actions/endTerms.ts'
+import { remindByItself } from './actions/remindByItself.ts'
 import { removeDeleted } from './actions/removeDeleted.ts'
 import { purgeAuth } from './auth/purge.ts'
+import type { Config, Quotas } from './config.ts'
 import { describeFailure, type Log } from './log.ts'
 import { purgeBeginLinks } from './store/beginLinks.ts'
 import { expireInvitations } from './store/invitations.ts'
@@ -16,11 +19,13 @@ interface Chore {
 /** Seconds between looks for a chore that is due. */
 const LOOK_EVERY = 60
 
-const chores = ({ embedded }: Store): readonly Chore[] => [
+const chores = ({ embedded }: Store, quotas: Quotas): readonly Chore[] => [
   { name: 'expireInvitations', everyMinutes: 60, act: (db) => expireInvitations(db) },
   { name: 'expireWorkspaceInvitations', everyMinutes: 60, act: expireWorkspaceInvitations },
   { name: 'purgeBeginLinks', everyMinutes: 24 * 60, act: purgeBeginLinks },
   { name: 'purgeGroups', everyMinutes: 24 * 60, act: removeDeleted },
+  { name: 'endTerms', everyMinutes: 60, act: endTerms },
+  { name: 'remind', everyMinutes: 60, act: (db) => remindByItself(db, quotas) },
   { name: 'purgeSignIn', everyMinutes: 60, act: purgeAuth },
   {
     name: 'purgeCounts',
@@ -51,10 +56,10 @@ const chores = ({ embedded }: Store): readonly Chore[] => [
  * Timed work. An instance takes a chore by moving its due time, so several share it, and what fell due while the
  * service was down is done at the next start.
  */
-export const startChores = (store: Store, log: Log): { stop(): Promise<void> } => {
+export const startChores = (store: Store, { quotas }: Pick<Config, 'quotas'>, log: Log): { stop(): Promise<void> } => {
   const { db } = store
   const round = async () => {
-    for (const chore of chores(store)) {
+    for (const chore of chores(store, quotas)) {
       try {
         if (await take(db, chore)) await chore.act(db)
       } catch (problem) {

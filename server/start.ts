@@ -95,7 +95,7 @@ const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
   const answer = limitNetworks(service, isOauth, (request, response) =>
     isOauth(request.url) ? oauth(request, response) : rest(request, response),
   )
-  const chores = startChores(store, log)
+  const chores = startChores(store, config, log)
   const stop = async () => {
     await chores.stop()
     await mailer.stop()

@@ -23,6 +23,8 @@ export const RESTORE_DAYS = 30
 export const MAX_REMINDERS = 3
 /** Days between two mails about one invitation before it may be reminded of. */
 export const REMINDER_DAYS = 2
+/** The longest that a Group waits before it reminds by itself. */
+export const MAX_REMIND_DAYS = 30
 /** Domains that a Workspace lets in by name. */
 export const MAX_EMAIL_DOMAINS = 50
 /** The highest cap of a share link. */

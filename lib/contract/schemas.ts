@@ -1,6 +1,14 @@
 import * as z from 'zod/mini'
 import { addressPattern } from './address.ts'
-import { MAX_EMAIL_DOMAINS, MAX_EMAIL_LENGTH, MAX_GROUP_NAME, MAX_LINK_USES, MAX_PEOPLE_PER_CALL } from './limits.ts'
+import {
+  MAX_EMAIL_DOMAINS,
+  MAX_EMAIL_LENGTH,
+  MAX_GROUP_NAME,
+  MAX_LINK_USES,
+  MAX_PEOPLE_PER_CALL,
+  MAX_REMIND_DAYS,
+  REMINDER_DAYS,
+} from './limits.ts'
 
 // zod's compiled parsers need `new Function`, which an extension page's Content-Security-Policy reports as a violation.
 z.config({ jitless: true })
@@ -64,6 +72,8 @@ export const WorkspaceSettings = z.object({
   mailsPerMinute: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(6000))),
   /** The last day of the term. */
   termEndsOn: z.nullable(z.iso.date()),
+  /** What becomes of its Groups after that day. `purge`: archived, and without their personal data. */
+  atTermEnd: z.enum(['stay', 'archive', 'purge']),
   /** What its mails are written in. */
   language: z.nullable(Language),
 })
@@ -126,6 +136,14 @@ export const Group = z.object({
   pending: z.nullable(z.number()),
 })
 export type Group = z.infer<typeof Group>
+
+/** What happens in a Group as days pass. */
+export const GroupTimes = z.object({
+  /** Days without a mail after which who is pending is reminded. Null: only by hand. */
+  remindDays: z.nullable(z.number().check(z.int(), z.minimum(REMINDER_DAYS), z.maximum(MAX_REMIND_DAYS))),
+  /** Its own last day of the term. Null: as around it. */
+  termEndsOn: z.nullable(z.iso.date()),
+})
 
 export const MembershipOrigin = z.enum(['roster', 'manual', 'link', 'inherited'])
 export type MembershipOrigin = z.infer<typeof MembershipOrigin>

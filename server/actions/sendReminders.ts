@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Quotas } from '../config.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { recordAudit } from '../store/audit.ts'
@@ -14,6 +14,30 @@ interface Reminded {
   readonly notMailed: number
 }
 
+/** Queues them where the caps allow. `which`: a condition on an invitation `v`; `sender`: in whose name, of one of them. */
+export const queueReminders = async (
+  tx: Database,
+  groupId: string,
+  { which, sender }: { readonly which: RawBuilder<unknown>; readonly sender: RawBuilder<unknown> },
+): Promise<Reminded> => {
+  const { rows } = await sql<Reminded>`
+    with judged as (
+      select v.id, v.email, v.invited_by, ${mailVerdict('remind')} as verdict
+        from invitations v
+       where v.group_id = ${groupId} and v.state = 'pending' and v.expires_at > now() and ${which}
+    ),
+    queued as (
+      insert into outbox (kind, email, invitation_id, group_id, sender_id)
+      select 'reminder', email, id, ${groupId}::uuid, ${sender} from judged where verdict = 'mail'
+    )
+    select (count(*) filter (where verdict = 'mail'))::integer as reminded,
+           (count(*) filter (where verdict = 'tooSoon'))::integer as "tooSoon",
+           (count(*) filter (where verdict = 'enough'))::integer as enough,
+           (count(*) filter (where verdict = 'notMailed'))::integer as "notMailed"
+      from judged`.execute(tx)
+  return rows[0] ?? { reminded: 0, tooSoon: 0, enough: 0, notMailed: 0 }
+}
+
 /**
  * Queues a reminder for each Pending invitation that may have one. Who accepts before it leaves gets none: a mail about an
  * invitation is written when it leaves, and not at all when that is no longer pending.
@@ -26,23 +50,10 @@ export const sendReminders = async (
   quotas: Quotas,
 ): Promise<Reminded> => {
   await lockGroup(tx, group.id, 0)
-  const named = invitationIds ? sql`v.id = any(${invitationIds}::uuid[])` : sql`true`
-  const { rows } = await sql<Reminded>`
-    with judged as (
-      select v.id, v.email, ${mailVerdict('remind')} as verdict
-        from invitations v
-       where v.group_id = ${group.id} and v.state = 'pending' and v.expires_at > now() and ${named}
-    ),
-    queued as (
-      insert into outbox (kind, email, invitation_id, group_id, sender_id)
-      select 'reminder', email, id, ${group.id}::uuid, ${actor.id}::uuid from judged where verdict = 'mail'
-    )
-    select (count(*) filter (where verdict = 'mail'))::integer as reminded,
-           (count(*) filter (where verdict = 'tooSoon'))::integer as "tooSoon",
-           (count(*) filter (where verdict = 'enough'))::integer as enough,
-           (count(*) filter (where verdict = 'notMailed'))::integer as "notMailed"
-      from judged`.execute(tx)
-  const counts = rows[0] ?? { reminded: 0, tooSoon: 0, enough: 0, notMailed: 0 }
+  const counts = await queueReminders(tx, group.id, {
+    which: invitationIds ? sql`v.id = any(${invitationIds}::uuid[])` : sql`true`,
+    sender: sql`${actor.id}::uuid`,
+  })
   await holdDaily(tx, quotas, group.workspaceId, { mails: counts.reminded })
   if (counts.reminded > 0)
     await recordAudit(tx, {

@@ -9,6 +9,7 @@ import { type AuditEntry, recordAudit } from '../store/audit.ts'
 import { deleteGroup, setArchived } from '../store/groupLife.ts'
 import type { Database } from '../store/open.ts'
 import { holdGroups } from '../store/quotas.ts'
+import { changeTimes, timesOf } from '../store/termEnds.ts'
 import { presentOne } from './presentGroup.ts'
 
 interface Context {
@@ -26,12 +27,20 @@ const after = async ({ actor, group, tx }: Context, groupId = group.id): Promise
 
 const change: Handler<'groups.change'> = async (context, input) => {
   await changeGroup(context.tx, context.actor, context.group, input)
+  await changeTimes(context.tx, context.group.id, input)
   await record(context, {
     action: 'groups.change',
-    details: { renamed: input.name !== undefined && input.name !== context.group.name, type: input.type },
+    details: {
+      renamed: input.name !== undefined && input.name !== context.group.name,
+      type: input.type,
+      remindDays: input.remindDays,
+      term: input.termEndsOn !== undefined || undefined,
+    },
   })
   return await after(context)
 }
+
+const tellTimes: Handler<'groups.times'> = async ({ group, tx }) => await timesOf(tx, group.id)
 
 const move: Handler<'groups.move'> = async (context, { parentId, space }) => {
   await moveGroup(context.tx, context.actor, context.group, { parentId, space })
@@ -72,6 +81,7 @@ const restore: Handler<'groups.restore'> = async (context) => {
 }
 
 export const groupLifeHandlers = {
+  'groups.times': tellTimes,
   'groups.change': change,
   'groups.move': move,
   'groups.copy': copy,

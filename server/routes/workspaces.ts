@@ -23,8 +23,13 @@ const showSettings: Handler<'workspaces.settings'> = async ({ workspace, tx }) =
 const change: Handler<'workspaces.change'> = async ({ actor, workspace, tx }, { workspaceId: _, ...settings }) => {
   await changeSettings(tx, workspace.id, settings)
   if (settings.anyoneRole) await revokeLinksAbove(tx, workspace.id, settings.anyoneRole)
-  const { anyoneRole, invitationDays, holdSeconds, mailsPerMinute, name, emailDomains, termEndsOn } = settings
-  const named = { renamed: name !== undefined, domains: emailDomains?.length, term: termEndsOn !== undefined }
+  const { anyoneRole, invitationDays, holdSeconds, mailsPerMinute, name, emailDomains, termEndsOn, atTermEnd } =
+    settings
+  const named = {
+    renamed: name !== undefined,
+    domains: emailDomains?.length,
+    term: termEndsOn !== undefined || atTermEnd !== undefined,
+  }
   const details = { anyoneRole, invitationDays, holdSeconds, mailsPerMinute, ...named }
   await recordAudit(tx, { actorId: actor.id, workspaceId: workspace.id, action: 'workspaces.change', details })
   return await settingsOf(tx, workspace.id)

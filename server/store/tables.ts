@@ -6,11 +6,14 @@ import type {
   LinkAccess,
   WorkspaceLink,
   WorkspaceRole,
+  WorkspaceSettings,
 } from '../../lib/contract/schemas.ts'
 
 /** The tables as Kysely sees them. Times are `timestamptz`; ids are UUIDs made by the database unless given. */
 type Time = ColumnType<Date, Date | string | undefined, Date | string>
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** Read it as text: a date of JavaScript is a moment in a time zone. */
+type Day = ColumnType<Date | null, string | null | undefined, string | null>
 /** Who came how. `inherited` is worked out, never stored. */
 export type Origin = 'roster' | 'manual' | 'link'
 
@@ -28,7 +31,9 @@ export interface Tables {
     hold_seconds: number | null
     mails_per_minute: number | null
     /** A day, `2026-12-18`. */
-    term_ends_on: ColumnType<Date | null, string | null | undefined, string | null>
+    term_ends_on: Day
+    /** What becomes of its Groups after their last day. */
+    at_term_end: Generated<WorkspaceSettings['atTermEnd']>
     language: Language | null
   }
   people: { id: Generated<string>; email: string; name: Generated<string>; created_at: Time }
@@ -54,6 +59,12 @@ export interface Tables {
     /** Read only, and shown to nobody by itself, until it is brought back. */
     archived_at: MaybeTime
     deleted_at: MaybeTime
+    /** Days without a mail after which who is pending is reminded; null: only by hand. */
+    remind_days: number | null
+    /** Its own last day; null: as around it. */
+    term_ends_on: Day
+    /** The last day for which it was archived. */
+    term_ended_on: Day
   }
   members: {
     group_id: string

@@ -9,7 +9,7 @@ export const settingsOf = async (db: Database, workspaceId: string): Promise<Wor
     .selectFrom('workspaces')
     .select(['name', 'email_domains as emailDomains', 'anyone_role as anyoneRole'])
     .select(['invitation_days as invitationDays', 'hold_seconds as holdSeconds', 'mails_per_minute as mailsPerMinute'])
-    .select(['language', sql<string | null>`term_ends_on::text`.as('termEndsOn')])
+    .select(['language', sql<string | null>`term_ends_on::text`.as('termEndsOn'), 'at_term_end as atTermEnd'])
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow()
 
@@ -48,6 +48,7 @@ export const changeSettings = async (
     hold_seconds: change.holdSeconds,
     mails_per_minute: change.mailsPerMinute,
     term_ends_on: change.termEndsOn,
+    at_term_end: change.atTermEnd,
     language: change.language,
   }
   if (Object.values(set).every((value) => value === undefined)) return

@@ -140,6 +140,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       mailsPerMinute: null,
       termEndsOn: null,
       language: null,
+      atTermEnd: 'stay',
     },
     workspacePeople: [],
     workspaceInvited: [],

@@ -62,6 +62,7 @@ export const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput
   'audit.list': ({ workspace, group }) => ({ workspaceId: workspace, groupId: group }),
   'groups.create': ({ workspace, group }) => ({ workspaceId: workspace, name: 'Lab', parentId: group }),
   'groups.get': ({ group }) => ({ groupId: group }),
+  'groups.times': ({ group }) => ({ groupId: group }),
   'groups.change': ({ group }) => ({ groupId: group, name: 'Renamed' }),
   'groups.move': ({ group }) => ({ groupId: group, parentId: group }),
   'groups.copy': ({ group }) => ({ groupId: group, name: 'Copy' }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startChores } from '../../server/chores.ts'
+import { loadConfig } from '../../server/config.ts'
 import { openStore, type Store } from '../../server/store/open.ts'
 import { ensurePerson } from '../../server/store/people.ts'
 import { createWorkspace } from '../../server/store/workspaces.ts'
@@ -20,7 +21,7 @@ afterAll(async () => {
 
 const round = async () => {
   const problems: string[] = []
-  const chores = startChores(store, (msg) => problems.push(msg))
+  const chores = startChores(store, loadConfig({}), (msg) => problems.push(msg))
   await chores.stop()
   expect(problems).toEqual([])
 }

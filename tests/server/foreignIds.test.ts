@@ -43,6 +43,7 @@ const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N
   'audit.list': { ...inWorkspace, groupId: 'group' },
   'groups.create': { ...inWorkspace, parentId: 'group' },
   'groups.get': inGroup,
+  'groups.times': inGroup,
   'groups.change': inGroup,
   'groups.move': { ...inGroup, parentId: 'group' },
   'groups.copy': inGroup,

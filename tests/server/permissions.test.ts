@@ -132,6 +132,7 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'groups.change': (groupId) => ({ groupId }),
   'groups.move': (groupId) => ({
     groupId,
+  'groups.times': (groupId) => ({ groupId }),
     parentId: groupId === groups.nested?.id ? (groups.shared?.id ?? null) : null,
   }),
   'groups.copy': (groupId) => ({ groupId, name: 'Another' }),
@@ -189,6 +190,7 @@ const least: { [N in GroupCallName]: GroupRole } = {
   'groups.change': 'owner',
   'groups.move': 'owner',
   'groups.copy': 'owner',
+  'groups.times': 'owner',
   'groups.archive': 'owner',
   'groups.unarchive': 'owner',
   'groups.delete': 'owner',

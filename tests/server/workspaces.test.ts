@@ -27,6 +27,7 @@ const undecided = (name: string): WorkspaceSettings => ({
   holdSeconds: null,
   mailsPerMinute: null,
   termEndsOn: null,
+  atTermEnd: 'stay',
   language: null,
 })
 
@@ -38,7 +39,13 @@ describe('the settings of a Workspace', () => {
   it('change one by one, and back', async () => {
     await change({ emailDomains: [' School.EXAMPLE ', 'school.example', 'college.example'] })
     await change({ name: '  Northgate College ', invitationDays: 7 })
-    const all = await change({ holdSeconds: 0, mailsPerMinute: 60, termEndsOn: '2026-12-18', language: 'pt' })
+    const all = await change({
+      holdSeconds: 0,
+      mailsPerMinute: 60,
+      termEndsOn: '2026-12-18',
+      atTermEnd: 'archive',
+      language: 'pt',
+    })
     expect(all).toEqual({
       name: 'Northgate College',
       emailDomains: ['school.example', 'college.example'],
@@ -47,6 +54,7 @@ describe('the settings of a Workspace', () => {
       holdSeconds: 0,
       mailsPerMinute: 60,
       termEndsOn: '2026-12-18',
+      atTermEnd: 'archive',
       language: 'pt',
     })
     expect(await change({})).toEqual(all)
@@ -57,6 +65,7 @@ describe('the settings of a Workspace', () => {
         holdSeconds: null,
         mailsPerMinute: null,
         termEndsOn: null,
+        atTermEnd: 'stay',
         language: null,
       }),
     ).toEqual(undecided('Northgate College'))

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { call, inGroup } from '../call.ts'
 import { RESTORE_DAYS } from '../limits.ts'
-import { Group, GroupName, GroupSpace, GroupType, Id } from '../schemas.ts'
+import { Group, GroupName, GroupSpace, GroupTimes, GroupType, Id, WorkspaceSettings } from '../schemas.ts'
 
 export const groupCalls = {
   'groups.list': call({
@@ -39,15 +39,34 @@ export const groupCalls = {
     refuses: [],
     summary: 'One Group.',
   }),
+  'groups.times': call({
+    method: 'GET',
+    path: '/api/groups/:groupId/times',
+    allow: 'group.change',
+    input: z.object(inGroup),
+    output: z.object({
+      ...GroupTimes.shape,
+      /** The last day that holds while the Group has none of its own. */
+      termAround: GroupTimes.shape.termEndsOn,
+      atTermEnd: WorkspaceSettings.shape.atTermEnd,
+    }),
+    refuses: ['notAllowed', 'archived'],
+    summary: 'When a Group reminds by itself, when its term ends, and what its Workspace does then.',
+  }),
   'groups.change': call({
     method: 'POST',
     path: '/api/groups/:groupId',
     allow: 'group.change',
-    input: z.object({ ...inGroup, name: z.optional(GroupName), type: z.optional(GroupType) }),
+    input: z.object({
+      ...inGroup,
+      name: z.optional(GroupName),
+      type: z.optional(GroupType),
+      ...z.partial(GroupTimes).shape,
+    }),
     output: Group,
     refuses: ['notAllowed', 'archived', 'notAlone'],
     summary:
-      'Rename a Group or change its type. Workspace Owners alone share one with everyone; a Private one has one person in it.',
+      'Change the name of a Group, its type, when it reminds by itself, when its term ends; what is not named stays. Workspace Owners alone share one with everyone; a Private one has one person in it.',
   }),
   'groups.move': call({
     method: 'POST',

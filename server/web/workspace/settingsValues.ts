@@ -14,6 +14,7 @@ export const toForm = (settings: WorkspaceSettings): SettingsFields => ({
   holdSeconds: text(settings.holdSeconds),
   mailsPerMinute: text(settings.mailsPerMinute),
   termEndsOn: text(settings.termEndsOn),
+  atTermEnd: settings.atTermEnd,
   language: text(settings.language),
 })
 
@@ -38,6 +39,7 @@ export const readSettings = (
     holdSeconds: number(fields.holdSeconds),
     mailsPerMinute: number(fields.mailsPerMinute),
     termEndsOn: fields.termEndsOn || null,
+    atTermEnd: fields.atTermEnd,
     language: z.safeParse(Language, fields.language).data ?? null,
   })
   return parsed.success
