@@ -12,6 +12,7 @@ type AuditAction =
   | 'group.joined'
   | 'workspace.joined'
   | 'group.removed'
+  | 'group.termEnded'
   | 'mail.bounced'
   | 'mail.complained'
 
