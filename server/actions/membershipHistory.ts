@@ -1,6 +1,7 @@
 import type { CallOutput } from '../../lib/contract/calls.ts'
 import { eventsOf } from '../store/memberLife.ts'
 import type { Database } from '../store/open.ts'
+import { shownAddress } from '../store/people.ts'
 
 type Event = CallOutput<'members.history'>['events'][number]
 
@@ -16,7 +17,8 @@ export const historyOf = async (db: Database, groupId: string, personId: string)
   }
   for (const { at, what, was, role, joinedAt, actorId, actorEmail, actorName } of events) {
     begin(joinedAt, was)
-    const by = actorId && actorEmail !== null ? { id: actorId, email: actorEmail, name: actorName ?? '' } : null
+    const email = shownAddress(actorEmail)
+    const by = actorId && email !== null ? { id: actorId, email, name: actorName ?? '' } : null
     told.push({ at: at.toISOString(), what, role: role ?? was, by })
   }
   if (now) begin(now.joinedAt, now.role)

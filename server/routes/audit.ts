@@ -1,6 +1,7 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { listAudit } from '../store/audit.ts'
+import { shownAddress } from '../store/people.ts'
 
 const DEFAULT_PAGE = 50
 
@@ -13,7 +14,7 @@ const list: Handler<'audit.list'> = async ({ actor, workspace, tx }, { groupId, 
     lines: page.map((row) => ({
       id: row.id,
       at: row.at.toISOString(),
-      actor: row.actorId ? { id: row.actorId, email: row.actorEmail, name: row.actorName } : null,
+      actor: row.actorId ? { id: row.actorId, email: shownAddress(row.actorEmail), name: row.actorName } : null,
       group: row.groupId ? { id: row.groupId, name: row.groupName } : null,
       action: row.action,
       subjectId: row.subjectId,

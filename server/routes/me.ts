@@ -1,7 +1,10 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
 import { CONTRACT_VERSION } from '../../lib/contract/limits.ts'
+import { deleteAccount, planDeletion } from '../actions/deleteAccount.ts'
 import { connectionsOf, endConnectionsOf, endSessionsOf, sessionsOf, type Visit } from '../auth/visits.ts'
 import type { Handler, Handlers } from '../mount.ts'
+import { dataOf } from '../store/personData.ts'
+import { takeFromBucket } from '../store/rateBuckets.ts'
 import { workspacesOf } from '../store/workspaces.ts'
 
 const me: Handler<'me'> = async ({ actor, tx }) => ({
@@ -45,6 +48,22 @@ const signOutEverywhere: Handler<'me.signOutEverywhere'> = async ({ actor, tx })
   connections: await endConnectionsOf(tx, actor.id),
 })
 
+/** Files of one's own data in an hour: each is read from every table. */
+const FILES_AN_HOUR = 20
+
+const data: Handler<'me.data'> = async ({ actor, tx }) => {
+  const wait = await takeFromBucket(tx, `data:${actor.id}`, FILES_AN_HOUR, 3600)
+  if (wait > 0) throw new CallProblem('tooMany', undefined, wait)
+  return { fileName: 'rollcall-my-data.json', text: JSON.stringify(await dataOf(tx, actor), null, 2) }
+}
+
+const deletion: Handler<'me.deletion'> = async ({ actor, tx }) => await planDeletion(tx, actor.id)
+
+const remove: Handler<'me.delete'> = async ({ actor, tx }, { confirm }) => {
+  await deleteAccount(tx, actor, confirm)
+  return {}
+}
+
 export const meHandlers = {
   me,
   'me.sessions': sessions,
@@ -52,4 +71,7 @@ export const meHandlers = {
   'me.connections': connections,
   'me.endConnection': endConnection,
   'me.signOutEverywhere': signOutEverywhere,
+  'me.data': data,
+  'me.deletion': deletion,
+  'me.delete': remove,
 } satisfies Partial<Handlers>

@@ -241,3 +241,15 @@ const countInsides = async (db: Database, groupIds: readonly string[]): Promise<
       left join joined j on j.group_id = w.id left join waiting v on v.group_id = w.id`.execute(db)
   return asCounts(rows)
 }
+
+/** Names of Groups, in order. */
+export const groupNames = async (db: Database, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
+  ids.length === 0
+    ? []
+    : await db
+        .selectFrom('groups')
+        .select(['id', 'name'])
+        .where('id', 'in', ids)
+        .orderBy('name')
+        .orderBy('id')
+        .execute()

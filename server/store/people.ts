@@ -32,6 +32,18 @@ export const ensurePerson = async (tx: Database, email: string, nameAsWritten = 
 export const findPersonByEmail = async (db: Database, email: string): Promise<Person | undefined> =>
   await db.selectFrom('people').select(['id', 'email', 'name']).where('email', '=', email).executeTakeFirst()
 
+/** Where the addresses are of those who deleted their account: `invalid` is nobody's (RFC 2606). */
+const GONE = '@deleted.invalid'
+export const goneAddress = (personId: string): string => `gone-${personId}${GONE}`
+
+/** An address to show: null for somebody who is gone. */
+export const shownAddress = (email: string | null): string | null => (email?.endsWith(GONE) ? null : email)
+
+/** Keeps memberships of somebody from being made until the transaction ends. */
+export const lockPerson = async (tx: Database, id: string): Promise<void> => {
+  await sql`select from people where id = ${id} for update`.execute(tx)
+}
+
 /**
  * Forgets those who are in no Workspace any more, sign-ins and connected devices included. Who is named elsewhere, as the
  * creator of a Group or the sender of an invitation, stays.

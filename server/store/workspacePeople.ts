@@ -74,6 +74,14 @@ export const setWorkspaceRole = async (
     .execute()
 }
 
+/** Groups that list somebody. */
+export const countGroupsOf = async (db: Database, personId: string): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from members m join groups g on g.id = m.group_id
+     where m.person_id = ${personId} and g.deleted_at is null`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 export interface SoleGroup {
   readonly id: string
   /** Nobody else is in it or invited, and it is Private: it is nobody's without them. */

@@ -335,4 +335,41 @@ describe('one’s own page', () => {
     await screen.findByRole('heading', { name: 'Sign in to see your Groups' })
     expect(asked.calls.some(({ name }) => name === 'me.signOutEverywhere')).toBe(true)
   })
+
+  it('saves what is kept of the person', async () => {
+    const { asked } = open('/me', { sessions, connections })
+    const mine = await part('My data')
+    fireEvent.click(mine.getByRole('button', { name: 'Save as JSON' }))
+    await waitFor(() =>
+      expect(asked.saved).toEqual([{ fileName: 'rollcall-my-data.json', text: '{}', type: 'application/json' }]),
+    )
+  })
+
+  it('deletes the account once its address is typed', async () => {
+    const { asked } = open('/me', { sessions, connections })
+    fireEvent.click(await button('Delete my account'))
+    await screen.findByRole('heading', { name: 'Delete your account?' })
+    screen.getByText(/^You are out of 1 Workspace and 3 Groups, and signed out everywhere/)
+    screen.getByText('1 private Group that nobody else is in goes with it.')
+    const deed = await button('Delete it for good')
+    fireEvent.click(deed)
+    expect(isOff(deed)).toBe(true)
+    fireEvent.input(screen.getByRole('textbox', { name: 'Type your address' }), { target: { value: me.email } })
+    fireEvent.click(await button('Delete it for good'))
+    await screen.findByRole('heading', { name: 'Sign in to see your Groups' })
+    expect(asked.calls.filter(({ name }) => name === 'me.delete')).toMatchObject([{ input: { confirm: me.email } }])
+  })
+
+  it('says where somebody else has to be Owner first', async () => {
+    const alone = [
+      { kind: 'workspace', id: workspaceId, name: 'Demo School' },
+      { kind: 'group', id: biology.id, name: 'Biology 101' },
+    ] as const
+    const deletion = { alone: [...alone], workspaces: 1, groups: 3, ownGroups: 0 }
+    const { asked } = open('/me', { sessions, connections, deletion })
+    fireEvent.click(await button('Delete my account'))
+    await screen.findByText('You are the only Owner of Demo School and Biology 101')
+    expect(screen.queryByRole('textbox')).toBeNull()
+    expect(asked.calls.some(({ name }) => name === 'me.delete')).toBe(false)
+  })
 })

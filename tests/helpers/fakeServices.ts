@@ -99,6 +99,7 @@ export interface FakeWorld {
   sso: CallOutput<'sso.get'>['sso']
   sessions: CallOutput<'me.sessions'>['sessions']
   connections: CallOutput<'me.connections'>['connections']
+  deletion: CallOutput<'me.deletion'>
   /** Courses that Groups are linked with. */
   rosterLinks: readonly { groupId: string; site: string; course: string; name: string }[]
   jobs: readonly SendJob[]
@@ -139,8 +140,8 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       holdSeconds: 20,
       mailsPerMinute: null,
       termEndsOn: null,
-      language: null,
       atTermEnd: 'stay',
+      language: null,
     },
     workspacePeople: [],
     workspaceInvited: [],
@@ -148,6 +149,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     sso: null,
     sessions: [],
     connections: [],
+    deletion: { alone: [], workspaces: 1, groups: 3, ownGroups: 1 },
     rosterLinks: [],
     jobs: [],
     chunks: [],
@@ -300,6 +302,9 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       return {}
     },
     'me.signOutEverywhere': () => ({ sessions: world.sessions.length, connections: world.connections.length }),
+    'me.data': () => ({ fileName: 'rollcall-my-data.json', text: '{}' }),
+    'me.deletion': () => world.deletion,
+    'me.delete': () => ({}),
     'sso.get': () => ({ sso: world.sso, redirectUri: 'https://groups.example.edu/signin/sso/1', record: 'rollcall=1' }),
     'sso.set': ({ workspaceId: _, secret: _1, domains, ...given }) => {
       world.sso = { ...given, worked: false, domains: domains.map((domain) => ({ domain, proved: false })) }
@@ -320,7 +325,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
           `${row.name} ${row.email}`.toLowerCase().includes(search),
       )
       const from = Number(input.after ?? 0)
-      const to = from + (input.limit ?? rows.length)
+      const to = from + Number(input.limit ?? rows.length)
       return { rows: rows.slice(from, to), total: rows.length, next: to < rows.length ? String(to) : null }
     },
     'members.setRole': ({ ids, role }) => {

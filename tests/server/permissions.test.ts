@@ -93,6 +93,9 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'me.connections': () => ({}),
   'me.endConnection': () => ({ connectionId: randomUUID() }),
   'me.signOutEverywhere': () => ({}),
+  'me.data': () => ({}),
+  'me.deletion': () => ({}),
+  'me.delete': () => ({ confirm: 'not their address' }),
   'workspaces.create': () => ({ name: 'Another School' }),
   'workspaces.settings': () => ({ workspaceId: school.id }),
   'workspaces.change': () => ({ workspaceId: school.id }),
@@ -129,10 +132,10 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'groups.list': () => ({}),
   'groups.create': (parentId) => ({ workspaceId: school.id, name: 'New', parentId }),
   'groups.get': (groupId) => ({ groupId }),
+  'groups.times': (groupId) => ({ groupId }),
   'groups.change': (groupId) => ({ groupId }),
   'groups.move': (groupId) => ({
     groupId,
-  'groups.times': (groupId) => ({ groupId }),
     parentId: groupId === groups.nested?.id ? (groups.shared?.id ?? null) : null,
   }),
   'groups.copy': (groupId) => ({ groupId, name: 'Another' }),
@@ -187,10 +190,10 @@ const ask = async <N extends CallName>(caller: string, name: N, groupId: string)
 /** The least role in a Group that is answered, call by call; what a lesser one may see is refused, what it may not is not found. */
 const least: { [N in GroupCallName]: GroupRole } = {
   'groups.get': 'member',
+  'groups.times': 'owner',
   'groups.change': 'owner',
   'groups.move': 'owner',
   'groups.copy': 'owner',
-  'groups.times': 'owner',
   'groups.archive': 'owner',
   'groups.unarchive': 'owner',
   'groups.delete': 'owner',

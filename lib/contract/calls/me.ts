@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { call } from '../call.ts'
+import { MAX_EMAIL_LENGTH } from '../limits.ts'
 import { Id, Me } from '../schemas.ts'
 
 const visit = {
@@ -13,6 +14,9 @@ const visit = {
   /** It is the one that asks. */
   here: z.boolean(),
 }
+
+/** What stands in the way of leaving: whoever asks is its only Owner. */
+const OwnedAlone = z.object({ kind: z.enum(['workspace', 'group']), id: Id, name: z.string() })
 
 export const meCalls = {
   me: call({
@@ -76,5 +80,44 @@ export const meCalls = {
     output: z.object({ sessions: z.number(), connections: z.number() }),
     refuses: [],
     summary: 'End every sign-in and every connected extension of the caller, the one that asks too.',
+  }),
+  'me.data': call({
+    method: 'GET',
+    path: '/api/me/data',
+    allow: 'person',
+    input: z.object({}),
+    output: z.object({
+      fileName: z.string(),
+      /** The whole file, JSON. */
+      text: z.string(),
+    }),
+    refuses: [],
+    summary: 'Everything the service keeps of the caller, and what they did.',
+  }),
+  'me.deletion': call({
+    method: 'GET',
+    path: '/api/me/deletion',
+    allow: 'person',
+    input: z.object({}),
+    output: z.object({
+      alone: z.array(OwnedAlone),
+      workspaces: z.number(),
+      groups: z.number(),
+      /** Private Groups that nobody else is in. */
+      ownGroups: z.number(),
+    }),
+    refuses: [],
+    summary: 'What deleting the account would end, and what it would leave without an Owner, which is refused.',
+  }),
+  'me.delete': call({
+    method: 'POST',
+    path: '/api/me/delete',
+    allow: 'person',
+    /** `confirm`: the caller's address, typed. */
+    input: z.object({ confirm: z.string().check(z.maxLength(MAX_EMAIL_LENGTH)) }),
+    output: z.object({}),
+    refuses: ['notConfirmed', 'lastOwner', 'busy'],
+    summary:
+      'Delete the account for good: out of every Workspace and Group, signed out everywhere. Numbers and the audit stay, without who it was. What an address asked not to be mailed stays too.',
   }),
 } as const

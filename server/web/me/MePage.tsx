@@ -12,10 +12,12 @@ import type { CallOutput } from '../../../lib/contract/calls.ts'
 import { BackLink } from '../kit/BackLink.tsx'
 import { Part } from '../kit/Part.tsx'
 import { useAct } from '../kit/useAct.ts'
+import { DataPart } from './DataPart.tsx'
+import { DeletePart } from './DeletePart.tsx'
 
 type Visit = CallOutput<'me.sessions'>['sessions'][number]
 
-/** The signed-in person's own matters: where they are signed in, and what acts for them. */
+/** The signed-in person's own matters: where they are signed in, what acts for them, and what is kept of them. */
 export const MePage = () => {
   const { account, call, say } = useServices()
   const me = useMe()
@@ -73,6 +75,8 @@ export const MePage = () => {
           {say('signOutEverywhere')}
         </Button>
       </Part>
+      <DataPart />
+      {me && <DeletePart email={me.email} />}
       {asking && (
         <Confirm
           title={say('signOutEverywhereTitle')}

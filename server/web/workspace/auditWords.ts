@@ -28,6 +28,7 @@ const words: Readonly<Record<string, MessageKey>> = {
   'links.revoke': 'auditLinksRevoke',
   'mail.bounced': 'auditMailBounced',
   'mail.complained': 'auditMailComplained',
+  'me.delete': 'auditMeDelete',
   'members.leave': 'auditMembersLeave',
   'members.remove': 'auditMembersRemove',
   'members.restore': 'auditMembersRestore',
