@@ -13,8 +13,8 @@ import workspaceSorting from './2026-11-26-workspace-sorting.ts'
 import workspaceSso from './2026-11-26-workspace-sso.ts'
 import workspaceStarts from './2026-11-26-workspace-starts.ts'
 import workspaceVisits from './2026-11-26-workspace-visits.ts'
-
 import workspaceWeeks from './2026-11-26-workspace-weeks.ts'
+
 /** Every migration by its name, which begins with its date: they run in the order of their names. */
 export const migrations: Readonly<Record<string, string>> = {
   '2026-11-24-first': first,
@@ -32,5 +32,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-workspace-sso': workspaceSso,
   '2026-11-26-workspace-starts': workspaceStarts,
   '2026-11-26-workspace-visits': workspaceVisits,
-}
   '2026-11-26-workspace-weeks': workspaceWeeks,
+}
