@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { createAuthenticate } from './auth/actor.ts'
 import { createGiveProvider } from './auth/giveProvider.ts'
 import { createOauthListener, isOauth } from './auth/oauthListener.ts'
+import { signOutOthers } from './auth/sso/signOutOthers.ts'
 import { startChores } from './chores.ts'
 import { atPort, type Config } from './config.ts'
 import { createChanges } from './events/changes.ts'
@@ -73,6 +74,8 @@ export const start = async (settings: Config, log: Log): Promise<Running> => {
 const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
   const { config, log } = needs
   await makeFirstWorkspace(needs)
+  // SSO_OPTIONAL may have let codes in until now.
+  await store.db.transaction().execute((tx) => signOutOthers(tx, config, { actorId: null }))
   // Without a mail server nothing leaves: the mails stay, for the outbox page.
   if (!config.databaseUrl) await releaseClaims(store.db)
   const mailer = config.smtpUrl

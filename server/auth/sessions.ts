@@ -11,13 +11,21 @@ export interface Proved extends Person {
   readonly by: string
 }
 
-/** Signs a person in on one browser. Returns what its cookie holds; the store keeps only the hash. */
-export const startSession = async (db: Database, personId: string, browser = ''): Promise<string> => {
+/**
+ * Signs a person in on one browser. Returns what its cookie holds; the store keeps only the hash. `via`: the issuer of the
+ * provider that says who it is.
+ */
+export const startSession = async (
+  db: Database,
+  personId: string,
+  browser = '',
+  via: string | null = null,
+): Promise<string> => {
   const token = randomBytes(32).toString('base64url')
   const expires = sql<Date>`now() + make_interval(days => ${SESSION_DAYS})`
   await db
     .insertInto('sessions')
-    .values({ hash: sha256(token), person_id: personId, browser, expires_at: expires })
+    .values({ hash: sha256(token), person_id: personId, browser, via, expires_at: expires })
     .execute()
   return token
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../store/open.ts'
+import { sha256 } from './hash.ts'
 import { oauthHash } from './oauthAdapter.ts'
 
 /** A browser that is signed in, or an extension that is connected, as its person sees it: no token is in it. */
@@ -64,11 +65,16 @@ export const endConnectionsOf = async (db: Database, personId: string, id?: stri
   return hashes.length
 }
 
-/** Says of a connection just consented to what its person will know it by. */
+/** Says of a connection just consented to what its person will know it by, and in which session that was. */
 export const nameConnection = async (
   db: Database,
   grantId: string,
-  name: { readonly browser: string; readonly extension: string | null },
+  { session, ...name }: { readonly browser: string; readonly extension: string | null; readonly session: string },
 ): Promise<void> => {
-  await db.updateTable('oauth').set(name).where('hash', '=', oauthHash('Grant', grantId)).execute()
+  const via = db.selectFrom('sessions').select('via').where('hash', '=', sha256(session))
+  await db
+    .updateTable('oauth')
+    .set({ ...name, via })
+    .where('hash', '=', oauthHash('Grant', grantId))
+    .execute()
 }

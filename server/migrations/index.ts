@@ -12,6 +12,7 @@ import workspaceSharedRosters from './2026-11-26-workspace-shared-rosters.ts'
 import workspaceSorting from './2026-11-26-workspace-sorting.ts'
 import workspaceSso from './2026-11-26-workspace-sso.ts'
 import workspaceStarts from './2026-11-26-workspace-starts.ts'
+import workspaceVia from './2026-11-26-workspace-via.ts'
 import workspaceVisits from './2026-11-26-workspace-visits.ts'
 import workspaceWeeks from './2026-11-26-workspace-weeks.ts'
 
@@ -31,6 +32,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-workspace-sorting': workspaceSorting,
   '2026-11-26-workspace-sso': workspaceSso,
   '2026-11-26-workspace-starts': workspaceStarts,
+  '2026-11-26-workspace-via': workspaceVia,
   '2026-11-26-workspace-visits': workspaceVisits,
   '2026-11-26-workspace-weeks': workspaceWeeks,
 }

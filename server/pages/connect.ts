@@ -43,8 +43,8 @@ export const connectPages = (service: Service, provider: GiveProvider): Hono<Pag
     const person = await personOf(c, service)
     if (flow?.prompt.name !== 'consent') return show(c, flowExpiredPage, { status: 400 })
     const answer = (await readForm(c))('answer')
+    const session = readCookie(c, config.publicUrl, 'session') ?? ''
     if (answer === 'switch') {
-      const session = readCookie(c, config.publicUrl, 'session')
       if (session) await endSession(db, session)
     }
     // Somebody else signed in meanwhile, or nobody is: the question was put to another person.
@@ -56,7 +56,7 @@ export const connectPages = (service: Service, provider: GiveProvider): Hono<Pag
     const grantId = await grant.save()
     const target = String(flow.params.redirect_uri ?? '')
     const extension = target ? foreign(service, new URL(target).origin) : undefined
-    await nameConnection(db, grantId, { browser: browser(c), extension: extension ?? null })
+    await nameConnection(db, grantId, { browser: browser(c), extension: extension ?? null, session })
     return finish(c, { consent: { grantId } })
   })
 

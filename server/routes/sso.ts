@@ -2,6 +2,7 @@ import { CallProblem } from '../../lib/contract/errors.ts'
 import { ssoReturn } from '../auth/sso/journey.ts'
 import { proofOf, proofRecord } from '../auth/sso/proof.ts'
 import { discover, issuerFault, ProviderProblem } from '../auth/sso/provider.ts'
+import { signOutOthers } from '../auth/sso/signOutOthers.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import type { Service } from '../service.ts'
 import { recordAudit } from '../store/audit.ts'
@@ -44,6 +45,7 @@ const set: Handler<'sso.set'> = async ({ actor, workspace, service, tx }, input)
   await saveSso(tx, workspace.id, { issuer, clientId, secret, required, trusted, domains })
   const details = { domains: domains.length, required, trusted }
   await recordAudit(tx, { actorId: actor.id, workspaceId: workspace.id, action: 'sso.set', details })
+  await signOutOthers(tx, service.config, { actorId: actor.id, workspaceId: workspace.id })
   return await present(tx, service, workspace.id)
 }
 
@@ -70,6 +72,7 @@ const test: Handler<'sso.test'> = async ({ actor, workspace, service, tx }) => {
     const proved = states.filter(({ state }) => state === 'proved').length
     const where = { actorId: actor.id, workspaceId: workspace.id }
     await recordAudit(inside, { ...where, action: 'sso.test', details: { domains: states.length, proved } })
+    await signOutOthers(inside, service.config, where)
     return states
   })
   return { provider, domains }

@@ -13,6 +13,7 @@ type AuditAction =
   | 'workspace.joined'
   | 'group.removed'
   | 'group.termEnded'
+  | 'sso.othersSignedOut'
   | 'mail.bounced'
   | 'mail.complained'
 

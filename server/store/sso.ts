@@ -123,11 +123,13 @@ export const forgetProof = async (tx: Database, workspaceId: string, domain: str
     .execute()
 }
 
-export const noteWorked = async (tx: Database, workspaceId: string): Promise<void> => {
-  await tx
+/** True: for the first time. */
+export const noteWorked = async (tx: Database, workspaceId: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
     .updateTable('workspace_sso')
     .set({ worked_at: sql<Date>`now()` })
     .where('workspace_id', '=', workspaceId)
     .where('worked_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

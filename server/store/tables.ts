@@ -259,6 +259,8 @@ export interface Tables {
     id: Generated<string>
     person_id: string
     browser: Generated<string>
+    /** The issuer of the provider that signed it in; null: a code or a mailed link. */
+    via: string | null
     created_at: Time
     /** To the hour. */
     last_used_at: Time
@@ -293,6 +295,8 @@ export interface Tables {
     created: Time
     browser: Generated<string>
     extension: string | null
+    /** As of the session in which it was consented to. */
+    via: string | null
     /** To the hour. */
     last_used: MaybeTime
   }

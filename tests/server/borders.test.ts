@@ -34,7 +34,12 @@ describe.each(routes)('an answer of %s', (path) => {
     expect(headers.get('x-frame-options')).toBe('DENY')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+    const policy = headers.get('content-security-policy') ?? ''
+    for (const part of [/^default-src '(?:none|self)'/, /frame-ancestors 'none'/, /base-uri 'none'/])
+      expect(policy).toMatch(part)
+    // Nothing from elsewhere, and nothing that stands in a page itself.
+    expect(policy).not.toMatch(/\*|http|unsafe|blob:/)
     // A service without https asks no browser to leave http.
     const plain = await fetch(open.here + path, { redirect: 'manual' })
     expect(plain.headers.get('strict-transport-security')).toBeNull()

@@ -8,6 +8,7 @@ import { sha256 } from '../hash.ts'
 import { startSession } from '../sessions.ts'
 import { type Address, addressFrom, type Claims } from './addressFrom.ts'
 import { discover, openIdClient, ProviderProblem, troubleOf } from './provider.ts'
+import { signOutOthers } from './signOutOthers.ts'
 
 const MINUTES = 10
 
@@ -119,8 +120,9 @@ export const endJourney = async (
   if (address.state !== 'ok') return { ...address, ...about }
   const session = await db.transaction().execute(async (tx) => {
     const person = await ensurePerson(tx, address.email, address.name)
-    await noteWorked(tx, provider.workspaceId)
-    return await startSession(tx, person.id, back.browser)
+    if (await noteWorked(tx, provider.workspaceId))
+      await signOutOthers(tx, service.config, { actorId: null, workspaceId: provider.workspaceId })
+    return await startSession(tx, person.id, back.browser, provider.issuer)
   })
   return { state: 'signedIn', session, next: journey.next }
 }
