@@ -1,8 +1,9 @@
-import type { GroupRole, KnownAddress } from '../contract/schemas.ts'
+import type { KnownAddress } from '../contract/schemas.ts'
 import type { Corrected } from './corrections.ts'
 import type { DomainDoubt } from './domains.ts'
 import { type ForecastRow, forecast } from './forecast.ts'
 import { type RoleRules, roleFor } from './roles.ts'
+import { isSeated } from './seated.ts'
 import { ticked } from './ticks.ts'
 
 /** A section that is to have a Group of its own, and who is known there; a Group that is still to be made knows nobody. */
@@ -41,9 +42,6 @@ interface PlanInput extends RoleRules {
   readonly domains?: ReadonlyMap<string, DomainDoubt>
   readonly me?: string | undefined
 }
-
-/** Whoever owns the course's Group is in every Group inside it already. */
-const isSeated = (role: GroupRole | null) => role === 'member' || role === 'facilitator'
 
 /** Who goes into which section's Group, who stays in the one around them, and who changes from one to another. */
 export const sectionPlan = ({ people, seats, known, domains, me, ...rules }: PlanInput): SectionPlan => {

@@ -42,7 +42,7 @@ const isTag = (text: string, from: number): boolean => {
 
 const isField = (text: string, bracket: number): boolean => {
   let i = bracket - 1
-  while (bracket - i < 5 && isBlank(text.charCodeAt(i))) i--
+  while (bracket - i < 40 && isBlank(text.charCodeAt(i))) i--
   return text.charCodeAt(i) === 58
 }
 

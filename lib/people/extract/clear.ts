@@ -1,8 +1,10 @@
 import { anglesIn } from './angles.ts'
+import { isCalendar, unfoldCalendar } from './calendar.ts'
 import { readCards } from './cards.ts'
 import { decodeEntities } from './entities.ts'
 import { undoEscapes } from './escapes.ts'
 import { unhide } from './hidden.ts'
+import { readLdif } from './ldif.ts'
 import { readMailSource } from './mailSource.ts'
 import { decodeMailto } from './mailto.ts'
 import { hasMarkup, stripMarkup } from './markup.ts'
@@ -54,13 +56,15 @@ export const clear = (text: string): Clear => {
   const hasSigns = signs.test(text)
   if (!anySign.test(text)) {
     const undone = undoObfuscation(text, hasSigns ? '(' : '', false)
-    if (undone === text) return none
+    if (undone === text && !text.includes(':: ')) return none
   }
   const isHiding = hasSigns && hiding.test(text)
-  const decoded = isHiding ? decode(text) : text
+  const source = text.includes(':: ') ? readLdif(text) : text
+  const decoded = isHiding ? decode(source) : source
   const hasAt = decoded.includes('@')
   let plain = decoded
   if (hasAt && (plain.includes('VCARD') || plain.includes('vcard'))) plain = readCards(plain)
+  if (hasAt && isCalendar(plain)) plain = unfoldCalendar(plain)
   const { hasTags, hasFields, endLines } = anglesIn(plain)
   const isMarkup = hasTags && hasMarkup(plain)
   if (isMarkup) plain = stripMarkup(plain)

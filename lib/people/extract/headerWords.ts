@@ -25,7 +25,7 @@ const names = set(
     'الاسم, الاسم الكامل, اسم الطالب, الطالب, نام, نام کامل, نام و نام خانوادگی, שם, שם מלא, שם התלמיד, ชื่อ, ชื่อ-นามสกุล, ชื่อ สกุล, họ và tên, họ tên, नाम, पूरा नाम, nama, nama lengkap, pangalan, jina, izen-abizenak, nom i cognoms, enw',
 )
 const firsts = set(
-  'first, first name, first middle, student first, student first middle, given, given name, given names, forename, fname, preferred first name, student first name, prénom, prénoms, vorname, vornamen, rufname, nombres, nombre de pila, primer nombre, ' +
+  'first, first name, first names, other names, forenames, first middle, student first, student first middle, given, given name, given names, forename, fname, preferred first name, student first name, prénom, prénoms, vorname, vornamen, rufname, nombres, nombre de pila, primer nombre, ' +
     'primeiro nome, nome próprio, voornaam, fornavn, förnamn, etunimi, imię, jméno, křestní jméno, meno, keresztnév, utónév, prenume, ime, име, eesnimi, emri, izena, ainm, enw cyntaf, ism, аты, სახელი, անուն, vārds, vardas, ad, adı, имя, імʼя, собствено име, ' +
     '名, 名字, 이름 (given), اسم الأول, الاسم الأول, نام کوچک, שם פרטי, tên, nama depan, ชื่อจริง, प्रथम नाम, eiginnafn',
 )
@@ -36,9 +36,9 @@ const lasts = set(
 )
 const infixes = set('tussenvoegsel, tussenvoegsels, voorvoegsel, voorvoegsels')
 const things =
-  /^(?:user|login|screen|nick|middle|preferred|sort|course|class|section|group|team|term|school|college|department|program|company|organi[sz]ation|account|file|event|host|domain|project|role|list|sheet|item|product|quiz|assignment|phonetic|maiden|former)/
+  /^(?:user|login|screen|nick|middle|preferred|sort|course|class|section|group|team|term|school|college|department|program|company|organi[sz]ation|account|file|event|host|domain|project|role|list|sheet|item|product|quiz|assignment|phonetic|maiden|former|distinguished)/
 const logins = set(
-  'login, login id, sis login id, user name, username, user id, loginid, identifiant, benutzername, usuario, utente, uid, net id, upn, user principal name',
+  'login, login id, sis login id, sam account name, logon name, user logon name, mail nickname, user name, username, user id, loginid, identifiant, benutzername, usuario, utente, uid, net id, upn, user principal name',
 )
 const emails =
   /mail|courriel|correo|correu|epost|sahkoposti|postaelettron|postaelectron|postel|почт|пошт|имеил|имейл|мейл|メール|メルアド|邮箱|邮件|郵件|郵箱|電郵|电邮|信箱|이메일|메일|전자우편|بريد|ایمیل|ايميل|إيميل|דואל|מייל|eposta|ईमेल|อเมล|ηλεκτρονικ|epast|elpast|netfang|imeil/
@@ -57,13 +57,21 @@ const plainNames = set(
 /** "Name", which is the whole, or one half where the other half has a column of its own. */
 export const isPlainName = (label: string): boolean => plainNames.has(wordOf(label))
 
+/** "Name (First)", as forms have it. */
+const halfIn = (label: string): Kind | undefined => {
+  const half = wordOf(/\(([^()]+)\)\s*$/.exec(label)?.[1] ?? '')
+  return firsts.has(half) ? 'first' : lasts.has(half) ? 'last' : undefined
+}
+
 /** What a header cell or a label means; undefined when it is not one of the known words. */
 export const kindOf = (label: string): Kind | undefined => {
   if (!label || label.length > 60) return undefined
   const word = wordOf(label)
   if (!word) return undefined
-  if (emails.test(word) && !notAddress.test(word)) return kin.test(word) ? 'kinEmail' : 'email'
+  const half = plainNames.has(word) && halfIn(label)
+  if (half) return half
   if (logins.has(word)) return 'login'
+  if (emails.test(word) && !notAddress.test(word)) return kin.test(word) ? 'kinEmail' : 'email'
   if (kin.test(word)) return 'kin'
   if (firsts.has(word)) return 'first'
   if (lasts.has(word)) return 'last'

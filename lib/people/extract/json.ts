@@ -19,6 +19,8 @@ const ofPerson =
 
 interface Name {
   full: string
+  /** "Doe, Jane", for lists that are sorted. */
+  sortable: string
   first: string
   last: string
 }
@@ -29,17 +31,18 @@ const collectName = (record: Fields, into: Name): void => {
     if (isObject(part) && ofPerson.test(key)) collectName(part, into)
     if (typeof value !== 'string' || value.includes('@')) continue
     const kind = kindOf(key)
-    if (kind === 'name') into.full ||= value
+    if (/^sort(?:able)?_?name$/i.test(key)) into.sortable ||= value
+    else if (kind === 'name') into.full ||= value
     else if (kind === 'first') into.first ||= value
     else if (kind === 'last') into.last ||= value
   }
 }
 
 const nameOf = (record: Fields): string => {
-  const name: Name = { full: '', first: '', last: '' }
+  const name: Name = { full: '', sortable: '', first: '', last: '' }
   collectName(record, name)
   const joined = [name.first, name.last].filter(Boolean).join(' ')
-  return cleanNameText(joined && (!name.full || name.full.includes(',')) ? joined : name.full)
+  return cleanNameText(joined && (!name.full || name.full.includes(',')) ? joined : name.full || name.sortable)
 }
 
 const hasSign = (value: unknown): boolean => typeof value === 'string' && value.includes('@')

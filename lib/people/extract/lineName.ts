@@ -130,6 +130,8 @@ export const lineName = (lead: string, tail: string, local: string): string => {
   if (own) return own
   const lastFirst = delimiter === ',' && /,\s/.test(before + after)
   const cell = (text: string) => {
+    // `ROLE=REQ-PARTICIPANT`: a label that is none of a name.
+    if (/^\s*[A-Z][A-Z-]*=/.test(text)) return ''
     const name = withoutLabel(text)
     if (!isCandidate(name, local)) return ''
     const words = withoutEdges(name)

@@ -2,7 +2,7 @@
 const structural = new Set(
   (
     'student students teacher teachers instructor instructors ta tas observer observers designer member members learner learners ' +
-    'faculty staff facilitator owner editor leader mentor grader auditor admin administrator guest user participant ' +
+    'faculty staff facilitator owner editor leader mentor grader auditor admin administrator guest user participant attendee organizer organiser ' +
     'active inactive invited pending enrolled registered waitlist waitlisted withdrawn dropped concluded completed suspended accepted available unavailable ' +
     'section sections group groups lab class course courses period team cohort term semester lecture seminar tutorial ' +
     'email e-mail mail name login username id sis phone tel mobile fax office role roles state status address contact contacts ' +

@@ -50,6 +50,9 @@ const unwrap = (text: string): string => {
   return inner
 }
 
+/** A bracket that closes or opens nothing here, at an end of a name. */
+const withoutStray = (text: string): string => text.replace(/^[([]+(?=[^)\]]*$)/, '').replace(/(?<=^[^([]*)[)\]]+$/, '')
+
 /** A name as it is shown: words decoded, quotes and escapes undone, one space between words, first name first. */
 export const cleanNameText = (raw: string): string => {
   if (isWords(raw, 0, raw.length)) return raw
@@ -57,7 +60,7 @@ export const cleanNameText = (raw: string): string => {
   text = unwrap(text.trim())
   if (text.includes('\\')) text = text.replace(/\\(.)/g, '$1')
   if (text.includes('""')) text = text.replaceAll('""', '"')
-  if (/[([]/.test(text)) text = text.replace(pronouns, '').replace(state, '')
+  if (/[()[\]]/.test(text)) text = withoutStray(text).replace(pronouns, '').replace(state, '')
   text = natural(text.replace(/\s+/g, ' ').replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, ''))
   return /^[ -~]{0,100}$/.test(text) ? text : cleanName(text)
 }

@@ -31,8 +31,19 @@ export const endOfSentence = (phrase: string): string => {
   return phrase
 }
 
-/** After the last colon outside quotes: the name of a mail header, of a group (RFC 5322 §3.4), a label. */
-export const afterLabel = (text: string): string => text.slice(text.search(/:[^:]*$/) + 1)
+/** After the last colon outside quotes: the name of a mail header, of a group (RFC 5322 §3.4), a label. Two colons part words of a name. */
+export const afterLabel = (text: string): string => {
+  let at = text.lastIndexOf(':')
+  while (at > 0 && text.charAt(at - 1) === ':') {
+    do at--
+    while (text.charAt(at - 1) === ':')
+    at = text.lastIndexOf(':', at - 1)
+  }
+  return text.slice(at + 1)
+}
+
+/** `<input value=`, up to a value that is a person. */
+const openTag = /^.{0,200}<\w{1,20}\s[^<>]{0,200}=\s{0,8}(?=["']?[^<>=]{0,200}$)/
 
 const closers: Readonly<Record<string, string>> = { '"': '"', '”': '“', "'": "'", '’': '‘' }
 
@@ -116,6 +127,7 @@ export const phraseName = (
   let text = withoutBullet(source.replace(timeOfDay, ''))
     .replace(/^[\s,;、،؛]{1,8}/, '')
     .replace(/[\s([{<【〔（「『《〈‹«]{1,8}$/, '')
+  if (text.includes('<')) text = text.replace(openTag, '')
   const isLabel = /(?::|(?<!\?)=)\s*$/.test(text)
   text = text.replace(/(?:[\s:,;–—-]|(?<!\?)=){1,8}$/, '')
   const quoted = quotedTail(text)

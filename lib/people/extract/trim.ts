@@ -1,7 +1,8 @@
 /** `email=` and the like, in a form, a log or a mailto query. */
-const key = /^[?&]?(?:to|cc|bcc|from|e-?mail|mail|address|user|login|username)=/i
-/** Emphasis, quotation, spreadsheet apostrophes. */
-const marks = /^(?:['*`=]+|~~)+/
+const key =
+  /^[?&]?(?:to|cc|bcc|from|e-?mail(?:[-_]?address)?|mail|address|user(?:[-_]?(?:id|name))?|login(?:[-_]?id)?|cn|uid|upn|account|recipient|sender)=/i
+/** Emphasis, quotation, spreadsheet apostrophes. Apostrophes on both sides of a local part are of it. */
+const marks = /^(?!'[^']+'$)(?:['*`=]+|~~)+/
 
 /** How much of a local part with odd characters is not of it; 'url' when all of it is of a link or path. */
 export const leadOf = (local: string, glued: boolean, isCommand: boolean): number | 'url' | 'malformed' => {

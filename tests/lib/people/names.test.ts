@@ -108,6 +108,15 @@ describe('Jane Doe, in every way she is written', () => {
     'Jane Doe <@relay.example, @mx.example: jane@example.edu>',
     'invalid-email,\nJane Doe <jane@example.edu>,',
     'Please see the email, thanks\nJane Doe, jane@example.edu, Biology',
+    'dn: uid=jdoe,dc=example,dc=edu\ncn:: SmFuZSBEb2U=\nmail: jane@example.edu',
+    'dn: uid=jdoe,dc=example\ncn:: SmFuZSBE\n b2U=\nmail:: amFuZUBleGFtcGxlLmVkdQ==\n',
+    'ATTENDEE;ROLE=REQ-PARTICIPANT;CN=Jane\n  Doe;X-NUM-GUESTS=0:mailto:jane@ex\n ample.edu',
+    'BEGIN:VCALENDAR\r\nORGANIZER;CN=Jane Doe:mailto:jan\r\n e@example.edu\r\nEND:VCALENDAR',
+    '[[mailto:jane@example.edu][Jane Doe]]',
+    '("Jane Doe" <jane@example.edu>)',
+    '<input value="Jane Doe &lt;jane@example.edu&gt;">',
+    '[{"sortable_name":"Doe, Jane","login_id":"jane@example.edu"}]',
+    '[{"sortable_name":"Roe, Doe","name":"Jane Doe","login_id":"jane@example.edu"}]',
   ])('%s', (text) => {
     expect(read(text)).toEqual([jane])
   })
@@ -191,6 +200,13 @@ describe('names as people have them', () => {
   })
 })
 
+it('takes two colons for a part of the name that they stand in', () => {
+  expect(read('Jane Doe :: Biology <jane@example.edu>')).toEqual(['Jane Doe :: Biology <jane@example.edu>'])
+  expect(read('To: Jane Doe :: Biology :: Labs <jane@example.edu>')).toEqual([
+    'Jane Doe :: Biology :: Labs <jane@example.edu>',
+  ])
+})
+
 it('tells a group of addresses from a person', () => {
   expect(read('Managing Partners:jane@example.edu,rick@example.edu;')).toEqual(['jane@example.edu', 'rick@example.edu'])
   expect(read('jane@example.edu, Rick Roe: rick@example.edu')).toEqual(['jane@example.edu', rick])
@@ -215,6 +231,8 @@ describe('no name is made up', () => {
     'Received: from mx for <jane@example.edu>; Mon',
     'Lab Partners:;, jane@example.edu',
     'Managing Partners: jane@example.edu;,',
+    'ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;CN=jane@example.edu;X-NUM-GUESTS=0:mailto:jane@example.edu',
+    'From: jane@example.edu\nMessage-ID:              <1234.5@silly.test>\nSubject: Hello',
   ])('%s', (text) => {
     expect(read(text)).toEqual(['jane@example.edu'])
   })

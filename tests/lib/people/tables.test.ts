@@ -54,6 +54,12 @@ describe('exports, by the header they have', () => {
     ['a title above', 'BIO 101, Fall 2026\nPrinted 2026-01-01\n\nLast;First;Mail\nDoe;Jane;jane@example.edu'],
     ['address first', 'Email,Name\njane@example.edu,Jane Doe'],
     ['snake case', 'email\tfirst_name\tlast_name\njane@example.edu\tJane\tDoe'],
+    ['names in two fields of a form', 'Name (First),Name (Last),Email\nJane,Doe,jane@example.edu'],
+    ['other names', 'Surname,Other names,Email\nDoe,Jane,jane@example.edu'],
+    [
+      'Active Directory',
+      'SamAccountName,DistinguishedName,DisplayName,mailNickname,Mail\njdoe,"CN=jdoe,OU=Staff","Doe, Jane",jdoe,jane@example.edu',
+    ],
     ['a parent beside', 'Student,Student email,Guardian email\nJane Doe,jane@example.edu,parent@example.com'],
   ])('%s', (_, text) => {
     expect(read(text)).toEqual([jane])
