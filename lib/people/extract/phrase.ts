@@ -1,6 +1,6 @@
 import { splitCells } from './cells.ts'
 import { decodeWords } from './encodedWord.ts'
-import { isWholeName, ordered } from './evidence.ts'
+import { isWholeName, ordered, speaksFor } from './evidence.ts'
 import { isCapitalised, isNameLike, isParticle } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
 
@@ -81,13 +81,14 @@ const lastOfList = (text: string, local: string): string => {
   if (parts.length < 2) return one
   // "Guest, Jane"
   const areHalves = parts.length === 2 && /^\p{Lu}\p{L}+$/u.test(one) && /^\p{Lu}\p{L}+$/u.test(two)
-  if (!areHalves && !parts.every(isNameLike)) return parts.at(-1) ?? ''
+  if (!areHalves && !parts.every(isNameLike)) return parts.findLast(isNameLike) ?? parts.at(-1) ?? ''
   return parts.length === 2 && isWholeName(one, two, local) ? two : text
 }
 
-/** The name in cells before an address: the last that can be one, with the other half beside it. */
+/** The name in cells before an address: the last that can be one, best a whole one that the address speaks for, with the other half beside it. */
 const nameInCells = (cells: readonly string[], local: string): string | undefined => {
-  const at = cells.findLastIndex(isNameLike)
+  const spoken = cells.findLastIndex((cell) => cell.includes(' ') && isNameLike(cell) && speaksFor(local, cell))
+  const at = spoken === -1 ? cells.findLastIndex(isNameLike) : spoken
   const [one = '', two] = [cells[at - 1], cells[at]]
   const areHalves = isNameLike(one) && isCapitalised(one) && !one.includes(' ') && !two?.includes(' ')
   return two && areHalves && one !== local ? ordered(one, two, local, false) : two

@@ -65,7 +65,9 @@ const beforeBracket = (text: string, from: number, bracket: number): string | un
   if (text.charCodeAt(start - 1) !== SPACE || text.charCodeAt(comma) !== COMMA) return undefined
   const last = nameStart(text, from, comma)
   if (last === comma || text.charCodeAt(last - 1) !== QUOTE || !isRowStart(text, from, last - 1)) return undefined
-  return `${text.slice(start, end)} ${text.slice(last, comma)}`
+  const family = text.slice(last, comma)
+  // `"Jane Doe, PhD"`: what is as short as a degree or a suffix, or stands behind two words, may be none of a first name.
+  return end - start < 4 || family.includes(' ') ? undefined : `${text.slice(start, end)} ${family}`
 }
 
 /** `Jane Doe,` or `Jane,Doe,` at the start of a line: `mark` is the index of the last separator. */

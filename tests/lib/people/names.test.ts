@@ -113,6 +113,10 @@ describe('Jane Doe, in every way she is written', () => {
     'ATTENDEE;ROLE=REQ-PARTICIPANT;CN=Jane\n  Doe;X-NUM-GUESTS=0:mailto:jane@ex\n ample.edu',
     'BEGIN:VCALENDAR\r\nORGANIZER;CN=Jane Doe:mailto:jan\r\n e@example.edu\r\nEND:VCALENDAR',
     '[[mailto:jane@example.edu][Jane Doe]]',
+    'Jane Doe | Biology <jane@example.edu>',
+    'Jane Doe, BIO 101 <jane@example.edu>',
+    '"Jane Doe"\n <jane@example.edu>',
+    'Jane Doe \\<jane@example.edu\\>',
     '("Jane Doe" <jane@example.edu>)',
     '<input value="Jane Doe &lt;jane@example.edu&gt;">',
     '[{"sortable_name":"Doe, Jane","login_id":"jane@example.edu"}]',
@@ -198,6 +202,13 @@ describe('names as people have them', () => {
   ])('%s', (text, name) => {
     expect(extractPeople(text).map((person) => person.name)).toEqual([name])
   })
+})
+
+it('keeps degrees and suffixes behind the name, in quotes as well', () => {
+  for (const name of ['Jane Doe, PhD', 'Jane Doe, MD', 'Doe & Roe, Inc'])
+    for (const text of [`"${name}" <jane@example.edu>`, `"${name}"\n <jane@example.edu>`])
+      expect(read(text)).toEqual([`${name} <jane@example.edu>`])
+  expect(read('"Jane Doe, Jr" <jane@example.edu>')).toEqual(['Jane Doe Jr <jane@example.edu>'])
 })
 
 it('takes two colons for a part of the name that they stand in', () => {
