@@ -77,12 +77,12 @@ export const useMembers = (groupId: string, state: ListState, search: string) =>
 /** After people changed in a Group: everything that shows them is asked again. */
 export const useForgetPeople = () => {
   const client = useQueryClient()
-  return async (groupId: string) => {
+  return async (...groupIds: string[]) => {
     await Promise.all([
       // Of every Group: those around it and in it know the same people.
       client.invalidateQueries({ queryKey: ['addresses'] }),
       client.invalidateQueries({ queryKey: ['sectionGroups'] }),
-      client.invalidateQueries({ queryKey: keys.members(groupId) }),
+      ...groupIds.map((id) => client.invalidateQueries({ queryKey: keys.members(id) })),
       client.invalidateQueries({ queryKey: ['groups'] }),
       client.invalidateQueries({ queryKey: ['rosterLinks'] }),
     ])

@@ -30,6 +30,7 @@ export const messages = {
       origin: z.enum(['roster', 'manual']),
       courseKey: z.optional(z.string()),
       course: z.optional(z.object({ site: z.string(), course: z.string(), name: z.string() })),
+      together: z.optional(Id),
       people: z.array(PersonToInvite).check(z.minLength(1)),
     }),
   },

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react
 import type { Course, LeftOut } from '../../lib/lms/roster.ts'
 import type { RosterPerson } from '../../lib/people/person.ts'
 import { roleLines } from '../../lib/people/roles.ts'
+import { intoGroups } from '../../lib/people/seated.ts'
 import { deedFor, ticked, toSend } from '../../lib/people/ticks.ts'
 import { RolePicker } from '../group/RolePicker.tsx'
 import type { Chosen } from '../group/useChoice.ts'
@@ -10,9 +11,11 @@ import { Button } from '../kit/Button.tsx'
 import { useDrawn } from '../kit/useDrawn.ts'
 import { useLive } from '../live.ts'
 import { Problem } from '../Problem.tsx'
+import { useGroups } from '../queries.ts'
 import { LinkLine } from '../roster/LinkLine.tsx'
 import { courseOnService, useRosterLinks } from '../roster/useRosterLinks.ts'
 import { useSectionGroups } from '../roster/useSectionGroups.ts'
+import { startTogether } from '../send/startTogether.ts'
 import { useServices } from '../services.ts'
 import { Foot } from '../shell/Foot.tsx'
 import { inviteDeed, nobodyTicked } from './deed.ts'
@@ -86,19 +89,25 @@ export const InviteScreen = ({
   const [shown, setShown] = useState('')
   const { forecast, gone, addresses, check, problem, retry, ticks, tick, giveRole } = made
   const rows = ticked(forecast.rows, ticks)
+  const groups = useGroups().data ?? []
+  const into = intoGroups(rows, sectionGroups ?? new Map(), group?.id ?? '')
+  const seated = rows.length - (into.get(group?.id ?? '')?.length ?? 0)
   const changeable = useRef(false)
   changeable.current ||= [...forecast.rows, ...gone.rows].some((row) => ['role', 'remove'].includes(deedFor(row) ?? ''))
   const send = useMutation({
     mutationFn: async () => {
       if (!group) return
-      await jobs.start({
-        groupId: group.id,
-        groupName: group.name,
-        origin,
-        people: toSend(rows),
-        ...(courseKey ? { courseKey } : {}),
-        ...(course ? { course: { ...courseOnService(course), name: course.name } } : {}),
-      })
+      await startTogether(
+        jobs,
+        [...into].map(([groupId, some]) => ({
+          groupId,
+          groupName: groups.find(({ id }) => id === groupId)?.name ?? group.name,
+          origin,
+          people: toSend(some),
+          ...(courseKey ? { courseKey } : {}),
+          ...(course && groupId === group.id ? { course: { ...courseOnService(course), name: course.name } } : {}),
+        })),
+      )
     },
   })
   const deed = () => {
@@ -109,6 +118,7 @@ export const InviteScreen = ({
     if (rows.length > 0) return inviteDeed(say, rows, origin)
     return nobodyTicked(say, forecast.rows)
   }
+  const notes = [seated > 0 && say.count('seatedNote', seated), leftOutWords(say, forecast.leftOut, leftOut)]
   return (
     <>
       <GroupAndRole
@@ -156,7 +166,7 @@ export const InviteScreen = ({
           />
         </Suspense>
       )}
-      <Foot note={leftOutWords(say, forecast.leftOut, leftOut)}>
+      <Foot note={notes.filter(Boolean).join(' ')}>
         <Button
           look="primary"
           className="flex-1"

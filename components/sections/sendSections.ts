@@ -1,10 +1,12 @@
 import type { CallService } from '../../lib/contract/calls.ts'
 import type { Group } from '../../lib/contract/schemas.ts'
 import { type Course, courseKey } from '../../lib/lms/roster.ts'
+import type { ForecastRow } from '../../lib/people/forecast.ts'
 import type { Move, SectionPlan } from '../../lib/people/sectionPlan.ts'
 import { toSend } from '../../lib/people/ticks.ts'
 import { sectionOnService } from '../../lib/rosters/sectionGroups.ts'
 import { courseOnService } from '../roster/useRosterLinks.ts'
+import { startTogether } from '../send/startTogether.ts'
 import type { JobService } from '../services.ts'
 import type { SectionChoice } from './useSections.ts'
 
@@ -41,19 +43,18 @@ export const sendSections = async ({ call, jobs, course, group, choices, plan, m
     groupOf.set(section, made)
     if (!linked) await call('rosters.link', { groupId: made.id, ...sectionOnService(course, section), name: section })
   }
-  const into = [
-    ...[...plan.into].map(([section, rows]) => ({ group: groupOf.get(section), rows })),
-    { group, rows: plan.rest },
-  ]
-  for (const { group: to, rows } of into)
-    if (to && rows.length > 0)
-      await jobs.start({
-        groupId: to.id,
-        groupName: to.name,
-        origin: 'roster',
-        courseKey: key,
-        people: toSend(rows),
-      })
+  // Two sections may share a Group.
+  const into = new Map<string, { name: string; rows: ForecastRow[] }>()
+  for (const [section, rows] of [...plan.into, [undefined, plan.rest] as const]) {
+    const to = section === undefined ? group : groupOf.get(section)
+    if (to) into.set(to.id, { name: to.name, rows: [...(into.get(to.id)?.rows ?? []), ...rows] })
+  }
+  await startTogether(
+    jobs,
+    [...into].flatMap(([groupId, { name, rows }]) =>
+      rows.length > 0 ? { groupId, groupName: name, origin: 'roster', courseKey: key, people: toSend(rows) } : [],
+    ),
+  )
   for (const [section, some] of Map.groupBy(moves, ({ from }) => from)) {
     const groupId = groupOf.get(section)?.id
     if (groupId === undefined) continue

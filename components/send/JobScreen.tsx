@@ -1,20 +1,27 @@
 import type { SendJob } from '../../lib/jobs/job.ts'
+import { sendsOf, wholeOf } from '../../lib/jobs/whole.ts'
+import { useLive } from '../live.ts'
+import { useServices } from '../services.ts'
+import { groupsWords } from './groupsWords.ts'
 import { Outcome } from './Outcome.tsx'
 import { Refused } from './Refused.tsx'
 import { Sending } from './Sending.tsx'
 import { TakenBack } from './TakenBack.tsx'
 
-/** A send from the moment it is stored until it is put away. */
+/** A send from the moment it is stored until it is put away; those that one press made into several Groups are one. */
 export const JobScreen = ({ job }: { job: SendJob }) => {
-  switch (job.state) {
+  const { jobs, say } = useServices()
+  const sends = sendsOf(job, useLive(jobs))
+  const whole = wholeOf(sends, groupsWords(say, sends))
+  switch (whole.state) {
     case 'running':
     case 'waiting':
-      return <Sending job={job} />
+      return <Sending whole={whole} sends={sends} />
     case 'refused':
-      return <Refused job={job} />
+      return <Refused whole={whole} sends={sends} />
     case 'done':
-      return <Outcome job={job} />
+      return <Outcome whole={whole} sends={sends} />
     case 'undone':
-      return <TakenBack job={job} />
+      return <TakenBack whole={whole} sends={sends} />
   }
 }

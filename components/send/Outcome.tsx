@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SendJob } from '../../lib/jobs/job.ts'
@@ -9,57 +9,77 @@ import { useForgetPeople } from '../queries.ts'
 import { useServices } from '../services.ts'
 import { AlwaysHere } from '../shell/AlwaysHere.tsx'
 import { Foot } from '../shell/Foot.tsx'
-import { chunksQuery } from './chunksQuery.ts'
+import { dismissAll } from './dismissAll.ts'
+import { GroupLines } from './GroupLines.tsx'
 import { KindFilter } from './KindFilter.tsx'
 import { SentList } from './SentList.tsx'
-import { type SentKind, sentOrder, sentPeople } from './sentPeople.ts'
+import { isReached, type SentKind, sentOrder } from './sentPeople.ts'
 import { TakeAlong } from './TakeAlong.tsx'
 import { UndoBar } from './UndoBar.tsx'
+import { useSentPeople } from './useSentPeople.ts'
+import { whenSeen } from './whenSeen.ts'
 
 /** What became of everybody, and Undo while the mails are held. */
-export const Outcome = ({ job }: { job: SendJob }) => {
+export const Outcome = ({ whole, sends }: { whole: SendJob; sends: readonly SendJob[] }) => {
   const { jobs, say } = useServices()
   const forget = useForgetPeople()
-  const chunks = useQuery(chunksQuery(jobs, job))
+  const everybody = useSentPeople(sends)
   const [shown, setShown] = useState<SentKind>()
-  const everybody = sentPeople(chunks.data ?? [])
-  const people = shown ? everybody.filter(({ kind }) => kind === shown) : everybody
-  const reached = (job.counts.invited ?? 0) + (job.counts.added ?? 0)
+  const people = everybody?.filter(({ kind }) => shown === undefined || kind === shown)
+  const several = sends.length > 1
+  const reached =
+    several && everybody
+      ? countPeople(everybody.filter(isReached))
+      : (whole.counts.invited ?? 0) + (whole.counts.added ?? 0)
   const counted = sentOrder.flatMap((kind) => {
-    const count = kind === 'notSent' ? undefined : job.counts[kind]
+    const count = kind === 'notSent' ? undefined : whole.counts[kind]
     return count ? [{ kind, count }] : []
   })
-  const undo = useMutation({ mutationFn: () => jobs.undo(job.id) })
+  const undo = useMutation({
+    mutationFn: async () => {
+      for (const { id, state } of sends) if (state === 'done') await jobs.undo(id)
+    },
+  })
+  const forgetAll = () => forget(...sends.map(({ groupId }) => groupId))
   const done = async () => {
-    await forget(job.groupId)
-    await jobs.dismiss(job.id)
+    await forgetAll()
+    await dismissAll(jobs, sends)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the outcome is there
   useEffect(() => {
-    void forget(job.groupId)
-    void jobs.seen(job.id)
-  }, [job.id])
+    void forgetAll()
+    return whenSeen(() => {
+      for (const { id } of sends) void jobs.seen(id)
+    })
+  }, [whole.id])
   return (
     <>
       <div className="flex flex-none flex-col gap-2 p-4">
         <div role="status">
           <h2 className="flex items-start gap-2 text-16 font-semibold text-balance">
             <CircleCheck aria-hidden className="mt-0.5 size-5 flex-none text-good" />
-            {reached > 0 ? say.count('outcomeTitle', reached, job.groupName) : say('outcomeNobodyNew', job.groupName)}
+            {reached > 0
+              ? say.count('outcomeTitle', reached, whole.groupName)
+              : say('outcomeNobodyNew', whole.groupName)}
           </h2>
         </div>
+        {several && <GroupLines sends={sends} />}
         {counted.length > 1 && <KindFilter counted={counted} shown={shown} onShow={setShown} />}
-        {reached > 0 && <UndoBar heldUntil={job.heldUntil} busy={undo.isPending} onUndo={() => undo.mutate()} />}
+        {reached > 0 && <UndoBar heldUntil={whole.heldUntil} busy={undo.isPending} onUndo={() => undo.mutate()} />}
         {undo.error && <Problem problem={undo.error} />}
         <AlwaysHere />
       </div>
-      {chunks.data ? <SentList people={people} /> : <Skeleton />}
+      {people ? <SentList people={people} /> : <Skeleton />}
       <Foot>
         <Button look="primary" className="flex-[99]" onClick={() => void done()}>
           {say('done')}
         </Button>
-        <TakeAlong people={people} name={job.groupName} />
+        <TakeAlong people={people ?? []} name={whole.groupName} />
       </Foot>
     </>
   )
 }
+
+/** Somebody in two sections is one person. */
+const countPeople = (people: readonly { readonly email: string }[]) =>
+  new Set(people.map(({ email }) => email.toLowerCase())).size

@@ -7,35 +7,40 @@ import { useServices } from '../services.ts'
 import { useSecondsLeft } from '../useSecondsLeft.ts'
 import { waitWords } from './jobWords.ts'
 
+interface Props {
+  readonly whole: SendJob
+  readonly sends: readonly SendJob[]
+}
+
 /** How far a send is; what it waits for, and what can be done about that. */
-export const Sending = ({ job }: { job: SendJob }) => {
+export const Sending = ({ whole, sends }: Props) => {
   const { say } = useServices()
-  const title = say.count('sendingTitle', job.total, job.groupName)
-  const waiting = job.state === 'waiting'
+  const title = say.count('sendingTitle', whole.total, whole.groupName)
+  const waiting = whole.state === 'waiting'
   return (
     <div className="m-auto flex w-full flex-col gap-4 overflow-y-auto p-8">
       <h2 className="text-16 font-semibold text-balance">{title}</h2>
       <div className="flex flex-col gap-2">
-        <Progress label={title} value={job.sent} max={job.total} waiting={waiting} />
+        <Progress label={title} value={whole.sent} max={whole.total} waiting={waiting} />
         <p role="status" className="text-13 text-quiet">
-          {say('progressOf', job.sent, job.total)}
+          {say('progressOf', whole.sent, whole.total)}
         </p>
       </div>
-      {waiting && <Waiting job={job} />}
+      {waiting && <Waiting whole={whole} sends={sends} />}
       <p className="text-quiet">{say('sendingClose')}</p>
     </div>
   )
 }
 
-const Waiting = ({ job }: { job: SendJob }) => {
+const Waiting = ({ whole, sends }: Props) => {
   const { account, jobs, say } = useServices()
-  const seconds = useSecondsLeft(job.nextTryAt)
-  const reason = job.waitingFor ?? 'busy'
+  const seconds = useSecondsLeft(whole.nextTryAt)
+  const reason = whole.waitingFor ?? 'busy'
   const [what, now] = waitWords[reason]
   const act = useMutation({
     mutationFn: async () => {
       if (reason === 'signedOut') await account.signIn()
-      await jobs.retry(job.id)
+      for (const { id, state } of sends) if (state === 'waiting') await jobs.retry(id)
     },
   })
   return (

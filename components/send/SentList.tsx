@@ -1,10 +1,41 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Chip } from '../kit/Chip.tsx'
 import { RowList } from '../kit/RowList.tsx'
 import { roleName } from '../roleWords.ts'
 import { useServices } from '../services.ts'
 import { type SentPerson, sentOrder } from './sentPeople.ts'
 import { sentWords } from './sentWords.ts'
+
+const Row = ({ person: { email, name, role, kind, has, group } }: { person: SentPerson }) => {
+  const { say } = useServices()
+  const { icon, tone, word } = sentWords[kind]
+  return (
+    <div className="flex h-14 items-center gap-3 px-4">
+      <div className="min-w-0 flex-1">
+        <bdi className="block truncate font-medium">{name || email}</bdi>
+        <bdi dir="ltr" className="block truncate text-start text-12 text-quiet">
+          {email}
+        </bdi>
+      </div>
+      <div className="flex flex-none flex-col items-end gap-0.5">
+        <span className="flex gap-1 text-13 text-quiet">
+          {group && (
+            <>
+              <bdi className="max-w-32 truncate">{group}</bdi>
+              <span aria-hidden>·</span>
+            </>
+          )}
+          {say(roleName[has ?? role])}
+        </span>
+        <Chip icon={icon} tone={tone}>
+          {say(word, say(roleName[has ?? role]))}
+        </Chip>
+      </div>
+    </div>
+  )
+}
+
+export const SentRow = memo(Row)
 
 /** What became of each person, in sections. */
 export const SentList = ({ people }: { people: readonly SentPerson[] }) => {
@@ -17,7 +48,7 @@ export const SentList = ({ people }: { people: readonly SentPerson[] }) => {
     <RowList
       label={say('people')}
       sections={sections}
-      keyOf={({ email }) => email}
+      keyOf={({ email, group = '' }) => `${email} ${group}`}
       className="border-t border-line"
       header={({ id, rows }) => (
         <h2 className="flex h-9 items-end px-4 pb-1.5 text-12 font-semibold text-quiet">
@@ -26,26 +57,5 @@ export const SentList = ({ people }: { people: readonly SentPerson[] }) => {
       )}
       row={(person) => <SentRow person={person} />}
     />
-  )
-}
-
-const SentRow = ({ person: { email, name, role, kind, has } }: { person: SentPerson }) => {
-  const { say } = useServices()
-  const { icon, tone, word } = sentWords[kind]
-  return (
-    <div className="flex h-14 items-center gap-3 px-4">
-      <div className="min-w-0 flex-1">
-        <bdi className="block truncate font-medium">{name || email}</bdi>
-        <bdi dir="ltr" className="block truncate text-start text-12 text-quiet">
-          {email}
-        </bdi>
-      </div>
-      <div className="flex flex-none flex-col items-end gap-0.5">
-        <span className="text-13 text-quiet">{say(roleName[has ?? role])}</span>
-        <Chip icon={icon} tone={tone}>
-          {say(word, say(roleName[has ?? role]))}
-        </Chip>
-      </div>
-    </div>
   )
 }

@@ -3,17 +3,18 @@ import type { SendJob } from '../../lib/jobs/job.ts'
 import { Blank } from '../kit/Blank.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
+import { dismissAll } from './dismissAll.ts'
 
 /** What Undo came to. */
-export const TakenBack = ({ job }: { job: SendJob }) => {
+export const TakenBack = ({ whole, sends }: { whole: SendJob; sends: readonly SendJob[] }) => {
   const { jobs, say } = useServices()
-  const { undone, tooLate } = job.undone ?? { undone: 0, tooLate: 0 }
+  const { undone, tooLate } = whole.undone ?? { undone: 0, tooLate: 0 }
   return (
     <Blank
       icon={Undo2}
       title={say.count('undoneTitle', undone)}
       actions={
-        <Button look="primary" onClick={() => void jobs.dismiss(job.id)}>
+        <Button look="primary" onClick={() => void dismissAll(jobs, sends)}>
           {say('backToList')}
         </Button>
       }

@@ -11,6 +11,8 @@ export interface SentPerson {
   readonly kind: SentKind
   /** The role they have, where it is another one. */
   readonly has?: GroupRole
+  /** The Group they were sent into, where there are several. */
+  readonly group?: string
 }
 
 /** Everybody of a send, each with what became of them. */
@@ -21,6 +23,9 @@ export const sentPeople = (chunks: readonly JobChunk[]): readonly SentPerson[] =
       return { email, name, role, kind: outcome?.outcome ?? 'notSent', ...(outcome?.role ? { has: outcome.role } : {}) }
     }),
   )
+
+/** They got a mail, or are in. */
+export const isReached = ({ kind }: SentPerson): boolean => kind === 'invited' || kind === 'added'
 
 /** What needs a look first. */
 export const sentOrder: readonly SentKind[] = [

@@ -10,6 +10,8 @@ export interface SendOrder {
   /** The course, where its first send links it with the Group. */
   readonly course?: { readonly site: string; readonly course: string; readonly name: string }
   readonly people: readonly PersonToInvite[]
+  /** The same for every send that one press makes, where it goes into several Groups. */
+  readonly together?: string
 }
 
 /** Why a job stands still, in the order of what a person can do about it. */
@@ -34,6 +36,8 @@ export interface SendJob {
   readonly groupName: string
   readonly origin: 'roster' | 'manual'
   readonly courseKey?: string
+  /** Shared with the other sends of the same press. */
+  readonly together?: string
   /** ISO 8601. */
   readonly createdAt: string
   readonly total: number

@@ -8,7 +8,7 @@ import type { JobChunk, SendJob, SendOrder } from './job.ts'
  * carry. One address is sent once, whatever its case; names are cut to their length, or a chunk could grow too large.
  */
 export const plan = (
-  { groupId, groupName, origin, courseKey, people }: SendOrder,
+  { groupId, groupName, origin, courseKey, together, people }: SendOrder,
   { now, sender, uuid }: { now: number; sender: string | undefined; uuid: () => string },
 ): { job: SendJob; chunks: JobChunk[] } => {
   const byAddress = new Map<string, PersonToInvite>()
@@ -23,6 +23,7 @@ export const plan = (
     groupName,
     origin,
     ...(courseKey !== undefined && { courseKey }),
+    ...(together !== undefined && { together }),
     ...(sender !== undefined && { sender }),
     createdAt: new Date(now).toISOString(),
     total: once.length,

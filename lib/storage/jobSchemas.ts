@@ -12,6 +12,7 @@ export const StoredJob: z.ZodMiniType<SendJob> = z.object({
   groupName: or(z.string(), ''),
   origin: or(z.enum(['roster', 'manual']), 'manual'),
   courseKey: maybe(z.string()),
+  together: maybe(Id),
   createdAt: z.string(),
   total: count,
   chunks: count,

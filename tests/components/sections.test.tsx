@@ -66,6 +66,8 @@ describe('a Group for each section', () => {
       ['Biology 101', ['student.prof']],
     ])
     expect(asked.orders.every((order) => order.course === undefined)).toBe(true)
+    expect(asked.orders[0]?.together).toBeDefined()
+    expect(new Set(asked.orders.map(({ together }) => together)).size).toBe(1)
   })
 
   it('is found by its name, and a section can be left as it is', async () => {
@@ -115,6 +117,24 @@ describe('a Group for each section', () => {
     await open({})
     for (const lab of ['Lab A', 'Lab B']) fireEvent.click(screen.getByRole('checkbox', { name: `Give ${lab} a Group` }))
     expect(isOff(await screen.findByRole('button', { name: 'No section is ticked' }))).toBe(true)
+  })
+
+  it('takes those who come late, each into theirs, with the one click', async () => {
+    const seats = [
+      { groupId: biology.id, site, course: course.courseId, name: course.name },
+      { groupId: labA.id, site, course: `${course.courseId} › Lab A`, name: 'Lab A' },
+    ]
+    const { asked } = show({ roster: ready(class_), groups: [biology, labA], rosterLinks: seats })
+    expect(await screen.findByText('1 of them goes into their section’s Group.')).toBeTruthy()
+    await press('Invite 3 students and 1 teacher')
+    await waitFor(() => expect(asked.orders).toHaveLength(2))
+    expect(
+      asked.orders.map(({ groupName, people }) => [groupName, people.map(({ email }) => email.split('@')[0])]),
+    ).toEqual([
+      ['Biology 101', ['student.prof', 'student.2', 'student.3']],
+      ['Lab A', ['student.1']],
+    ])
+    expect(asked.orders[0]?.together).toBe(asked.orders[1]?.together)
   })
 
   it('counts as in: who is in a section’s Group is not new in the Group around it', async () => {

@@ -189,6 +189,39 @@ describe('Undo', () => {
   })
 })
 
+describe('the sends of one press into several Groups', () => {
+  const together = '00000000-0000-4000-8000-000000000777'
+  const [labA, labB] = ['1', '2'].map((end) => `00000000-0000-4000-8000-00000000090${end}`)
+  const into = (id: string | undefined, groupName: string, over: Parameters<typeof job>[0] = {}) =>
+    done({ id: id ?? '', groupName, together, heldUntil: new Date(Date.now() + 9_000).toISOString(), ...over })
+
+  it('are one outcome: a line for each Group, somebody in two counted once, one Undo, one Done', async () => {
+    const { asked } = show({ jobs: [into(labA, 'Lab A'), into(labB, 'Lab B')], chunks: [chunk] })
+    await screen.findByRole('heading', { name: '1 person is invited to Lab A and Lab B' })
+    const lines = within(screen.getByRole('list', { name: 'Group' })).getAllByRole('listitem')
+    expect(lines.map(({ textContent }) => textContent)).toEqual(['Lab A1 invited', 'Lab B1 invited'])
+    fireEvent.click(await button('Undo'))
+    await waitFor(() => expect(asked.acts).toEqual([`undo ${labA}`, `undo ${labB}`]))
+    fireEvent.click(await button('Save as CSV'))
+    await waitFor(() => expect(asked.saved[0]?.text).toContain('Ana,a@example.edu,Member,Invited,Lab B'))
+    fireEvent.click(await button('Done'))
+    await waitFor(() => expect(asked.acts.slice(2)).toEqual([`dismiss ${labA}`, `dismiss ${labB}`]))
+  })
+
+  it('are under way until the last of them is done', async () => {
+    const under = into(labB, 'Lab B', { state: 'running', sent: 1, total: 7 })
+    show({ jobs: [into(labA, 'Lab A'), under], chunks: [chunk] })
+    const bar = await screen.findByRole('progressbar', { name: 'Inviting 10 people to Lab A and Lab B' })
+    expect(bar.getAttribute('aria-valuenow')).toBe('4')
+  })
+
+  it('say which of them was refused, and why', async () => {
+    const refused = into(labB, 'Lab B', { state: 'refused', refused: 'notAllowed', counts: {} })
+    show({ jobs: [into(labA, 'Lab A'), refused], chunks: [chunk] })
+    await screen.findByText('You may not invite people to Lab B any more')
+  })
+})
+
 describe('a send that the service refused', () => {
   const reasons: [RefuseReason, string][] = [
     ['notAllowed', 'You may not invite people to Biology 101 any more'],

@@ -209,7 +209,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       ),
     }),
     'groups.create': (input) => {
-      const made = group(90, input.name, { members: 1, pending: 0, type: 'private' })
+      const made = group(90 + world.groups.length, input.name, { members: 1, pending: 0, type: 'private' })
       world.groups = [...world.groups, made]
       return made
     },

@@ -277,6 +277,7 @@ const states: readonly Look[] = [
   { scene: 'refused-not-allowed', steps: sees('214 not sent') },
   { scene: 'refused-not-found', steps: sees('214 not sent') },
   { scene: 'outcome', steps: sees('Amara Okafor') },
+  { scene: 'outcome-sections', steps: sees('Amara Okafor') },
   { scene: 'outcome-left', steps: sees('Amara Okafor') },
   { scene: 'undone', steps: sees('214 invitations taken back') },
   { scene: 'undone-late', steps: sees('211 invitations taken back') },

@@ -16,7 +16,7 @@ import {
   roster,
   workspaceId,
 } from '../../helpers/fakeServices.ts'
-import { classOf, exceptions, labs, odd, withLogins } from './people.ts'
+import { classOf, exceptions, labs, manyPeople, odd, withLogins } from './people.ts'
 
 const since = '2026-08-28T09:30:00Z'
 const known = (email: string, over: Partial<KnownAddress> = {}): KnownAddress => ({
@@ -180,7 +180,17 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
       },
     },
   }),
-  'invite-huge': () => ({ roster: { kind: 'ready', roster: roster(classOf(10_000)) } }),
+  many: () => {
+    const all = manyPeople(10_000)
+    return {
+      roster: { kind: 'ready', roster: roster(all) },
+      addresses: all
+        .slice(0, 2_000)
+        .map(({ email = '' }, index) => known(email, { state: index % 2 === 0 ? 'member' : 'pending' })),
+      members: all.map(({ name, email = '' }, index) => ({ ...row(index, { state: 'accepted' }), name, email })),
+    }
+  },
+  'many-few': () => ({ roster: { kind: 'ready', roster: roster(manyPeople(30)) } }),
   'invite-small': () => ({ roster: { kind: 'ready', roster: roster(people(4)) } }),
   'invite-no-group': () => ({ choice: undefined, groups: tree, roster: { kind: 'ready', roster: roster(klass) } }),
   'invite-checking': () => ({ silent: ['members.addresses'], roster: { kind: 'ready', roster: roster(klass) } }),
@@ -292,6 +302,19 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
     ],
     chunks: [outcomes],
     site: course.site,
+  }),
+  'outcome-sections': () => ({
+    jobs: ['Lab A', 'Tuesday lab', 'Biology 101'].map((groupName, index) =>
+      job({
+        id: id(500 + index),
+        groupName,
+        together: id(499),
+        ...(index === 2
+          ? { state: 'refused', refused: 'notAllowed' }
+          : { state: 'done', counts: { invited: 98 + index }, heldUntil: new Date(Date.now() + 9_000).toISOString() }),
+      }),
+    ),
+    chunks: [outcomes],
   }),
   'outcome-left': () => ({
     jobs: [
