@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { GroupRole } from '../../lib/contract/schemas.ts'
-import { type ForecastRow, isLower, isTickable } from '../../lib/people/forecast.ts'
-import { matches } from '../../lib/people/searchText.ts'
-import { deedFor, isTicked, type Ticks } from '../../lib/people/ticks.ts'
+import { type ForecastRow, isTickable } from '../../lib/people/forecast.ts'
+import { createSearch } from '../../lib/people/searchText.ts'
+import { isTicked, type Ticks } from '../../lib/people/ticks.ts'
 import { Button } from '../kit/Button.tsx'
 import { RowList } from '../kit/RowList.tsx'
 import { Search } from '../kit/Search.tsx'
@@ -32,6 +32,8 @@ interface Props {
   readonly onShareLink?: (() => void) | undefined
 }
 
+const searchIn = createSearch(({ names, email = '', text = '' }: ForecastRow) => [...names, email, text])
+
 const keysOf = (rows: readonly ForecastRow[]) => rows.map(({ key }) => key)
 
 /** Everybody, with what Send would do to each, exceptions first. */
@@ -58,11 +60,15 @@ export const ForecastList = ({
     [rows, gone, goneAlone, filter],
   )
   const isPart = goneAlone || filter !== undefined
-  const found = useMemo(
-    () => part.filter(({ names, email, text }) => matches([...names, email ?? '', text ?? ''], search)),
-    [part, search],
+  const whole = useMemo(() => toSections(part), [part])
+  const sections = useMemo(
+    () =>
+      whole.flatMap((section) => {
+        const found = searchIn(section.rows, search)
+        return found === section.rows ? section : found.length > 0 ? { ...section, rows: found } : []
+      }),
+    [whole, search],
   )
-  const sections = useMemo(() => toSections(found), [found])
   const isLong = rows.length > SEARCH_FROM
   const canFilter = bySection.length > 0 || gone.length > 0 || (isLong && byRole.length > 0)
   const tickOnlyThese = () => {
@@ -103,7 +109,7 @@ export const ForecastList = ({
           )}
         </p>
       )}
-      {found.length === 0 && rows.length > 0 ? (
+      {sections.length === 0 && rows.length > 0 ? (
         <p role="status" className="flex-1 px-4 py-6 text-center text-quiet">
           {say('nobodyFound')}
         </p>
@@ -116,7 +122,6 @@ export const ForecastList = ({
           header={(section, tabIndex) => (
             <SectionHead
               section={section}
-              tickable={section.rows.filter((row) => deedFor(row) && !isLower(row))}
               ticks={ticks}
               tabIndex={tabIndex}
               onTick={onTick}
@@ -130,8 +135,8 @@ export const ForecastList = ({
               tabIndex={tabIndex}
               sayUnchecked={sayUnchecked}
               saySections={bySection.length > 0}
-              onTick={(on) => onTick([row.key], on)}
-              onRole={(role) => onRole(row.key, role)}
+              onTick={onTick}
+              onRole={onRole}
               onCorrect={onCorrect}
             />
           )}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { GroupRole } from '../../lib/contract/schemas.ts'
 import type { ForecastRow } from '../../lib/people/forecast.ts'
 import { type Deed, deedFor } from '../../lib/people/ticks.ts'
@@ -20,15 +21,14 @@ interface Props {
   readonly sayUnchecked: boolean
   /** There is more than one section. */
   readonly saySections: boolean
-  readonly onTick: (on: boolean) => void
-  readonly onRole: (role: GroupRole) => void
+  readonly onTick: (keys: readonly string[], on: boolean) => void
+  readonly onRole: (key: string, role: GroupRole) => void
   readonly onCorrect: (was: string, email?: string) => void
 }
 
 const tickWords: Readonly<Record<Deed, MessageKey>> = { invite: 'tickInvite', role: 'tickRole', remove: 'tickRemove' }
 
-/** Name, place in the course, address, role, what will happen, and a tick where there is something to decide. */
-export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, saySections, onTick, onRole, onCorrect }: Props) => {
+const Row = ({ row, ticked, tabIndex, sayUnchecked, saySections, onTick, onRole, onCorrect }: Props) => {
   const { say } = useServices()
   const chip = outcomeChip(say, row)
   const name = row.names.join(' / ') || row.email || row.text || say('noName')
@@ -44,7 +44,7 @@ export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, saySections, on
           checked={ticked}
           tabIndex={tabIndex}
           aria-label={say(tickWords[deed], name, say(roleName[row.role]))}
-          onChange={(event) => onTick(event.target.checked)}
+          onChange={(event) => onTick([row.key], event.target.checked)}
         />
       ) : (
         <chip.icon aria-hidden className="size-4 flex-none text-quiet" />
@@ -75,7 +75,7 @@ export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, saySections, on
               label={say('roleOf', name)}
               value={row.role}
               tabIndex={tabIndex}
-              onChange={(role) => role && onRole(role)}
+              onChange={(role) => role && onRole(row.key, role)}
             />
           ) : (
             row.has && <span className="px-1.5 text-13 text-quiet">{say(roleName[row.has.role])}</span>
@@ -90,3 +90,9 @@ export const PersonRow = ({ row, ticked, tabIndex, sayUnchecked, saySections, on
     </div>
   )
 }
+
+/**
+ * Name, place in the course, address, role, what will happen, and a tick where there is something to decide. Drawn again only
+ * when something of it changed.
+ */
+export const PersonRow = memo(Row)

@@ -1,22 +1,22 @@
-import type { ForecastRow } from '../../lib/people/forecast.ts'
-import { isTicked, type Ticks } from '../../lib/people/ticks.ts'
+import { memo, useMemo } from 'react'
+import { isLower } from '../../lib/people/forecast.ts'
+import { deedFor, isTicked, type Ticks } from '../../lib/people/ticks.ts'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
 import { type Section, sectionTitle } from './sections.ts'
 
 interface Props {
   readonly section: Section
-  /** Those whom one tick for all of them ticks: a role is lowered one by one alone. */
-  readonly tickable: readonly ForecastRow[]
   readonly ticks: Ticks
   readonly tabIndex: number
   readonly onTick: (keys: readonly string[], on: boolean) => void
   readonly onShareLink?: (() => void) | undefined
 }
 
-/** What happens to these people, how many they are, and one tick for all of them. */
-export const SectionHead = ({ section, tickable, ticks, tabIndex, onTick, onShareLink }: Props) => {
+const Head = ({ section, ticks, tabIndex, onTick, onShareLink }: Props) => {
   const { say } = useServices()
+  // One tick for all of them lowers no role: that is done one by one alone.
+  const tickable = useMemo(() => section.rows.filter((row) => deedFor(row) && !isLower(row)), [section])
   const title = say.count(sectionTitle[section.id], section.rows.length)
   if (tickable.length === 0)
     return (
@@ -53,3 +53,6 @@ export const SectionHead = ({ section, tickable, ticks, tabIndex, onTick, onShar
     </h2>
   )
 }
+
+/** What happens to these people, how many they are, and one tick for all of them. */
+export const SectionHead = memo(Head)

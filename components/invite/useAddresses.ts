@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { type AddressRule, findAddressRule, withAddressRule } from '../../lib/people/addressRule.ts'
 import { type Corrected, withCorrections } from '../../lib/people/corrections.ts'
 import { type DomainDoubt, doubtfulDomains } from '../../lib/people/domains.ts'
@@ -37,12 +37,15 @@ export const useAddresses = (roster: readonly RosterPerson[], allowed: readonly 
     rule,
     ruleOn: by !== undefined,
     setRuleOn: (on) => setConfirmed(on ? rule?.domain : undefined),
-    correct: (was, email) =>
-      setCorrections((before) => {
-        const after = new Map(before)
-        if (email === undefined) after.delete(was)
-        else after.set(was, email)
-        return after
-      }),
+    correct: useCallback(
+      (was, email) =>
+        setCorrections((before) => {
+          const after = new Map(before)
+          if (email === undefined) after.delete(was)
+          else after.set(was, email)
+          return after
+        }),
+      [],
+    ),
   }
 }

@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { CallProblem, passing } from '../../lib/contract/errors.ts'
 import type { Group, GroupRole } from '../../lib/contract/schemas.ts'
-import { type Forecast, forecast } from '../../lib/people/forecast.ts'
+import { type Forecast, type ForecastRow, forecast } from '../../lib/people/forecast.ts'
 import { type Gone, goneFrom, nobodyGone } from '../../lib/people/gone.ts'
+import { keepRows } from '../../lib/people/keepRows.ts'
 import type { RosterPerson } from '../../lib/people/person.ts'
 import type { Ticks } from '../../lib/people/ticks.ts'
 import { useKnownAddresses, useMe } from '../queries.ts'
@@ -60,21 +61,22 @@ export const useForecast = (roster: readonly RosterPerson[], { group, role, role
   }
   const { people, domains, rule } = addresses
   const { mapping, labels } = roles
-  const made = useMemo(
-    () =>
-      forecast({
-        people,
-        known: data ?? null,
-        role,
-        mapping,
-        labels,
-        roles: given,
-        domains,
-        ruleInDoubt: rule !== undefined && rule.against > 0,
-        ...(me === undefined ? {} : { me }),
-      }),
-    [people, data, role, mapping, labels, given, domains, rule, me],
-  )
+  const before = useRef<readonly ForecastRow[]>([])
+  const made = useMemo(() => {
+    const next = forecast({
+      people,
+      known: data ?? null,
+      role,
+      mapping,
+      labels,
+      roles: given,
+      domains,
+      ruleInDoubt: rule !== undefined && rule.against > 0,
+      ...(me === undefined ? {} : { me }),
+    })
+    before.current = keepRows(before.current, next.rows)
+    return { ...next, rows: before.current }
+  }, [people, data, role, mapping, labels, given, domains, rule, me])
   return {
     forecast: made,
     gone: useMemo(
@@ -86,7 +88,14 @@ export const useForecast = (roster: readonly RosterPerson[], { group, role, role
     problem: known.error,
     retry: () => void known.refetch(),
     ticks,
-    tick: (keys, on) => setTicks((before) => new Map([...before, ...keys.map((key) => [key, on] as const)])),
-    giveRole: (key, chosen) => setGiven((before) => new Map(before).set(key, chosen)),
+    // The same functions for as long as the screen is there: rows are compared by what they are given.
+    tick: useCallback((keys, on) => {
+      setTicks((now) => {
+        const next = new Map(now)
+        for (const key of keys) next.set(key, on)
+        return next
+      })
+    }, []),
+    giveRole: useCallback((key, chosen) => setGiven((now) => new Map(now).set(key, chosen)), []),
   }
 }

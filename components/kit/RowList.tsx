@@ -1,12 +1,12 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from './cx.ts'
+import { type Line, linesOf, ROW } from './lines.ts'
+import { useInSight } from './useInSight.ts'
 
-/** Heights in px, fixed, so that nothing moves when data comes. */
-const HEADER = 36
-const ROW = 56
 /** Rows left below what is drawn when more is asked for. */
 const NEAR = 40
+/** Rows drawn above and below those in sight, so that there is something to scroll to. */
+const BEYOND = 6
 
 interface Section<Id extends string, Row> {
   readonly id: Id
@@ -17,45 +17,15 @@ interface Props<Id extends string, Row> {
   readonly label: string
   readonly sections: readonly Section<Id, Row>[]
   readonly keyOf: (row: Row) => string
-  /** Both are given the tab index for their controls: the list has one stop in the tab order, arrows move inside. */
+  /**
+   * Both are given the tab index for their controls: the list has one stop in the tab order, arrows move inside. Asked with
+   * every scroll: what they give back is cheap where it is a component that compares its props (`memo`).
+   */
   readonly header: (section: Section<Id, Row>, tabIndex: number) => ReactNode
   readonly row: (row: Row, tabIndex: number) => ReactNode
   readonly className?: string
   /** The end of the list came near: more may be asked for. */
   readonly onEnd?: () => void
-}
-
-type Item<Id extends string, Row> = { readonly key: string } & (
-  | { readonly section: Section<Id, Row> }
-  | { readonly row: Row }
-)
-
-type Scroller = Virtualizer<HTMLDivElement, Element>
-
-/**
- * Size and place of the list as the browser tells them once it has drawn it. Asked for while the first picture is made,
- * as the library does by itself, they would have the whole page laid out before the list is in it, and once more after.
- */
-const unforced = {
-  initialRect: { width: 400, height: 600 },
-  observeElementRect: ({ scrollElement }: Scroller, told: (rect: { width: number; height: number }) => void) => {
-    if (!scrollElement) return undefined
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) told({ width: entry.contentRect.width, height: entry.contentRect.height })
-    })
-    observer.observe(scrollElement)
-    return () => observer.disconnect()
-  },
-  observeElementOffset: ({ scrollElement }: Scroller, told: (offset: number, isScrolling: boolean) => void) => {
-    if (!scrollElement) return undefined
-    const over = new AbortController()
-    scrollElement.addEventListener('scroll', () => told(scrollElement.scrollTop, true), {
-      passive: true,
-      signal: over.signal,
-    })
-    scrollElement.addEventListener('scrollend', () => told(scrollElement.scrollTop, false), { signal: over.signal })
-    return () => over.abort()
-  },
 }
 
 /** A list of any length in sections: draws what is in sight, keeps scroll and focus when the data changes. */
@@ -70,32 +40,38 @@ export const RowList = <Id extends string, Row>({
 }: Props<Id, Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string>()
-  // Made anew with other people alone: ten thousand of them are not to be gone through on every scroll.
-  const naming = useRef(keyOf)
-  const items = useMemo(
-    () =>
-      sections.flatMap((section): Item<Id, Row>[] => [
-        { key: `section ${section.id}`, section },
-        ...section.rows.map((one) => ({ key: `row ${naming.current(one)}`, row: one })),
-      ]),
-    [sections],
-  )
-  const stops = useMemo(() => new Set(items.map(({ key }) => key)), [items])
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback((index: number) => (items[index] && 'section' in items[index] ? HEADER : ROW), [items]),
-    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
-    overscan: 6,
-    ...unforced,
-  })
-  const drawn = virtual.getVirtualItems()
-  const last = drawn.at(-1)?.index ?? 0
+  const lines = useMemo(() => linesOf<Row, Section<Id, Row>>(sections), [sections])
+  const sight = useInSight(scroller)
+  // The list may have become shorter than what was scrolled past.
+  const top = Math.max(0, Math.min(sight.top, lines.height - sight.height))
+  const first = Math.max(0, lines.indexAt(top) - BEYOND)
+  const last = Math.min(lines.count - 1, lines.indexAt(top + sight.height + ROW) + BEYOND)
+  const drawn = Array.from({ length: last - first + 1 }, (_, index) => first + index)
   useEffect(() => {
-    if (last >= items.length - NEAR) onEnd?.()
-  }, [last, items.length, onEnd])
-  const stop = focused !== undefined && stops.has(focused) ? focused : items[drawn[0]?.index ?? 0]?.key
+    if (last >= lines.count - NEAR) onEnd?.()
+  }, [last, lines.count, onEnd])
 
+  const nameOf = ({ section, row: one }: Line<Section<Id, Row>, Row>) =>
+    one ? `row ${keyOf(one.value)}` : `section ${section.id}`
+  const naming = useRef(keyOf)
+  naming.current = keyOf
+  const isThere = useMemo(() => {
+    if (focused === undefined) return false
+    const key = focused.replace(/^row /, '')
+    return sections.some(
+      ({ id, rows }) => focused === `section ${id}` || rows.some((one) => naming.current(one) === key),
+    )
+  }, [sections, focused])
+  const start = lines.at(first)
+  const stop = isThere ? focused : start && nameOf(start)
+
+  const show = (index: number) => {
+    const [line, view] = [lines.at(index), scroller.current]
+    if (!line || !view) return
+    if (line.top < view.scrollTop) view.scrollTop = line.top
+    else if (line.top + line.height > view.scrollTop + view.clientHeight)
+      view.scrollTop = line.top + line.height - view.clientHeight
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     const target = event.target
@@ -105,8 +81,8 @@ export const RowList = <Id extends string, Row>({
     if (!line) return
     const here = Number(line.getAttribute('data-index'))
     event.preventDefault()
-    for (let index = here + by; index >= 0 && index < items.length; index += by) {
-      virtual.scrollToIndex(index)
+    for (let index = here + by; index >= 0 && index < lines.count; index += by) {
+      show(index)
       const control = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] :is(input, select, button)`)
       if (!control) {
         if (scroller.current?.querySelector(`[data-index="${index}"]`)) continue
@@ -124,27 +100,29 @@ export const RowList = <Id extends string, Row>({
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         const index = event.target.closest('[data-index]')?.getAttribute('data-index')
-        setFocused(items[Number(index)]?.key)
+        const line = lines.at(Number(index ?? -1))
+        setFocused(line && nameOf(line))
       }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it, whatever it holds
       tabIndex={0}
       className={cx('min-h-0 flex-1 overflow-y-auto -outline-offset-2 short:min-h-64', className)}
     >
-      <ul aria-label={label} className="relative" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {drawn.map(({ index, key, start, size }) => {
-          const item = items[index]
-          if (!item) return null
-          const tabIndex = item.key === stop ? 0 : -1
+      <ul aria-label={label} className="relative" style={{ height: `${lines.height}px` }}>
+        {drawn.map((index) => {
+          const line = lines.at(index)
+          if (!line) return null
+          const key = nameOf(line)
+          const tabIndex = key === stop ? 0 : -1
           return (
             <li
               key={key}
               data-index={index}
-              aria-setsize={items.length}
+              aria-setsize={lines.count}
               aria-posinset={index + 1}
               className="absolute inset-x-0 top-0"
-              style={{ height: `${size}px`, transform: `translateY(${start}px)` }}
+              style={{ height: `${line.height}px`, transform: `translateY(${line.top}px)` }}
             >
-              {'section' in item ? header(item.section, tabIndex) : row(item.row, tabIndex)}
+              {line.row ? row(line.row.value, tabIndex) : header(line.section, tabIndex)}
             </li>
           )
         })}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Group, MemberRow } from '../../lib/contract/schemas.ts'
 import { Blank } from '../kit/Blank.tsx'
 import { Search } from '../kit/Search.tsx'
@@ -31,7 +31,8 @@ export const MemberList = ({ group }: { group: Group }) => {
   const acts = usePeopleActs(group.id)
   const [open, setOpen] = useState<MemberRow>()
   const total = members.data?.pages[0]?.total ?? 0
-  const rows = members.data?.pages.flatMap((page) => page.rows) ?? []
+  const pages = members.data?.pages
+  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
   const count = (of: Main, known: number | null) => {
     const shown = of === state && !search && members.data ? total : known
     return shown === null ? undefined : say.number(shown)

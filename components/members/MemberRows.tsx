@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { MemberRow } from '../../lib/contract/schemas.ts'
 import { RowList } from '../kit/RowList.tsx'
 import { useServices } from '../services.ts'
@@ -23,20 +23,24 @@ export const MemberRows = ({ state, rows, total, acts, onOpen, onEnd }: Props) =
   const { say } = useServices()
   const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set())
   const ticked = rows.filter(({ id }) => ticks.has(id))
-  const tick = (ids: readonly string[], on: boolean) =>
-    setTicks((before) => {
-      const after = new Set(before)
-      for (const id of ids) {
-        if (on) after.add(id)
-        else after.delete(id)
-      }
-      return after
-    })
+  const tick = useCallback(
+    (ids: readonly string[], on: boolean) =>
+      setTicks((before) => {
+        const after = new Set(before)
+        for (const id of ids) {
+          if (on) after.add(id)
+          else after.delete(id)
+        }
+        return after
+      }),
+    [],
+  )
+  const sections = useMemo(() => [{ id: state, rows }], [state, rows])
   return (
     <RowList
       label={say(states[state].name)}
       className="border-t border-line"
-      sections={[{ id: state, rows }]}
+      sections={sections}
       keyOf={({ id }) => id}
       onEnd={onEnd}
       header={(_, tabIndex) => (
@@ -56,13 +60,7 @@ export const MemberRows = ({ state, rows, total, acts, onOpen, onEnd }: Props) =
         />
       )}
       row={(row, tabIndex) => (
-        <PersonLine
-          row={row}
-          tabIndex={tabIndex}
-          ticked={acts && ticks.has(row.id)}
-          onTick={(on) => tick([row.id], on)}
-          onOpen={() => onOpen(row)}
-        />
+        <PersonLine row={row} tabIndex={tabIndex} ticked={acts && ticks.has(row.id)} onTick={tick} onOpen={onOpen} />
       )}
     />
   )

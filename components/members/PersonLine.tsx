@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { MemberRow } from '../../lib/contract/schemas.ts'
 import { Chip } from '../kit/Chip.tsx'
 import { roleName } from '../roleWords.ts'
@@ -9,12 +10,11 @@ interface Props {
   readonly tabIndex: number
   /** Absent: this person only looks. */
   readonly ticked: boolean | undefined
-  readonly onTick: (on: boolean) => void
-  readonly onOpen: () => void
+  readonly onTick: (ids: readonly string[], on: boolean) => void
+  readonly onOpen: (row: MemberRow) => void
 }
 
-/** One person: the whole line opens what is known of them, the tick is for doing something with several. */
-export const PersonLine = ({ row, tabIndex, ticked, onTick, onOpen }: Props) => {
+const Line = ({ row, tabIndex, ticked, onTick, onOpen }: Props) => {
   const { say } = useServices()
   const { icon, tone, word, why } = deliveryChip(row)
   const name = row.name || row.email
@@ -26,7 +26,7 @@ export const PersonLine = ({ row, tabIndex, ticked, onTick, onOpen }: Props) => 
           checked={ticked}
           tabIndex={tabIndex}
           aria-label={say('tickPerson', name)}
-          onChange={(event) => onTick(event.target.checked)}
+          onChange={(event) => onTick([row.id], event.target.checked)}
           className="relative z-1 flex-none"
         />
       )}
@@ -34,7 +34,7 @@ export const PersonLine = ({ row, tabIndex, ticked, onTick, onOpen }: Props) => 
         <button
           type="button"
           tabIndex={tabIndex}
-          onClick={onOpen}
+          onClick={() => onOpen(row)}
           className="block max-w-full truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           <bdi>{name}</bdi>
@@ -60,3 +60,6 @@ export const PersonLine = ({ row, tabIndex, ticked, onTick, onOpen }: Props) => 
     </div>
   )
 }
+
+/** One person: the whole line opens what is known of them, the tick is for doing something with several. */
+export const PersonLine = memo(Line)

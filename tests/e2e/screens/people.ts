@@ -50,6 +50,14 @@ export const classOf = (size: number): RosterPerson[] =>
     })
   })
 
+/** A very large course: six sections, and somebody of the staff among every two thousand. */
+export const manyPeople = (size: number): RosterPerson[] =>
+  classOf(size).map((one, index) => ({
+    ...one,
+    role: index % 2_000 === 7 ? ('ta' as const) : one.role,
+    sections: [`Section ${(index % 6) + 1}`],
+  }))
+
 /** A course in two labs, with staff, a custom role, one mailbox in both labs, and people in every state. */
 export const labs: RosterPerson[] = [
   person('prof', { name: 'Ingrid Solheim', email: 'ingrid.solheim@example.edu', role: 'teacher', sections: [] }),
