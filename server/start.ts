@@ -71,25 +71,23 @@ export const start = async (settings: Config, log: Log): Promise<Running> => {
   }
 }
 
-const assemble = async (needs: Omit<Service, 'wakeMail'>, store: Store) => {
+const assemble = async (needs: Omit<Service, 'wakeMail' | 'mailNow'>, store: Store) => {
   const { config, log } = needs
   await makeFirstWorkspace(needs)
   // SSO_OPTIONAL may have let codes in until now.
   await store.db.transaction().execute((tx) => signOutOthers(tx, config, { actorId: null }))
   // Without a mail server nothing leaves: the mails stay, for the outbox page.
   if (!config.databaseUrl) await releaseClaims(store.db)
-  const mailer = config.smtpUrl
-    ? startOutboxWorker(
-        needs,
-        createSmtp(config.smtpUrl, {
-          from: config.mailFrom,
-          returnPath: config.mailReturnPath,
-          requireTls: config.smtpRequireTls,
-          connections: lanesFor(config.mailsPerSecond),
-        }),
-      )
-    : { wake: () => {}, stop: async () => {} }
-  const service: Service = { ...needs, wakeMail: mailer.wake }
+  const transport = config.smtpUrl
+    ? createSmtp(config.smtpUrl, {
+        from: config.mailFrom,
+        returnPath: config.mailReturnPath,
+        requireTls: config.smtpRequireTls,
+        connections: lanesFor(config.mailsPerSecond),
+      })
+    : undefined
+  const mailer = transport ? startOutboxWorker(needs, transport) : { wake: () => {}, stop: async () => {} }
+  const service: Service = { ...needs, wakeMail: mailer.wake, mailNow: transport?.send }
   const provider = createGiveProvider(service)
   const changes = createChanges(service)
   const app = createApp(service, createAuthenticate(service), createPages(service, provider), changes)

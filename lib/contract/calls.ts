@@ -13,6 +13,7 @@ import { ssoCalls } from './calls/sso.ts'
 import { workspaceLinkCalls } from './calls/workspaceLinks.ts'
 import { workspacePeopleCalls } from './calls/workspacePeople.ts'
 import { workspaceCalls } from './calls/workspaces.ts'
+import { workspaceUseCalls } from './calls/workspaceUse.ts'
 
 /** Every call of the service. The rows stand in calls/, a file for each topic. */
 export const calls = {
@@ -21,6 +22,7 @@ export const calls = {
   ...workspacePeopleCalls,
   ...ssoCalls,
   ...workspaceLinkCalls,
+  ...workspaceUseCalls,
   ...groupCalls,
   ...memberCalls,
   ...invitationCalls,

@@ -1,3 +1,4 @@
+import type { CallOutput } from '../../lib/contract/calls.ts'
 import { CallProblem } from '../../lib/contract/errors.ts'
 import type { WorkspaceRole } from '../../lib/contract/schemas.ts'
 import { deleteGroup } from '../store/groupLife.ts'
@@ -5,6 +6,7 @@ import { lockTree } from '../store/groupTree.ts'
 import type { Database } from '../store/open.ts'
 import { hasOtherOwner, removeFromWorkspace, setWorkspaceRole, soleOwnerships } from '../store/workspacePeople.ts'
 import { findWorkspaceRole } from '../store/workspaces.ts'
+import { inOrder } from './eachOutcome.ts'
 
 interface Place {
   readonly workspaceId: string
@@ -20,6 +22,28 @@ export const changeWorkspaceRole = async (
   const had = await roleUnderLock(tx, { workspaceId, personId }, role === 'owner')
   await setWorkspaceRole(tx, workspaceId, personId, role)
   return had
+}
+
+type Outcome = CallOutput<'workspacePeople.setRole'>['outcomes'][number]['outcome']
+
+/** The same for several, in order: one Owner stays, whoever is named. `changed`: told of each, with the role that they had. */
+export const changeWorkspaceRoles = async (
+  tx: Database,
+  { workspaceId, ids, role }: { workspaceId: string; ids: readonly string[]; role: WorkspaceRole },
+  changed: (personId: string, had: WorkspaceRole) => Promise<void>,
+): Promise<CallOutput<'workspacePeople.setRole'>> => {
+  const judged = new Map<string, Outcome>()
+  for (const personId of new Set(ids)) {
+    try {
+      const had = await changeWorkspaceRole(tx, { workspaceId, personId }, role)
+      judged.set(personId, had === role ? 'same' : 'changed')
+      if (had !== role) await changed(personId, had)
+    } catch (problem) {
+      if (!(problem instanceof CallProblem)) throw problem
+      judged.set(personId, problem.code === 'lastOwner' ? 'lastOwner' : 'notHere')
+    }
+  }
+  return inOrder(ids, judged, 'notHere')
 }
 
 /**

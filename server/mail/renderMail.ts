@@ -65,7 +65,14 @@ export const renderMail = async (
   return finish(say, row.email, letter, found.sender.email)
 }
 
-const finish = async (say: Say, to: string, letter: Letter, replyTo?: string, unsubscribe?: string): Promise<Mail> => ({
+/** A letter as a mail to one address. */
+export const finish = async (
+  say: Say,
+  to: string,
+  letter: Letter,
+  replyTo?: string,
+  unsubscribe?: string,
+): Promise<Mail> => ({
   to,
   replyTo,
   unsubscribe,

@@ -13,6 +13,7 @@ import { ssoHandlers } from './sso.ts'
 import { workspaceLinkHandlers } from './workspaceLinks.ts'
 import { workspacePeopleHandlers } from './workspacePeople.ts'
 import { workspaceHandlers } from './workspaces.ts'
+import { workspaceUseHandlers } from './workspaceUse.ts'
 
 export const handlers = {
   ...meHandlers,
@@ -20,6 +21,7 @@ export const handlers = {
   ...workspacePeopleHandlers,
   ...ssoHandlers,
   ...workspaceLinkHandlers,
+  ...workspaceUseHandlers,
   ...groupHandlers,
   ...groupLifeHandlers,
   ...memberHandlers,

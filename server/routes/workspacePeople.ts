@@ -1,6 +1,6 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
 import { inviteIntoWorkspace } from '../actions/inviteIntoWorkspace.ts'
-import { changeWorkspaceRole, leaveWorkspace } from '../actions/leaveWorkspace.ts'
+import { changeWorkspaceRole, changeWorkspaceRoles, leaveWorkspace } from '../actions/leaveWorkspace.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { recordAudit } from '../store/audit.ts'
 import { endWorkspaceInvitation, pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
@@ -35,6 +35,12 @@ const change: Handler<'workspacePeople.change'> = async ({ actor, workspace, tx 
   await recordAudit(tx, { ...where, action: 'workspacePeople.change', details: { from, to: role } })
   return { role }
 }
+
+const setRole: Handler<'workspacePeople.setRole'> = async ({ actor, workspace, tx }, { ids, role }) =>
+  await changeWorkspaceRoles(tx, { workspaceId: workspace.id, ids, role }, async (subjectId, from) => {
+    const where = { actorId: actor.id, workspaceId: workspace.id, subjectId }
+    await recordAudit(tx, { ...where, action: 'workspacePeople.setRole', details: { from, to: role } })
+  })
 
 const remove: Handler<'workspacePeople.remove'> = async ({ actor, workspace, tx }, { personId }) => {
   await leaveWorkspace(tx, actor.id, { workspaceId: workspace.id, personId })
@@ -81,6 +87,7 @@ export const workspacePeopleHandlers = {
   'workspacePeople.uninvite': uninvite,
   'workspacePeople.list': list,
   'workspacePeople.change': change,
+  'workspacePeople.setRole': setRole,
   'workspacePeople.remove': remove,
   'workspaces.leave': leave,
 } satisfies Partial<Handlers>

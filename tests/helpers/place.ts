@@ -32,6 +32,8 @@ export const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput
   'me.endConnection': ({ connection }) => ({ connectionId: connection }),
   'workspaces.settings': ({ workspace }) => ({ workspaceId: workspace }),
   'workspaces.change': ({ workspace }) => ({ workspaceId: workspace, holdSeconds: 3000 }),
+  'workspaces.usage': ({ workspace }) => ({ workspaceId: workspace }),
+  'workspaces.testMail': ({ workspace }) => ({ workspaceId: workspace }),
   'workspaces.leave': ({ workspace }) => ({ workspaceId: workspace }),
   'sso.get': ({ workspace }) => ({ workspaceId: workspace }),
   'sso.set': ({ workspace }) => ({
@@ -42,6 +44,7 @@ export const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput
   'sso.remove': ({ workspace }) => ({ workspaceId: workspace }),
   'workspacePeople.list': ({ workspace }) => ({ workspaceId: workspace }),
   'workspacePeople.change': ({ workspace, person }) => ({ workspaceId: workspace, personId: person, role: 'editor' }),
+  'workspacePeople.setRole': ({ workspace, person }) => ({ workspaceId: workspace, ids: [person], role: 'editor' }),
   'workspacePeople.remove': ({ workspace, person }) => ({ workspaceId: workspace, personId: person }),
   'workspacePeople.invite': ({ workspace }) => ({
     workspaceId: workspace,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { call, cursor, inWorkspace, search } from '../call.ts'
+import { call, cursor, ids, inWorkspace, outcomes, search } from '../call.ts'
 import { MAX_PAGE_SIZE, MAX_PEOPLE_PER_CALL } from '../limits.ts'
 import { Id, WorkspaceOutcome, WorkspacePerson, WorkspaceRole } from '../schemas.ts'
 
@@ -29,6 +29,15 @@ export const workspacePeopleCalls = {
     output: z.object({ role: WorkspaceRole }),
     refuses: ['notAllowed', 'lastOwner'],
     summary: 'Give somebody another role in a Workspace.',
+  }),
+  'workspacePeople.setRole': call({
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/roles',
+    allow: 'workspace.people',
+    input: z.object({ ...inWorkspace, ids, role: WorkspaceRole }),
+    output: outcomes(['changed', 'same', 'lastOwner', 'notHere']),
+    refuses: ['notAllowed'],
+    summary: 'Give several people another role in a Workspace.',
   }),
   'workspacePeople.remove': call({
     method: 'DELETE',

@@ -54,6 +54,9 @@ export const mails = {
   'codeMail.why':
     'Sie erhalten diese E-Mail, weil sich jemand als {email} anmelden wollte. Wenn Sie das nicht waren, lassen Sie diese E-Mail einfach liegen: Ohne den Code kommt niemand hinein.',
 
+  'test.group': 'Biologie 101 (ein Beispiel)',
+  'test.note': 'Das ist ein Test, den Sie sich selbst geschickt haben: Er lädt niemanden ein.',
+
   'outbox.title': 'Postausgang',
   'outbox.noServer': 'E-Mail ist nicht eingerichtet',
   'outbox.waits':

@@ -51,6 +51,9 @@ export const mails = {
   'codeMail.why':
     'You get this mail because somebody asked to sign in as {email}. If that was not you, leave this mail as it is: without the code nobody gets in.',
 
+  'test.group': 'Biology 101 (an example)',
+  'test.note': 'This is a test that you sent to yourself: it invites nobody.',
+
   'outbox.title': 'Outbox',
   'outbox.noServer': 'Mail is not set up',
   'outbox.waits':

@@ -53,6 +53,9 @@ export const mails = {
   'codeMail.why':
     'Recibes este correo porque alguien pidió iniciar sesión como {email}. Si no fuiste tú, no hagas nada con este correo: sin el código no entra nadie.',
 
+  'test.group': 'Biología 101 (un ejemplo)',
+  'test.note': 'Esto es una prueba que te enviaste: no invita a nadie.',
+
   'outbox.title': 'Bandeja de salida',
   'outbox.noServer': 'El correo no está configurado',
   'outbox.waits':

@@ -54,6 +54,9 @@ export const mails = {
   'codeMail.why':
     'Vous recevez ce message parce que quelqu’un a demandé à se connecter en tant que {email}. Si ce n’était pas vous, laissez ce message sans suite : sans le code, personne n’entre.',
 
+  'test.group': 'Biologie 101 (un exemple)',
+  'test.note': 'Ceci est un essai que vous vous êtes envoyé : il n’invite personne.',
+
   'outbox.title': 'Boîte d’envoi',
   'outbox.noServer': 'L’envoi de courrier n’est pas configuré',
   'outbox.waits':

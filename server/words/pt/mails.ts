@@ -53,6 +53,9 @@ export const mails = {
   'codeMail.why':
     'Você recebe este e-mail porque alguém pediu para entrar como {email}. Se não foi você, deixe este e-mail de lado: sem o código ninguém entra.',
 
+  'test.group': 'Biologia 101 (um exemplo)',
+  'test.note': 'Este é um teste que você enviou a si mesmo: não convida ninguém.',
+
   'outbox.title': 'Caixa de saída',
   'outbox.noServer': 'O e-mail não está configurado',
   'outbox.waits':

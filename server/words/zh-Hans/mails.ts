@@ -49,6 +49,9 @@ export const mails = {
   'codeMail.why':
     '您收到此邮件，是因为有人请求以 {email} 的身份登录。如果不是您本人，请不理会此邮件：没有验证码，谁也进不来。',
 
+  'test.group': '生物学 101（示例）',
+  'test.note': '这是您发给自己的测试邮件：它不邀请任何人。',
+
   'outbox.title': '发件箱',
   'outbox.noServer': '尚未设置邮件',
   'outbox.waits': '此服务不会发出任何邮件。邮件按收件人将看到的样子保存在这里，直到用 SMTP_URL 指定邮件服务器。',
