@@ -28,6 +28,13 @@ const PER_ADDRESS: readonly Window[] = [
   [15, hour],
   [40, day],
 ]
+/** The first codes that a place asks for in a day are counted by themselves … */
+const FIRST_HERE = 3
+/** … so that strangers from a few places, who use up what all may ask for, keep nobody else from a code. */
+const FIRST_PER_ADDRESS: readonly Window[] = [
+  [30, hour],
+  [100, day],
+]
 /** Codes for a browser that has signed in with the address before, whatever strangers ask for. */
 const PER_KNOWN_BROWSER: readonly Window[] = [
   [5, quarter],
@@ -42,7 +49,7 @@ const CODES_PER_NETWORK: readonly Window[] = [
 const TRIES_PER_NETWORK = 600
 /** Wrong codes for one address in a day, whichever code they were for. */
 const WRONG_PER_ADDRESS = 30
-/** So many tries of each code are free of that: strangers who guess do not spoil a code that somebody else was mailed. */
+/** So many tries of each code are free of both: strangers who guess do not spoil a code that somebody else was mailed. */
 const FREE_TRIES = 2
 
 type Needs = Pick<Service, 'db' | 'secrets' | 'wakeMail' | 'config'>
@@ -73,12 +80,10 @@ export const askForCode = async (
   const email = Email.safeParse(ask.address)
   if (!email.success) return { state: 'noAddress' }
   const known = knownBrowserId(secrets, ask.known, email.data)
-  const wait =
-    (await takeFromWindows(db, `code.network:${ask.network}`, CODES_PER_NETWORK)) ||
-    (known
-      ? await takeFromWindows(db, `code.known:${known}`, PER_KNOWN_BROWSER)
-      : (await takeFromWindows(db, `code.here:${ask.network}:${keyOf(email.data)}`, PER_ADDRESS_HERE)) ||
-        (await takeFromWindows(db, `code.address:${keyOf(email.data)}`, PER_ADDRESS)))
+  const wait = known
+    ? await takeFromWindows(db, `code.known:${known}`, PER_KNOWN_BROWSER)
+    : (await takeFromWindows(db, `code.network:${ask.network}`, CODES_PER_NETWORK)) ||
+      (await waitForAddress(db, keyOf(email.data), ask.network))
   if (wait) return { state: 'tooMany', wait }
 
   const code = randomInt(100_000_000).toString().padStart(8, '0')
@@ -105,6 +110,16 @@ export const askForCode = async (
   })
   service.wakeMail()
   return { state: 'sent', nonce }
+}
+
+const waitForAddress = async (db: Database, key: string, network: string): Promise<number> => {
+  const here = await takeFromWindows(db, `code.here:${network}:${key}`, PER_ADDRESS_HERE)
+  if (here) return here
+  // Whoever has one IPv6 network may have the thousands beside it.
+  const place = network.replace(/:[^:]*::\/64$/, '::/48')
+  const isFirst = (await takeFromBucket(db, `code.first:${place}:${key}`, FIRST_HERE, day)) === 0
+  if (isFirst && !(await takeFromWindows(db, `code.firsts:${key}`, FIRST_PER_ADDRESS))) return 0
+  return await takeFromWindows(db, `code.address:${key}`, PER_ADDRESS)
 }
 
 /** The address that this browser has asked a code for, while the code can still be typed. */
@@ -147,13 +162,14 @@ export const spendCode = async <T>(
   act: (tx: Database, email: string) => Promise<T>,
 ): Promise<{ readonly state: 'right'; readonly result: T } | Unspent> => {
   const { db, secrets } = service
-  const wait = await takeFromBucket(db, `try.network:${attempt.network}`, TRIES_PER_NETWORK, quarter)
-  if (wait) return { state: 'tooMany', wait }
-  // Mailed before the school required its page.
+  const busy = await takeFromBucket(db, `try.network:${attempt.network}`, TRIES_PER_NETWORK, quarter)
   const awaited = await awaitedCode(db, attempt.nonce)
+  const isFree = awaited !== undefined && awaited.tries < FREE_TRIES
+  if (busy && !isFree) return { state: 'tooMany', wait: busy }
+  // Mailed before the school required its page.
   if (awaited && (await providerFor(service, awaited.email))?.inForce) return { state: 'elsewhere' }
   const wrong = `wrong.address:${awaited ? keyOf(awaited.email) : ''}`
-  const longer = awaited && awaited.tries >= FREE_TRIES ? await waitOf(db, wrong, WRONG_PER_ADDRESS) : 0
+  const longer = awaited && !isFree ? await waitOf(db, wrong, WRONG_PER_ADDRESS) : 0
   if (longer) return { state: 'tooMany', wait: longer }
   const hash = hashCode(secrets, attempt.nonce, attempt.code)
   return await db.transaction().execute(async (tx) => {

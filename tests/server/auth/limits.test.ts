@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sha256 } from '../../../server/auth/hash.ts'
 import { createBlockCounter } from '../../../server/store/blockCounter.ts'
 import { takeFromWindows } from '../../../server/store/rateBuckets.ts'
 import { startWorld, type World } from './world.ts'
@@ -44,6 +45,18 @@ const type = (cookie: string, code: string, network = 1) =>
 /** So many minutes later, as far as counts know. */
 const later = (minutes: number) =>
   sql`update rate_buckets set resets_at = resets_at - make_interval(mins => ${minutes})`.execute(world.db)
+const fill = (key: string) => {
+  const full = { count: 1_000_000, resets_at: new Date(Date.now() + 300_000) }
+  return world.db
+    .insertInto('rate_buckets')
+    .values({ key, ...full })
+    .onConflict((oc) => oc.column('key').doUpdateSet(full))
+    .execute()
+}
+/** Strangers on very many networks have asked for all the codes there are for an address. */
+const usedUp = async (address: string) => {
+  for (const count of ['code.firsts', 'code.address']) await fill(`${count}:${sha256(address).toString('base64url')}`)
+}
 const wrong = (code: string, step: number) => String((Number(code) + step) % 100_000_000).padStart(8, '0')
 
 describe('codes to one address', () => {
@@ -75,11 +88,30 @@ describe('codes to one address', () => {
     expect((await ask(address, 2)).status).toBe(303)
   })
 
+  it('that a few networks have used up for all are not used up for one that has not asked', async () => {
+    const address = somebody()
+    for (let network = 1; network <= 8; network += 1)
+      for (let count = 0; count < 5; count += 1) await ask(address, network)
+    // The strangers can get none, from wherever they have asked; somebody else is let have some.
+    for (let network = 1; network <= 8; network += 1) expect((await ask(address, network)).status).toBe(429)
+    const statuses = []
+    for (let count = 0; count < 4; count += 1) statuses.push((await ask(address, 9)).status)
+    expect(statuses).toEqual([303, 303, 303, 429])
+  })
+
   it('asked for from many networks end as well: nobody’s mailbox is filled', async () => {
     const address = somebody()
     let mailed = 0
-    for (let network = 1; network <= 20; network += 1) if ((await ask(address, network)).status === 303) mailed += 1
-    expect(mailed).toBe(15)
+    for (let network = 100; network < 150; network += 1) if ((await ask(address, network)).status === 303) mailed += 1
+    expect(mailed).toBe(30 + 15)
+  })
+
+  it('are counted as first ones for a place, however many IPv6 networks it has', async () => {
+    const address = somebody()
+    const six = (network: number) => ask(address, 1, { 'x-forwarded-for': `2a00:1:2:${network}::7` })
+    for (let network = 1; network <= 3 + 15; network += 1) expect((await six(network)).status).toBe(303)
+    expect((await six(99)).status).toBe(429)
+    expect((await ask(address, 1)).status).toBe(303)
   })
 
   it('still come to a browser that has signed in with it, and to no other address that it names', async () => {
@@ -87,17 +119,20 @@ describe('codes to one address', () => {
     const cookie = cookiesOf(await ask(address))
     const known = cookiesOf(await type(cookie, await world.codeFor(address)))
     expect(known).toContain('rollcall_known=')
-    for (let network = 1; network <= 20; network += 1) await ask(address, network)
+    await usedUp(address)
+    await fill('code.network:198.51.31.0/24')
     expect((await ask(address, 30)).status).toBe(429)
     expect((await ask(address, 30, { cookie: known })).status).toBe(303)
+    // Nor do the people around it keep it from one.
+    expect((await ask(address, 31, { cookie: known })).status).toBe(303)
     // It signs nobody in, and counts for its own address alone.
     const mark = known.split('; ').find((pair) => pair.startsWith('rollcall_known=')) ?? ''
     const me = await from(1, '/api/me', { headers: { cookie: mark, 'sec-fetch-site': 'same-origin' } })
     expect(me.status).toBe(401)
     const other = somebody()
-    for (let network = 1; network <= 16; network += 1) await ask(other, network)
+    await usedUp(other)
     expect((await ask(other, 30, { cookie: known })).status).toBe(429)
-    for (let count = 0; count < 5; count += 1) await ask(address, 30, { cookie: known })
+    for (let count = 0; count < 3; count += 1) await ask(address, 30, { cookie: known })
     expect((await ask(address, 30, { cookie: known })).status).toBe(429)
   })
 
@@ -128,21 +163,14 @@ describe('wrong codes', () => {
     }
     // Thirty, and two of each code that was mailed afterwards.
     expect(guesses).toBe(30 + 2 * (14 - 6))
+    // Nor when all who are in the same network have used up its tries.
+    await fill('try.network:198.51.1.0/24')
     expect((await type(cookie, wrong(mine, 1))).status).toBe(401)
     expect((await type(cookie, mine)).status).toBe(303)
   })
 })
 
 describe('a network that asks without end', () => {
-  const fill = (key: string) => {
-    const full = { count: 1_000_000, resets_at: new Date(Date.now() + 300_000) }
-    return world.db
-      .insertInto('rate_buckets')
-      .values({ key, ...full })
-      .onConflict((oc) => oc.column('key').doUpdateSet(full))
-      .execute()
-  }
-
   it('is told to wait, whatever it asks for, and others are not', async () => {
     await fill('all.network:198.51.50.0/24')
     for (const path of ['/signin', '/api/me', '/hooks/mail', '/join/x']) {

@@ -135,6 +135,7 @@ describe('too many', () => {
 
   it('codes or tries from one network, whoever they are for', async () => {
     const { browser, code } = await waiting()
+    await type(browser, another(code, 2))
     await type(browser, another(code))
     const full = { count: 10_000 }
     await world.db.updateTable('rate_buckets').set(full).where('key', 'like', '%.network:127.0.0.0/24').execute()
