@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { buildWebApp } from './lib/builds.ts'
 import { root } from './lib/paths.ts'
+import { sparing } from './lib/sparing.ts'
 import { main } from './lib/stop.ts'
 
 /**
@@ -14,7 +15,7 @@ main(async () => {
   const other =
     words[0] === 'new-workspace' && words.length === 1 ? ['server/newWorkspace.ts'] : ['server/move.ts', ...words]
   const task = words.length === 0 ? ['server/main.ts'] : other
-  const child = spawn(process.execPath, task, { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, task, { cwd: root, env: { ...process.env, ...sparing }, stdio: 'inherit' })
   // A Ctrl-C reaches the child by itself; it ends gracefully and we wait for it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))

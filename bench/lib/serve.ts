@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { type Program, startProgram } from '../../scripts/lib/program.ts'
+import { sparing } from '../../scripts/lib/sparing.ts'
 import { startService, type TestService } from '../../tests/helpers/service.ts'
 import type { BenchStore } from './stores.ts'
 
-/** The service as a process of its own, over a store that was filled before. */
+/** The service as a process of its own, started as `npm run service` does, over a store that was filled before. */
 export interface Served<T> {
   readonly url: string
   readonly filled: T
@@ -22,7 +23,7 @@ export const serve = async <T>(
 ): Promise<Served<T>> => {
   const service = await startService({ server: store.server })
   const filled = await fill(service)
-  const settings = { ...(await service.leave()), HOLD_SECONDS: '600', ...env }
+  const settings = { ...(await service.leave()), HOLD_SECONDS: '600', ...sparing, ...env }
   let program: Program | undefined
   const restart = async () => {
     await program?.stop()

@@ -29,7 +29,7 @@ const LEASE = 30
 const PATIENCE = 10_000
 
 /** Milliseconds in which many lanes come together, to claim and to record in one statement and one flush to the disk. */
-const TOGETHER = 4
+const TOGETHER = 20
 
 /** Sends what is due, a mail at a time on each of a few lanes, each recorded at once. */
 export const startOutboxWorker = (service: Needs, transport: Transport, lease = LEASE): OutboxWorker => {

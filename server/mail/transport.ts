@@ -1,10 +1,11 @@
+import { Transform } from 'node:stream'
 import type { Mail } from './renderMail.ts'
 
 /**
  * Mails under way at once, each on its own connection: what a crash may send twice. Two are enough for what mail servers
  * allow; whoever allows more than a thousand a second is sent to on as many connections as that takes.
  */
-export const lanesFor = (perSecond: number): number => (perSecond > 1000 ? 40 : 2)
+export const lanesFor = (perSecond: number): number => (perSecond > 1000 ? 100 : 2)
 
 /** Hands a mail to the mail server; resolves when the server has taken it. */
 export interface Transport {
@@ -33,8 +34,8 @@ export interface Envelope {
 export const createSmtp = (url: string, { from, returnPath, requireTls, connections = 2 }: Envelope): Transport => {
   const seconds = 1000
   // Loaded beside what else there is to do at the start.
-  const loaded = import('nodemailer').then(({ createTransport }) =>
-    createTransport({
+  const loaded = import('nodemailer').then(({ createTransport }) => {
+    const smtp = createTransport({
       url,
       requireTLS: requireTls,
       pool: true,
@@ -47,8 +48,13 @@ export const createSmtp = (url: string, { from, returnPath, requireTls, connecti
       socketTimeout: 300 * seconds,
       disableFileAccess: true,
       disableUrlAccess: true,
-    }),
-  )
+    })
+    smtp.use('stream', ({ message }, done) => {
+      message.transform(inOnePiece)
+      done()
+    })
+    return smtp
+  })
   const host = from.slice(from.lastIndexOf('@') + 1)
   return {
     send: async (id, mail) => {
@@ -81,6 +87,18 @@ export const createSmtp = (url: string, { from, returnPath, requireTls, connecti
     },
     close: () => void loaded.then((smtp) => smtp.close()),
   }
+}
+
+/** A mail is handed to the connection whole: its dozen parts would each be written to the system by themselves. */
+const inOnePiece = () => {
+  const parts: Buffer[] = []
+  return new Transform({
+    transform: (part, _encoding, done) => {
+      parts.push(part)
+      done()
+    },
+    flush: (done) => done(null, Buffer.concat(parts)),
+  })
 }
 
 /** bounces+<the mail's id>@…: what comes back says which mail it was. */
