@@ -81,7 +81,8 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   // Somebody who may see nobody gets an empty list here: the first refusal says more.
   if (second.ok)
     return second.all.length > 0 ? result(context, second.all, readerOn(doc) || who) : { ok: false, problem }
-  const its = await problemFor(second.trouble, who)
+  // Asked anew: the session may have ended since.
+  const its = await problemFor(second.trouble, () => askWho(ask, api, lp))
   return { ok: false, problem: leadsOn.has(its) ? problem : its }
 }
 

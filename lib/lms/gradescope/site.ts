@@ -4,8 +4,7 @@ import type { ReadProblem } from '../roster.ts'
 import { readRoster, rowsOn } from './roster.ts'
 
 /** A page that asks for a password instead of showing what was asked for. */
-const isSignIn = (doc: Document): boolean =>
-  !!doc.querySelector('form[action$="/login"], input[name="session[password]"]')
+const isSignIn = (doc: Document): boolean => !!doc.querySelector('form[action$="/login"], input[type="password"]')
 
 /** The table is cut into pages: nobody has seen Gradescope do so, but then it would not be everybody. */
 const hasMorePages = (doc: Document): boolean =>

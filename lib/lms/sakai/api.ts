@@ -75,11 +75,9 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const { url, page } = context
   const ask = createAsk(context, { headers: { Accept: 'application/json' } })
   const direct = `${url.origin}${page.root}/direct`
+  const askWho = () => bodyOf(ask, `${direct}/user/current.json`)
   let asked: Promise<Body> | undefined
-  const who = () => {
-    asked ??= bodyOf(ask, `${direct}/user/current.json`)
-    return asked
-  }
+  const who = () => (asked ??= askWho())
 
   const rights = bodyOf(ask, `${direct}/site/${page.courseId}/userPerms.json`)
   const members = await bodyOf(ask, `${direct}/roster-membership/${page.courseId}/get-membership.json?all=true`)
@@ -87,7 +85,8 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const limits = limitsOf(rightsIn(await rights))
   if (roster.ok) return result(context, roster, limits, who)
   if (!leadsOn.has(roster.problem)) return roster
-  const memberships = await membershipsOf(await bodyOf(ask, `${direct}/membership/site/${page.courseId}.json`), who)
+  // Where this is refused, who is reading is asked anew: the session may have ended since.
+  const memberships = await membershipsOf(await bodyOf(ask, `${direct}/membership/site/${page.courseId}.json`), askWho)
   if (memberships.ok) return result(context, memberships, 'maybeMore', who)
   return leadsOn.has(memberships.problem) ? roster : memberships
 }

@@ -139,6 +139,16 @@ describe('a misfortune', () => {
     expect(await readRoster(recognised, sources, told)).toMatchObject({ problem: 'signedOut' })
   })
 
+  it('so is one that ends after the roster was refused to somebody signed in', async () => {
+    let known = 0
+    const site = sakai({
+      size: 100,
+      signedIn: () => known++ === 0,
+      misfortune: { at: 'membership', as: () => json({}, 403) },
+    })
+    expect(await readRoster(recognised, sources, deps(site.fetch))).toMatchObject({ problem: 'signedOut' })
+  })
+
   it('haste is waited out', async () => {
     let times = 2
     const site = sakai({ size: 100 })

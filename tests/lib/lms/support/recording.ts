@@ -31,7 +31,7 @@ export interface Replay {
   readonly asked: string[]
 }
 
-const respond = ({ status = 200, headers, body, text, url, fails }: Answer): Response => {
+export const respond = ({ status = 200, headers, body, text, url, fails }: Answer): Response => {
   if (fails) throw new TypeError('Failed to fetch')
   const response = new Response(text ?? JSON.stringify(body), {
     status,
