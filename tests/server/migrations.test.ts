@@ -34,6 +34,19 @@ it('from empty, with five instances starting at once, each runs once', async () 
   for (const store of stores) expect(await done(store)).toEqual(Object.keys(migrations))
 })
 
+it('one with an earlier name that came later runs where the others have run', async () => {
+  postgres = await startPostgres()
+  const old = await open()
+  const late = '2026-11-26-workspace-via'
+  expect(Object.keys(migrations).at(-1)).not.toBe(late)
+  await sql`alter table sessions drop column via`.execute(old.db)
+  await sql`alter table oauth drop column via`.execute(old.db)
+  await sql`delete from kysely_migration where name = ${late}`.execute(old.db)
+  const store = await open()
+  expect(await done(store)).toEqual(Object.keys(migrations))
+  expect((await sql`select via from sessions`.execute(store.db)).rows).toEqual([])
+})
+
 it('from the first version, with people in it, nothing is lost and what is new has a value', async () => {
   postgres = await startPostgres()
   // The store as the first version left it.
