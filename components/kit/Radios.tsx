@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { cx } from './cx.ts'
 
 interface Choice<Id extends string> {
@@ -22,6 +22,7 @@ interface Props<Id extends string> {
 /** A radio group in which each choice says in one line what it means. */
 export const Radios = <Id extends string>({ legend, choices, value, onChange, onPicked }: Props<Id>) => {
   const name = useId()
+  const pressed = useRef(false)
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1.5 text-13 font-medium">{legend}</legend>
@@ -42,8 +43,15 @@ export const Radios = <Id extends string>({ legend, choices, value, onChange, on
             disabled={off}
             aria-describedby={`${name}-${id}`}
             aria-label={label}
-            onChange={() => onChange(id)}
-            onClick={(event) => event.detail > 0 && onPicked?.()}
+            onChange={() => {
+              onChange(id)
+              if (pressed.current) onPicked?.()
+            }}
+            // A radio that is gone after its click says nothing of its change: only one that stays as it was is over here.
+            onClick={(event) => {
+              pressed.current = event.detail > 0
+              if (pressed.current && id === value) onPicked?.()
+            }}
             className="mt-0.5 outline-none"
           />
           <span className="min-w-0 flex-1">
