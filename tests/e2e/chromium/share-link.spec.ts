@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { ExtensionBrowser } from '../support/chromium.ts'
+import { signInByCode } from '../support/mails.ts'
 import { call, groupId, pickGroup, signInAsDemo } from '../support/steps.ts'
 import { expect, test } from '../support/world.ts'
 
@@ -18,19 +19,6 @@ const copyLink = async (extension: ExtensionBrowser, page: Page, access: RegExp)
   await page.bringToFront()
   await extension.context.grantPermissions(['clipboard-read'])
   return page.evaluate(() => navigator.clipboard.readText())
-}
-
-/** Signs in on a page of the service with the code from the mail. */
-const signInByCode = async (page: Page, address: string, mails: { to: string; raw: string }[]) => {
-  await page.getByLabel(/address|e-?mail/i).fill(address)
-  await page.getByRole('button', { name: 'Send me a code' }).click()
-  // The code stands on a line of its own; other mails to the same address, and MIME boundaries, have digits too.
-  const codeIn = (raw: string) => /^(\d{4}) ?(\d{4})\r?$/m.exec(raw)
-  const codeFor = () => mails.flatMap(({ to, raw }) => (to === address ? (codeIn(raw) ?? []) : [])).slice(-2)
-  await expect.poll(() => codeFor().length).toBe(2)
-  const code = codeFor()
-  await page.getByLabel(/code/i).fill(code.join(''))
-  await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 test('anyone with the link signs in and is a Member', async ({ extension, openClass, mailbox, browser }) => {
