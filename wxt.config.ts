@@ -39,6 +39,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'identity', 'activeTab', 'scripting', 'alarms', 'contextMenus'],
+    optional_permissions: ['notifications'],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
       'copy-link': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandCopyLink__' },

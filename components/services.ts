@@ -65,6 +65,12 @@ export interface SiteService {
   allowAlways(): Promise<boolean>
 }
 
+/** Being told of the end of a send by the system, where no screen of ours shows it: whether it is allowed. */
+export interface NoticeService extends Live<boolean> {
+  /** Asks the browser; true when granted. Must be called from a click. */
+  allow(): Promise<boolean>
+}
+
 /**
  * Files with people in them. A popup closes as soon as the window for choosing one opens, so it can only open a page for it, and hands
  * over what was typed already.
@@ -86,6 +92,8 @@ export interface Services {
   }
   readonly roles: RolesService
   readonly site: SiteService | null
+  /** null where nobody can be told, or asked whether they want to. */
+  readonly notices: NoticeService | null
   readonly files: FileService
   copy(text: string): Promise<void>
   /** Saves a text as a file, where the browser saves files. */

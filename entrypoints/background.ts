@@ -6,8 +6,10 @@ import { signIn } from '../lib/auth/signIn.ts'
 import { createTokens } from '../lib/auth/tokens.ts'
 import { type CallInput, calls } from '../lib/contract/calls.ts'
 import { badgeNumber, badgeOf } from '../lib/jobs/badge.ts'
+import { endingWords } from '../lib/jobs/endingWords.ts'
 import { createJobs } from '../lib/jobs/jobs.ts'
 import { jobStore } from '../lib/jobs/store.ts'
+import { createTeller } from '../lib/jobs/teller.ts'
 import { webLock } from '../lib/locks.ts'
 import { answerMessages } from '../lib/messaging/answer.ts'
 import { askTab } from '../lib/messaging/ask.ts'
@@ -20,6 +22,7 @@ import {
   iconMenu,
   identity,
   messaging,
+  notices,
   onFirstRun,
   onStart,
   shortcuts,
@@ -41,6 +44,9 @@ import { createSay, languageIn } from '../lib/words.ts'
 
 /** How long the icon says that a link was copied, in ms. */
 const MARKED = 2_500
+
+/** How long a screen has to say that it shows the end of a send, in ms. */
+const LOOKED_AT = 1_500
 
 /** The shortcut of the manifest. */
 const COPY_LINK = 'copy-link'
@@ -169,6 +175,21 @@ export default defineBackground(() => {
     'panel.claim': ({ ticket }, { tabId, isFramed }) => tickets.claim(ticket, isFramed ? tabId : undefined),
   })
 
+  const teller = createTeller({
+    store: jobStore,
+    lock: webLock,
+    now,
+    soon: (act) => setTimeout(act, LOOKED_AT),
+    wanted: notices.isAllowed,
+    tell: async (ending) => {
+      const say = createSay(words.lookup, languageIn(words.lookup, words.language()))
+      // The Group to open stands in the id: the worker may have ended when it is clicked.
+      await notices.show(`${ending.sends[0]?.groupId} ${now()}`, say('extensionName'), endingWords(say, ending))
+    },
+  })
+  items.jobsItem.watch(() => void teller.look())
+  notices.onPicked((id) => void service().then((address) => tabs.open(`${address}/groups/${id.split(' ')[0]}`)))
+
   const showBadge = async () => {
     const { text, tone } = badgeOf(await items.jobsItem.get())
     await badge.show(text, colours[tone])
@@ -213,6 +234,7 @@ export default defineBackground(() => {
 
   void stored.keepFromPages()
   void showBadge()
+  void teller.look()
   resume()
   void ties.settle()
 })

@@ -148,6 +148,35 @@ export const sites = {
   },
 }
 
+/** Granted by the person when they ask to be told; never at installation. */
+const mayNotify = { permissions: ['notifications' as const] }
+
+/** The part of the browser's API that is only there while it is granted. */
+const notifications = () => ('notifications' in browser ? browser.notifications : undefined)
+
+export const notices = {
+  isAllowed: (): Promise<boolean> => browser.permissions.contains(mayNotify),
+  /** Asks the person; only from a click. */
+  allow: (): Promise<boolean> => browser.permissions.request(mayNotify),
+  disallow: (): Promise<boolean> => browser.permissions.remove(mayNotify),
+  onChanged: (changed: () => void): (() => void) => sites.onChanged(changed),
+  /** In the corner of the screen, by the system. Nothing where that was taken back. */
+  show: async (id: string, title: string, message: string): Promise<void> => {
+    const iconUrl = browser.runtime.getURL('icon/128.png')
+    await notifications()?.create(id, { type: 'basic', iconUrl, title, message })
+  },
+  onPicked: (picked: (id: string) => void): void => {
+    const hear = (id: string) => {
+      void notifications()?.clear(id)
+      picked(id)
+    }
+    notifications()?.onClicked.addListener(hear)
+    browser.permissions.onAdded.addListener(({ permissions }) => {
+      if (permissions?.includes('notifications')) notifications()?.onClicked.addListener(hear)
+    })
+  },
+}
+
 export const identity = {
   redirectUrl: (): string => browser.identity.getRedirectURL(),
   /** Opens the sign-in window; resolves with the address it was sent back to, rejects when it was closed. */

@@ -1,8 +1,8 @@
+import { groupsWords } from '../../lib/jobs/groupsWords.ts'
 import type { SendJob } from '../../lib/jobs/job.ts'
 import { sendsOf, wholeOf } from '../../lib/jobs/whole.ts'
 import { useLive } from '../live.ts'
 import { useServices } from '../services.ts'
-import { groupsWords } from './groupsWords.ts'
 import { Outcome } from './Outcome.tsx'
 import { Refused } from './Refused.tsx'
 import { Sending } from './Sending.tsx'
@@ -12,7 +12,8 @@ import { TakenBack } from './TakenBack.tsx'
 export const JobScreen = ({ job }: { job: SendJob }) => {
   const { jobs, say } = useServices()
   const sends = sendsOf(job, useLive(jobs))
-  const whole = wholeOf(sends, groupsWords(say, sends))
+  const taken = sends.filter(({ state }) => state !== 'refused')
+  const whole = wholeOf(sends, groupsWords(say, taken.length > 0 ? taken : sends))
   switch (whole.state) {
     case 'running':
     case 'waiting':

@@ -6,6 +6,7 @@ import { Progress } from '../kit/Progress.tsx'
 import { useServices } from '../services.ts'
 import { useSecondsLeft } from '../useSecondsLeft.ts'
 import { waitWords } from './jobWords.ts'
+import { TellMe } from './TellMe.tsx'
 
 interface Props {
   readonly whole: SendJob
@@ -28,6 +29,7 @@ export const Sending = ({ whole, sends }: Props) => {
       </div>
       {waiting && <Waiting whole={whole} sends={sends} />}
       <p className="text-quiet">{say('sendingClose')}</p>
+      <TellMe />
     </div>
   )
 }

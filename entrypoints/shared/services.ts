@@ -1,5 +1,5 @@
 import { save } from '../../components/kit/save.ts'
-import type { FileService, RosterService, Services, SiteService } from '../../components/services.ts'
+import type { FileService, NoticeService, RosterService, Services, SiteService } from '../../components/services.ts'
 import type { RosterState } from '../../lib/lms/roster.ts'
 import { ask, askOwnTab, callByMessage } from '../../lib/messaging/ask.ts'
 import { program, tabs, words } from '../../lib/platform.ts'
@@ -8,6 +8,7 @@ import { createSay, languageIn } from '../../lib/words.ts'
 import { accountService } from './account.ts'
 import { choices, roles } from './choices.ts'
 import { jobService } from './jobs.ts'
+import { noticeService } from './notices.ts'
 import { rosterService, toOwnTab, toTab } from './roster.ts'
 import { siteService } from './site.ts'
 
@@ -18,12 +19,18 @@ export const say = createSay(words.lookup, languageIn(words.lookup, words.langua
 interface Place {
   readonly roster: Promise<RosterService | null>
   readonly site: (roster: RosterState | undefined) => Promise<SiteService | null>
+  readonly notices: Promise<NoticeService | null>
   readonly files: FileService
   readonly open: (address: string) => void
 }
 
 const servicesIn = async (place: Place): Promise<Services> => {
-  const [account, jobs, roster] = await Promise.all([accountService(), jobService(), place.roster])
+  const [account, jobs, roster, notices] = await Promise.all([
+    accountService(),
+    jobService(),
+    place.roster,
+    place.notices,
+  ])
   return {
     call: callByMessage,
     account,
@@ -32,6 +39,7 @@ const servicesIn = async (place: Place): Promise<Services> => {
     choices,
     roles,
     site: await place.site(roster?.get()),
+    notices,
     files: place.files,
     copy: (text) => navigator.clipboard.writeText(text),
     save,
@@ -47,6 +55,7 @@ export const popupServices = async (files: FileService): Promise<Services> => {
   return servicesIn({
     roster: tab ? rosterService(toTab(tab.id)) : Promise.resolve(null),
     site: siteService,
+    notices: noticeService(),
     files,
     open: (address) => void tabs.open(address),
   })
@@ -57,6 +66,7 @@ export const pageServices = (files: FileService): Promise<Services> =>
   servicesIn({
     roster: Promise.resolve(null),
     site: async () => null,
+    notices: noticeService(),
     files,
     open: (address) => void tabs.open(address),
   })
@@ -75,6 +85,7 @@ export const panelServices = async (
     services: await servicesIn({
       roster: rosterService(toOwnTab(tabId)),
       site: async () => null,
+      notices: Promise.resolve(null),
       files,
       open: (page) => void window.open(page, '_blank', 'noopener'),
     }),

@@ -62,6 +62,8 @@ export interface SendJob {
   readonly finishedAt?: string
   /** ISO 8601; when its end was first on a screen. From then on it makes way for the next visit. */
   readonly seenAt?: string
+  /** ISO 8601; when its end was told outside of our screens, or could have been. */
+  readonly toldAt?: string
   /** What Undo answered. */
   readonly undone?: { readonly undone: number; readonly tooLate: number }
 }

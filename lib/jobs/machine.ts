@@ -76,6 +76,10 @@ export const takenBack = (job: SendJob, undone: { undone: number; tooLate: numbe
 export const seen = (job: SendJob, now: number): SendJob =>
   job.seenAt || isUnfinished(job) ? job : { ...job, seenAt: iso(now) }
 
+/** Its end was told, or left untold because somebody saw it. */
+export const told = (job: SendJob, now: number): SendJob =>
+  job.toldAt || isUnfinished(job) ? job : { ...job, toldAt: iso(now) }
+
 export const isUnfinished = ({ state }: SendJob): boolean => state === 'running' || state === 'waiting'
 
 /** Whether the job's next chunk may be sent now. */

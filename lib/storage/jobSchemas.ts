@@ -28,6 +28,7 @@ export const StoredJob: z.ZodMiniType<SendJob> = z.object({
   heldUntil: maybe(z.string()),
   finishedAt: maybe(z.string()),
   seenAt: maybe(z.string()),
+  toldAt: maybe(z.string()),
   undone: maybe(z.object({ undone: count, tooLate: count })),
 })
 

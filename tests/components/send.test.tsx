@@ -58,6 +58,12 @@ describe('a send under way', () => {
     await waitFor(() => expect(asked.acts).toEqual(['signIn', `retry ${job().id}`]))
   })
 
+  it('offers to tell its end, and says so once it may', async () => {
+    show({ jobs: [job()], notices: false })
+    fireEvent.click(await button('Tell me when it is done'))
+    await screen.findByText('You are told when it is done.')
+  })
+
   it('of another course does not stand in the way of this one', async () => {
     show({ jobs: [job({ courseKey: 'https://canvas.example.edu|999' })] })
     await button('Invite 5 students')
@@ -219,6 +225,7 @@ describe('the sends of one press into several Groups', () => {
     const refused = into(labB, 'Lab B', { state: 'refused', refused: 'notAllowed', counts: {} })
     show({ jobs: [into(labA, 'Lab A'), refused], chunks: [chunk] })
     await screen.findByText('You may not invite people to Lab B any more')
+    screen.getByRole('heading', { name: '1 person is invited to Lab A' })
   })
 })
 

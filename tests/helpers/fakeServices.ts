@@ -100,6 +100,8 @@ export interface FakeWorld {
   sessions: CallOutput<'me.sessions'>['sessions']
   connections: CallOutput<'me.connections'>['connections']
   deletion: CallOutput<'me.deletion'>
+  usage: CallOutput<'workspaces.usage'>
+  testMail: CallOutput<'workspaces.testMail'>
   /** Courses that Groups are linked with. */
   rosterLinks: readonly { groupId: string; site: string; course: string; name: string }[]
   jobs: readonly SendJob[]
@@ -109,6 +111,8 @@ export interface FakeWorld {
   usualRoles: RoleMapping
   roleChanges: RoleChanges
   site: string | null
+  /** Whether the end of a send may be told; null where that cannot be asked. */
+  notices: boolean | null
   /** Calls that come to nothing, by name. */
   problems: Partial<Record<CallName, CallProblem>>
   /** Instead of reading files where they are. */
@@ -149,6 +153,19 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     sso: null,
     sessions: [],
     connections: [],
+    usage: {
+      ...{
+        people: 1204,
+        groups: 62,
+        pending: 31,
+        accepted: 1150,
+        mailsThisMonth: 1303,
+        invitationsToday: 40,
+        mailsToday: 96,
+      },
+      quotas: { people: 50_000, groups: 10_000, invitations: 50_000, mails: 100 },
+    },
+    testMail: { result: 'sent', codes: null },
     deletion: { alone: [], workspaces: 1, groups: 3, ownGroups: 1 },
     rosterLinks: [],
     jobs: [],
@@ -157,6 +174,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     usualRoles: defaultRoleMapping,
     roleChanges: noRoleChanges,
     site: null,
+    notices: null,
     problems: {},
     silent: [],
     ...over,
@@ -174,6 +192,12 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
   const account = createLive<Account>(world.account)
   const rosterLive = createLive<RosterState>(world.roster ?? { kind: 'none' })
   const jobs = createLive<readonly SendJob[]>(world.jobs)
+
+  const notices = createLive(world.notices ?? false)
+  const allowNotices = () => {
+    notices.set(true)
+    return true
+  }
 
   const outOfSight: KnownAddress[] = []
   const giveRole = (ids: readonly string[], role: Group['role']) => {
@@ -215,7 +239,8 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     },
     'groups.get': () => world.groups[0],
     'groups.change': ({ groupId, name, type }) => changed(groupId, { ...(name && { name }), ...(type && { type }) }),
-    'groups.move': ({ groupId, parentId }) => changed(groupId, { parentId }),
+    'groups.move': ({ groupId, parentId, space }) =>
+      changed(groupId, { parentId, ...(space && { type: space === 'private' ? 'private' : 'shared' }) }),
     'groups.copy': ({ groupId, name }) => {
       const made = { ...changed(groupId, {}), id: uuid(91), name }
       world.groups = [...world.groups, made]
@@ -302,6 +327,15 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       return {}
     },
     'me.signOutEverywhere': () => ({ sessions: world.sessions.length, connections: world.connections.length }),
+    'workspacePeople.setRole': ({ ids, role }) => {
+      const outcomes = ids.map((id) => ({ id, outcome: id === me.id ? 'lastOwner' : 'changed' }))
+      world.workspacePeople = world.workspacePeople.map((one) =>
+        ids.includes(one.id) && one.id !== me.id ? { ...one, role } : one,
+      )
+      return { outcomes }
+    },
+    'workspaces.usage': () => world.usage,
+    'workspaces.testMail': () => world.testMail,
     'me.data': () => ({ fileName: 'rollcall-my-data.json', text: '{}' }),
     'me.deletion': () => world.deletion,
     'me.delete': () => ({}),
@@ -456,6 +490,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       set: async (key, changes) => void asked.roles.push({ key, changes }),
     },
     site: world.site === null ? null : { origin: world.site, allowAlways: async () => true },
+    notices: world.notices === null ? null : { ...notices, allow: async () => allowNotices() },
     files: world.files ?? {
       here: true,
       typed: '',

@@ -17,6 +17,8 @@ describe.each(['chrome', 'firefox'] as const)('in a store for %s', (browser) => 
     const manifest = await manifestFor(browser)
     expect(manifest.permissions).toEqual(['storage', 'identity', 'activeTab', 'scripting', 'alarms', 'contextMenus'])
     expect(manifest.host_permissions).toEqual([])
+    // Asked for when somebody says that they want to be told.
+    expect(manifest.optional_permissions).toEqual(['notifications'])
     // Asked for one by one, when somebody says "Always on this site".
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*'])
     expect(Object.keys(manifest)).not.toContain('content_scripts')

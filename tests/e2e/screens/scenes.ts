@@ -279,7 +279,7 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
       me: { ...me, workspaces: [{ id: workspaceId, name: 'Demo School', role: 'member' }] },
     },
   }),
-  sending: () => ({ jobs: [job()] }),
+  sending: () => ({ jobs: [job()], notices: false }),
   'waiting-signed-out': () => ({ jobs: [job({ state: 'waiting', waitingFor: 'signedOut' })] }),
   'waiting-unreachable': () => ({
     jobs: [

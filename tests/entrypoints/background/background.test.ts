@@ -18,12 +18,13 @@ const event = <L extends (...all: never[]) => unknown>() => {
 
 const browser = {
   message: event<Heard>(),
-  added: event<() => void>(),
+  added: event<(granted: { permissions?: string[] }) => void>(),
   removed: event<() => void>(),
   installed: event<(details: { reason: string }) => void>(),
   startup: event<() => void>(),
   alarm: event<(alarm: { name: string }) => void>(),
   menu: event<(info: { menuItemId: string }, tab: { id: number }) => void>(),
+  notice: event<(id: string) => void>(),
   command: event<(name: string, tab: { id: number }) => void>(),
 }
 const shown = {
@@ -36,6 +37,8 @@ const shown = {
   opened: [] as string[],
   menu: [] as string[],
   copied: [] as unknown[],
+  mayNotify: false,
+  notices: [] as string[][],
 }
 let requests: { url: string; body: { people: { email: string }[] } }[] = []
 let answer: (body: { people: { email: string }[] }) => Response
@@ -68,6 +71,8 @@ beforeEach(async () => {
     menu: [],
     copied: [],
     told: [],
+    mayNotify: false,
+    notices: [],
     granted: ['https://canvas.example.edu/*'],
   })
   requests = []
@@ -85,6 +90,12 @@ beforeEach(async () => {
     onAdded: browser.added,
     onRemoved: browser.removed,
     getAll: async () => ({ origins: shown.granted }),
+    contains: async () => shown.mayNotify,
+  })
+  Object.assign(fakeBrowser.notifications, {
+    create: async (id: string, { message }: { message: string }) => void shown.notices.push([id, message]),
+    clear: async () => true,
+    onClicked: browser.notice,
   })
   Object.assign(fakeBrowser.storage.local, {
     setAccessLevel: async ({ accessLevel }: { accessLevel: string }) => {
@@ -129,7 +140,10 @@ beforeEach(async () => {
     },
     commands: { onCommand: browser.command },
   })
-  Object.assign(fakeBrowser.i18n, { getMessage: (key: string, words: string[] = []) => [key, ...words].join(' ') })
+  Object.assign(fakeBrowser.i18n, {
+    getMessage: (key: string, words: string[] = []) => [key, ...words].join(' '),
+    getUILanguage: () => 'en',
+  })
   Object.assign(fakeBrowser.alarms, { onAlarm: browser.alarm })
   vi.stubGlobal('fetch', async (url: string, init: { body?: string }) => {
     const body = JSON.parse(init.body ?? '{}')
@@ -187,6 +201,17 @@ describe('the background', () => {
     expect(new Set(requests.map(({ body }) => JSON.stringify(body))).size).toBe(1)
   })
 
+  it('tells the end of a send by the system where that is granted and no screen shows it; a click opens the Group', async () => {
+    background.main()
+    shown.mayNotify = true
+    await tell({ rollcall: 'job.start', input: order(3) })
+    await vi.waitFor(() => expect(shown.notices).toHaveLength(1), { timeout: 5_000 })
+    const [notice, message] = shown.notices[0] ?? []
+    expect(message).toBe('outcomeTitle_other 3 Biology')
+    for (const picked of browser.notice.listeners) picked(notice ?? '')
+    await vi.waitFor(() => expect(shown.opened).toEqual([`http://127.0.0.1:4710/groups/${id}`]))
+  })
+
   it('marks the icon when a sign-in is needed', async () => {
     background.main()
     await tokensItem.remove()
@@ -220,7 +245,7 @@ describe('the background', () => {
     await vi.waitFor(() => expect(shown.injected).toEqual([3, 4]))
     expect(shown.registered).toEqual(['https://canvas.example.edu/*'])
     shown.granted = ['https://canvas.example.edu/*', 'https://moodle.example.edu/*']
-    browser.added.listeners[0]?.()
+    for (const heard of browser.added.listeners) heard({})
     await vi.waitFor(() => expect(shown.registered).toEqual(shown.granted))
     for (const heard of browser.removed.listeners) heard()
     const leave = { rollcall: 'page.leave', input: {} }

@@ -1,5 +1,5 @@
-import type { SendJob } from '../../lib/jobs/job.ts'
-import type { Say } from '../../lib/words.ts'
+import type { Say } from '../words.ts'
+import type { SendJob } from './job.ts'
 
 /** More than these are counted, not named. */
 const NAMED = 3
