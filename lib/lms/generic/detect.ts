@@ -8,7 +8,7 @@ const FAR = 6000
 const ENOUGH = 100
 
 /** What most texts have nothing of: asked first, because `address` takes longer. */
-const sign = /[@＠]|[[({]\W?a|l.prot/i
+const sign = /[@＠]|[[({]\W?(at?|arroba)\W?[\])}]|l.prot/i
 /**
  * Near enough to an address for counting; what is one, the reading tells. No version (`pkg@1.2.3`), picture (`image@2x.png`), login
  * in a link or handle of a network.
@@ -82,10 +82,10 @@ const place = (doc: Document): Element | undefined => {
       if (node.shadowRoot) look(node.shadowRoot)
     }
   }
-  // Below thousands of nodes, parts of the page that have an address in them, down to its text.
+  // Below thousands of nodes, parts of the page that may have an address in them, down to its text.
   const lookFar = (part: Node) => {
     for (const node of part.childNodes)
-      if (left-- > -FAR && node.textContent?.includes('@'))
+      if (sign.test(node.textContent ?? '') && left-- > -FAR)
         if (node.firstChild) lookFar(node)
         else note(node.parentElement, node.textContent)
   }

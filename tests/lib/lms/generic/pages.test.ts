@@ -47,6 +47,14 @@ describe('below thousands of nodes', () => {
     ],
     ['a text field', `<textarea>${people.map((one) => `${one}@example.edu`).join('\n')}</textarea>`],
     ['cards', people.map((one) => `<div class="card"><b>${one}</b><i>${one}@example.edu</i></div>`).join('')],
+    [
+      'a table of addresses that are hidden from machines',
+      `<table>${people.map((one) => `<tr><td>${one}</td><td>${one} [at] example [dot] edu</td></tr>`).join('')}</table>`,
+    ],
+    [
+      'cards with such addresses, below thousands of others in which is none',
+      `${'<p>(And) so on.</p>'.repeat(7000)}${people.map((one) => `<div class="card"><b>${one}</b><i>${one} (at) example.edu</i></div>`).join('')}`,
+    ],
   ])('%s is found', async (_, list) => {
     const state = await readPage(
       open(`<ul>${menus}</ul><main>${list}</main>`),
