@@ -2,6 +2,7 @@ import { MailWarning } from 'lucide-react'
 import type { Group } from '../../lib/contract/schemas.ts'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
+import { AcceptedBar, acceptedWords } from './AcceptedBar.tsx'
 
 interface Props {
   readonly group: Group
@@ -28,16 +29,9 @@ export const Glance = ({ group: { members, pending }, bounced, onBounced }: Prop
             {say.count('bouncedMails', bounced)}
           </Button>
         ) : null}
-        <p className="text-12 text-quiet">
-          {pending === 0
-            ? say.count('glanceAll', members)
-            : say('glanceOf', say.number(members), say.number(members + pending))}
-        </p>
+        <p className="text-12 text-quiet">{acceptedWords(say, members, pending)}</p>
       </div>
-      <div aria-hidden className="flex h-1.5 overflow-hidden rounded-full bg-well">
-        <span data-fill className="bg-good" style={{ flexGrow: members }} />
-        <span style={{ flexGrow: pending }} />
-      </div>
+      <AcceptedBar members={members} pending={pending} />
     </div>
   )
 }
