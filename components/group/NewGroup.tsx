@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { MAX_GROUP_NAME } from '../../lib/contract/limits.ts'
 import type { Group, Workspace } from '../../lib/contract/schemas.ts'
-import { groupTree } from '../../lib/groups/tree.ts'
 import { Button } from '../kit/Button.tsx'
-import { Field, SelectField } from '../kit/Field.tsx'
+import { Field } from '../kit/Field.tsx'
 import { focusOnMount } from '../kit/focusOnMount.ts'
 import { Problem } from '../Problem.tsx'
 import { keys, useMe } from '../queries.ts'
 import { useServices } from '../services.ts'
+import { PlaceSelect, readPlace } from './PlaceSelect.tsx'
 
 /** Workspaces in which this person may create Groups. */
 export const useCreatable = (): readonly Workspace[] =>
@@ -32,16 +32,8 @@ export const NewGroup = ({ groups, name: first = '', onCreated, onCancel }: Prop
   const client = useQueryClient()
   const [name, setName] = useState(first.slice(0, MAX_GROUP_NAME))
   const [where, setWhere] = useState(workspaces[0]?.id ?? '')
-  const parents = useMemo(
-    () => groupTree(groups, say.language).filter(({ group }) => group.role === 'owner'),
-    [groups, say.language],
-  )
   const create = useMutation({
-    mutationFn: () => {
-      const parent = groups.find(({ id }) => id === where)
-      const workspaceId = parent?.workspaceId ?? where
-      return call('groups.create', { workspaceId, name: name.trim(), parentId: parent?.id ?? null })
-    },
+    mutationFn: () => call('groups.create', { ...readPlace(where, groups), name: name.trim() }),
     onSuccess: (group) => {
       client.setQueryData<readonly Group[]>(keys.groups(me?.id), (before) => [...(before ?? []), group])
       onCreated(group)
@@ -63,20 +55,19 @@ export const NewGroup = ({ groups, name: first = '', onCreated, onCancel }: Prop
         needsChange={hasLink(name)}
         note={hasLink(name) ? say('groupNameNoLink') : undefined}
       />
-      <SelectField label={say('groupWhere')} value={where} onChange={(event) => setWhere(event.target.value)}>
-        {workspaces.map((workspace) => (
-          <optgroup key={workspace.id} label={workspace.name}>
-            <option value={workspace.id}>{say('groupAtTop', workspace.name)}</option>
-            {parents
-              .filter(({ group }) => group.workspaceId === workspace.id)
-              .map(({ group, path }) => (
-                <option key={group.id} value={group.id}>
-                  {[...path, group.name].join(' › ')}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </SelectField>
+      <PlaceSelect
+        label={say('groupWhere')}
+        groups={groups}
+        offers={workspaces.map((workspace) => ({
+          workspace,
+          places: {
+            spaces: ['workspace', 'private'],
+            groups: groups.filter(({ role, workspaceId }) => role === 'owner' && workspaceId === workspace.id),
+          },
+        }))}
+        value={where}
+        onChange={setWhere}
+      />
       {create.error && <Problem problem={create.error} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" busy={create.isPending} off={!name.trim() || hasLink(name)}>

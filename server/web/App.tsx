@@ -5,6 +5,7 @@ import { useLive } from '../../components/live.ts'
 import { useServices } from '../../components/services.ts'
 import { GroupPage } from './group/GroupPage.tsx'
 import { HomePage } from './HomePage.tsx'
+import { Moves } from './moves/Moves.tsx'
 import { NotHere } from './NotHere.tsx'
 import { SignedOut } from './SignedOut.tsx'
 import { Sidebar } from './sidebar/Sidebar.tsx'
@@ -22,45 +23,47 @@ export const App = () => {
   if (who.state === 'loading') return <Skeleton rows={10} />
   if (who.state === 'offline') return <Unreachable />
   return (
-    <Switch>
-      <Route path="/">
-        <main className="flex h-full bg-surface">
-          <Sidebar home />
-          <div className="hidden min-w-0 flex-1 flex-col wide:flex">
-            <HomePage />
-          </div>
-        </main>
-      </Route>
-      <Route path="/groups/:id/:part?">
-        {({ id, part }) => (
-          <Beside groupId={id}>
-            <GroupPage key={id} id={id} part={part} />
-          </Beside>
-        )}
-      </Route>
-      <Route path="/archive">
-        <Beside>
-          <ClosedPage />
-        </Beside>
-      </Route>
-      <Route path="/me">
-        <Beside>
-          <MePage />
-        </Beside>
-      </Route>
-      <Route path="/workspaces/:id/:part?">
-        {({ id, part }) => (
+    <Moves>
+      <Switch>
+        <Route path="/">
+          <main className="flex h-full bg-surface">
+            <Sidebar home />
+            <div className="hidden min-w-0 flex-1 flex-col wide:flex">
+              <HomePage />
+            </div>
+          </main>
+        </Route>
+        <Route path="/groups/:id/:part?">
+          {({ id, part }) => (
+            <Beside groupId={id}>
+              <GroupPage key={id} id={id} part={part} />
+            </Beside>
+          )}
+        </Route>
+        <Route path="/archive">
           <Beside>
-            <WorkspacePage key={id} id={id} part={part} />
+            <ClosedPage />
           </Beside>
-        )}
-      </Route>
-      <Route>
-        <main className="flex h-full flex-col bg-surface">
-          <NotHere />
-        </main>
-      </Route>
-    </Switch>
+        </Route>
+        <Route path="/me">
+          <Beside>
+            <MePage />
+          </Beside>
+        </Route>
+        <Route path="/workspaces/:id/:part?">
+          {({ id, part }) => (
+            <Beside>
+              <WorkspacePage key={id} id={id} part={part} />
+            </Beside>
+          )}
+        </Route>
+        <Route>
+          <main className="flex h-full flex-col bg-surface">
+            <NotHere />
+          </main>
+        </Route>
+      </Switch>
+    </Moves>
   )
 }
 

@@ -155,6 +155,7 @@ describe('the sidebar', () => {
       'View members',
       'Share a link',
       'Duplicate',
+      'Move…',
       'Archive',
     ])
     expect(await words('Lab section A')).toEqual(['View members', 'Leave this Group'])
@@ -210,6 +211,39 @@ describe('a Workspace', () => {
     await screen.findByRole('heading', { name: 'Take Grace out of the Workspace?' })
     fireEvent.click(await button('Remove'))
     await waitFor(() => expect(screen.queryByText('grace@example.edu')).toBeNull())
+  })
+
+  it('gives several people one role, and says who keeps theirs', async () => {
+    const { asked } = open(at, world)
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Tick everybody listed' }))
+    screen.getByText('2 ticked')
+    fireEvent.click(await button('Change role'))
+    fireEvent.click(await screen.findByRole('radio', { name: 'Editor' }))
+    fireEvent.click(await button('Make Editor'))
+    await screen.findByText('1 person has the new role. The last Owner stays: make somebody else Owner first.')
+    const set = asked.calls.find(({ name }) => name === 'workspacePeople.setRole')
+    expect(set?.input).toMatchObject({ ids: [ada.id, grace.id], role: 'editor' })
+    await screen.findByText('People: 2')
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Role of Grace' }).value).toBe('editor')
+  })
+
+  it('says how much it has, and may have', async () => {
+    open(`${at}/usage`, world)
+    await screen.findByText('1,204 of 50,000')
+    expect(screen.getByRole('progressbar', { name: 'Mails in a day' }).getAttribute('aria-valuenow')).toBe('96')
+    expect(screen.getAllByText('Nearly all of it')).toHaveLength(1)
+    screen.getByText('1,303')
+  })
+
+  it('sends its Owner a test mail, and says in words what the mail server said', async () => {
+    const fake = open(`${at}/settings`, world)
+    fireEvent.click(await button('Send me a test'))
+    await screen.findByText('The mail server has taken it')
+    screen.getByText(/^It goes to ada.instructor@example.edu/)
+    fake.world.testMail = { result: 'refused', codes: '554 5.7.1' }
+    fireEvent.click(await button('Send me a test'))
+    await screen.findByText('The mail server would not take it')
+    screen.getByText(/Its answer: 554 5.7.1$/)
   })
 
   it('invites whoever is in a text, and takes an invitation back', async () => {

@@ -1,7 +1,19 @@
-import { Archive, Copy, Link2, LogOut, type LucideIcon, MoreHorizontal, Settings, Users } from 'lucide-react'
+import {
+  Archive,
+  Copy,
+  FolderInput,
+  Link2,
+  LogOut,
+  type LucideIcon,
+  MoreHorizontal,
+  Settings,
+  Users,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { useCreatable } from '../../../components/group/NewGroup.tsx'
 import { Confirm } from '../../../components/kit/Confirm.tsx'
+import { Dialog } from '../../../components/kit/Dialog.tsx'
 import { Menu } from '../../../components/kit/Menu.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { useServices } from '../../../components/services.ts'
@@ -9,6 +21,7 @@ import { MAX_GROUP_NAME } from '../../../lib/contract/limits.ts'
 import type { Group } from '../../../lib/contract/schemas.ts'
 import type { MessageKey } from '../../../lib/words.ts'
 import { useAct } from '../kit/useAct.ts'
+import { MoveForm } from '../moves/MoveForm.tsx'
 
 interface Item {
   readonly word: MessageKey
@@ -16,32 +29,44 @@ interface Item {
   readonly act: () => void
 }
 
+interface Props {
+  readonly group: Group
+  /** Tab stops at its button, after the line. */
+  readonly stop: boolean
+}
+
 /** What can be done with a Group from the sidebar: only what the role allows is there. */
-export const GroupMenu = ({ group }: { group: Group }) => {
+export const GroupMenu = ({ group, stop }: Props) => {
   const { say } = useServices()
   const [, go] = useLocation()
   const copy = useAct('groups.copy', ({ id }) => go(`/groups/${id}`))
   const archive = useAct('groups.archive', () => go('/archive'))
+  const maker = useCreatable().some(({ id }) => id === group.workspaceId)
   const at = `/groups/${group.id}`
   const view: Item = { word: 'viewMembers', icon: Users, act: () => go(at) }
-  const [leaving, setLeaving] = useState(false)
+  const [asking, setAsking] = useState<'leave' | 'move'>()
   const leave = useAct('members.leave', () => go('/'))
-  const leaveItem: Item = { word: 'leaveGroup', icon: LogOut, act: () => setLeaving(true) }
+  const leaveItem: Item = { word: 'leaveGroup', icon: LogOut, act: () => setAsking('leave') }
+  const close = () => setAsking(undefined)
+  const copyItem: Item = {
+    word: 'duplicate',
+    icon: Copy,
+    act: () => copy.mutate({ groupId: group.id, name: say('copyOf', group.name).slice(0, MAX_GROUP_NAME) }),
+  }
   const items: Record<Group['role'], readonly Item[]> = {
     owner: [
       { word: 'groupSettings', icon: Settings, act: () => go(`${at}/settings`) },
       view,
       { word: 'shareLink', icon: Link2, act: () => go(`${at}/link`) },
-      {
-        word: 'duplicate',
-        icon: Copy,
-        act: () => copy.mutate({ groupId: group.id, name: say('copyOf', group.name).slice(0, MAX_GROUP_NAME) }),
-      },
+      // Only who may create Groups makes one like this.
+      ...(maker ? [copyItem] : []),
+      { word: 'moveGroup', icon: FolderInput, act: () => setAsking('move') },
       { word: 'archive', icon: Archive, act: () => archive.mutate({ groupId: group.id }) },
     ],
     facilitator: [view, leaveItem],
     member: [leaveItem],
   }
+  const problem = copy.error ?? archive.error
   return (
     <>
       <Menu
@@ -52,21 +77,22 @@ export const GroupMenu = ({ group }: { group: Group }) => {
           <button
             type="button"
             {...given}
+            tabIndex={stop ? 0 : -1}
             aria-label={say('moreOf', group.name)}
             title={say('moreOf', group.name)}
-            className="flex size-8 flex-none items-center justify-center rounded-control text-quiet opacity-0 group-hover:opacity-100 hover:text-text focus-visible:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
+            className="flex size-8 flex-none items-center justify-center rounded-control text-quiet opacity-0 group-hover:opacity-100 group-focus:opacity-100 hover:text-text focus-visible:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100"
           >
             <MoreHorizontal aria-hidden className="size-4" />
           </button>
         )}
       >
-        {(close) =>
+        {(shut) =>
           items[group.role].map(({ word, icon: Icon, act }) => (
             <button
               key={word}
               type="button"
               onClick={() => {
-                close()
+                shut()
                 act()
               }}
               className="flex w-full items-center gap-2.5 rounded-control px-2 py-2 text-start font-normal text-text transition-colors hover:bg-well"
@@ -77,17 +103,33 @@ export const GroupMenu = ({ group }: { group: Group }) => {
           ))
         }
       </Menu>
-      {leaving && (
+      {asking === 'move' && (
+        <Dialog title={say('moveTitle', group.name)} onClose={close}>
+          <MoveForm group={group} onMoved={close} onCancel={close} />
+        </Dialog>
+      )}
+      {asking === 'leave' && (
         <Confirm
           title={say('leaveTitle', group.name)}
           deed={say('leaveGroup')}
           busy={leave.isPending}
-          onDo={() => leave.mutate({ groupId: group.id }, { onSuccess: () => setLeaving(false) })}
-          onClose={() => setLeaving(false)}
+          onDo={() => leave.mutate({ groupId: group.id }, { onSuccess: close })}
+          onClose={close}
         >
           <p>{say('leaveNow')}</p>
           {leave.error && <Problem problem={leave.error} />}
         </Confirm>
+      )}
+      {problem && (
+        <Dialog
+          title={group.name}
+          onClose={() => {
+            copy.reset()
+            archive.reset()
+          }}
+        >
+          <Problem problem={problem} />
+        </Dialog>
       )}
     </>
   )

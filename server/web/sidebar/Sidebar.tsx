@@ -13,7 +13,7 @@ import { useGroups, useMe } from '../../../components/queries.ts'
 import { useServices } from '../../../components/services.ts'
 import { AccountMenu } from '../../../components/shell/AccountMenu.tsx'
 import { groupTree, searchGroups } from '../../../lib/groups/tree.ts'
-import { GroupLink } from './GroupLink.tsx'
+import { Tree } from './Tree.tsx'
 import { unfolded } from './unfolded.ts'
 
 const SEARCH_FROM = 8
@@ -75,17 +75,14 @@ export const Sidebar = ({ home = false, groupId }: Props) => {
       <nav aria-label={say('groups')} className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
         {groups.isPending && <Skeleton rows={5} />}
         {groups.error && !groups.data && <ProblemScreen problem={groups.error} onRetry={() => void groups.refetch()} />}
-        <ul>
-          {rows.map((row) => (
-            <GroupLink
-              key={row.group.id}
-              row={row}
-              open={row.group.id === groupId}
-              folded={parents.has(row.group.id) && !search ? folds.has(row.group.id) : undefined}
-              onFold={() => fold(row.group.id)}
-            />
-          ))}
-        </ul>
+        {rows.length > 0 && (
+          <Tree
+            rows={rows}
+            openId={groupId}
+            foldedOf={(id) => (parents.has(id) && !search ? folds.has(id) : undefined)}
+            onFold={fold}
+          />
+        )}
         {groups.data && rows.length === 0 && search && <p className="p-2 text-quiet">{say('groupNoneFound')}</p>}
       </nav>
       <div className="border-t border-line p-2">
