@@ -49,7 +49,9 @@ const Line = ({ row: { group, path } }: { row: GroupRow }) => {
         </span>
         <span className="flex w-60 flex-none flex-col gap-1.5">
           {group.members === null || group.pending === null ? (
-            <Chip icon={Users}>{say('youAre', say(roleName[group.role]))}</Chip>
+            <span>
+              <Chip icon={Users}>{say('youAre', say(roleName[group.role]))}</Chip>
+            </span>
           ) : (
             <>
               <span className="text-12 text-quiet">{acceptedWords(say, group.members, group.pending)}</span>
