@@ -6,18 +6,21 @@ import { IconButton } from '../../../components/kit/IconButton.tsx'
 import { RowList } from '../../../components/kit/RowList.tsx'
 import { Search } from '../../../components/kit/Search.tsx'
 import { Skeleton } from '../../../components/kit/Skeleton.tsx'
+import { outcomeSentences } from '../../../components/members/actWords.ts'
 import { Problem } from '../../../components/Problem.tsx'
 import { useMe } from '../../../components/queries.ts'
 import { useServices } from '../../../components/services.ts'
 import type { CallOutput } from '../../../lib/contract/calls.ts'
 import { useAct } from '../kit/useAct.ts'
+import { PeopleHead } from './PeopleHead.tsx'
+import { useSetRoles } from './useSetRoles.ts'
 import { WorkspaceRoleSelect } from './WorkspaceRoleSelect.tsx'
 
 const PAGE = 100
 
 type Person = CallOutput<'workspacePeople.list'>['rows'][number]
 
-/** Everybody in a Workspace, each with a role that can be changed, found by typing. */
+/** Everybody in a Workspace, each with a role that can be changed, alone or with others, found by typing. */
 export const People = ({ workspaceId }: { workspaceId: string }) => {
   const { call, say } = useServices()
   const me = useMe()
@@ -39,13 +42,19 @@ export const People = ({ workspaceId }: { workspaceId: string }) => {
   const change = useAct('workspacePeople.change')
   const remove = useAct('workspacePeople.remove')
   const [removing, setRemoving] = useState<Person>()
+  const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set())
+  const setRoles = useSetRoles(workspaceId, () => setTicks(new Set()))
   const rows = people.data?.pages.flatMap((page) => page.rows) ?? []
   const total = people.data?.pages[0]?.total ?? 0
-  const problem = people.error ?? change.error ?? remove.error
+  const ticked = rows.filter(({ id }) => ticks.has(id))
+  const problem = people.error ?? change.error ?? remove.error ?? setRoles.error
   return (
     <>
       <Search label={say('findPerson')} value={typed} onChange={setTyped} className="mx-4 my-3 flex-none" />
       {problem && <Problem problem={problem} className="mx-4 mb-3" />}
+      <p role="status" className={setRoles.data ? 'mx-4 mb-2 text-13' : undefined}>
+        {setRoles.data && outcomeSentences(say, setRoles.data, 'role').join(' ')}
+      </p>
       {people.isPending ? (
         <Skeleton />
       ) : rows.length === 0 ? (
@@ -61,15 +70,33 @@ export const People = ({ workspaceId }: { workspaceId: string }) => {
           onEnd={() => {
             if (people.hasNextPage && !people.isFetchingNextPage) void people.fetchNextPage()
           }}
-          header={() => (
-            <p className="flex h-9 items-center bg-surface px-4 text-13 font-medium">
-              {say('peopleIn', say('tabPeople'), total)}
-            </p>
+          header={(_, tabIndex) => (
+            <PeopleHead
+              total={total}
+              listed={rows.length}
+              ticked={ticked}
+              tabIndex={tabIndex}
+              busy={setRoles.isPending}
+              onTickAll={(on) => setTicks(new Set(on ? rows.map(({ id }) => id) : []))}
+              onRole={(role) => setRoles.mutate({ ids: ticked.map(({ id }) => id), role })}
+            />
           )}
           row={(person, tabIndex) => {
             const name = person.name || person.email
             return (
               <div className="flex h-14 items-center gap-3 border-b border-line px-4">
+                <input
+                  type="checkbox"
+                  checked={ticks.has(person.id)}
+                  tabIndex={tabIndex}
+                  aria-label={say('tickPerson', name)}
+                  onChange={({ target }) => {
+                    const next = new Set(ticks)
+                    if (target.checked) next.add(person.id)
+                    else next.delete(person.id)
+                    setTicks(next)
+                  }}
+                />
                 <div className="min-w-0 flex-1">
                   <p className="truncate font-medium">
                     <bdi>{name}</bdi>

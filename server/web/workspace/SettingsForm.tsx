@@ -9,6 +9,7 @@ import { MAX_GROUP_NAME } from '../../../lib/contract/limits.ts'
 import { Language, type WorkspaceSettings } from '../../../lib/contract/schemas.ts'
 import { useAct } from '../kit/useAct.ts'
 import { readSettings, toForm } from './settingsValues.ts'
+import { TestMail } from './TestMail.tsx'
 
 interface Props {
   readonly workspaceId: string
@@ -102,6 +103,7 @@ export const SettingsForm = ({ workspaceId, settings }: Props) => {
         >
           {say('save')}
         </Button>
+        <TestMail workspaceId={workspaceId} />
       </div>
     </form>
   )

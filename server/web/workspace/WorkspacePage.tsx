@@ -11,8 +11,9 @@ import { Links } from './Links.tsx'
 import { People } from './People.tsx'
 import { Settings } from './Settings.tsx'
 import { Sso } from './Sso.tsx'
+import { Usage } from './Usage.tsx'
 
-const parts = ['people', 'invitations', 'links', 'settings', 'signin', 'audit'] as const
+const parts = ['people', 'invitations', 'links', 'settings', 'signin', 'usage', 'audit'] as const
 
 interface Props {
   readonly id: string
@@ -51,6 +52,7 @@ export const WorkspacePage = ({ id, part }: Props) => {
           { id: 'links', label: say('tabLink') },
           { id: 'settings', label: say('tabSettings') },
           { id: 'signin', label: say('tabSignIn') },
+          { id: 'usage', label: say('tabUsage') },
           { id: 'audit', label: say('tabAudit') },
         ]}
       >
@@ -59,6 +61,7 @@ export const WorkspacePage = ({ id, part }: Props) => {
         {open === 'links' && <Links workspace={workspace} />}
         {open === 'settings' && <Settings workspaceId={id} />}
         {open === 'signin' && <Sso workspaceId={id} />}
+        {open === 'usage' && <Usage workspaceId={id} />}
         {open === 'audit' && <Audit workspaceId={id} />}
       </Tabs>
     </div>

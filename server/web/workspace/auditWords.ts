@@ -40,9 +40,11 @@ const words: Readonly<Record<string, MessageKey>> = {
   'workspacePeople.change': 'auditPeopleChange',
   'workspacePeople.invite': 'auditPeopleInvite',
   'workspacePeople.remove': 'auditPeopleRemove',
+  'workspacePeople.setRole': 'auditPeopleChange',
   'workspacePeople.uninvite': 'auditPeopleUninvite',
   'workspaces.change': 'auditWorkspacesChange',
   'workspaces.create': 'auditWorkspacesCreate',
+  'workspaces.testMail': 'auditTestMail',
   'workspaces.leave': 'auditWorkspacesLeave',
 }
 
