@@ -3,7 +3,8 @@ import { endTerms } from './actions/endTerms.ts'
 import { remindByItself } from './actions/remindByItself.ts'
 import { removeDeleted } from './actions/removeDeleted.ts'
 import { purgeAuth } from './auth/purge.ts'
-import type { Config, Quotas } from './config.ts'
+import { signOutOthers } from './auth/sso/signOutOthers.ts'
+import type { Config } from './config.ts'
 import { describeFailure, type Log } from './log.ts'
 import { purgeBeginLinks } from './store/beginLinks.ts'
 import { expireInvitations } from './store/invitations.ts'
@@ -16,10 +17,12 @@ interface Chore {
   readonly act: (db: Database) => Promise<unknown>
 }
 
+type Needs = Pick<Config, 'quotas' | 'sso'>
+
 /** Seconds between looks for a chore that is due. */
 const LOOK_EVERY = 60
 
-const chores = ({ embedded }: Store, quotas: Quotas): readonly Chore[] => [
+const chores = ({ embedded }: Store, { quotas, sso }: Needs): readonly Chore[] => [
   { name: 'expireInvitations', everyMinutes: 60, act: (db) => expireInvitations(db) },
   { name: 'expireWorkspaceInvitations', everyMinutes: 60, act: expireWorkspaceInvitations },
   { name: 'purgeBeginLinks', everyMinutes: 24 * 60, act: purgeBeginLinks },
@@ -27,6 +30,12 @@ const chores = ({ embedded }: Store, quotas: Quotas): readonly Chore[] => [
   { name: 'endTerms', everyMinutes: 60, act: endTerms },
   { name: 'remind', everyMinutes: 60, act: (db) => remindByItself(db, quotas) },
   { name: 'purgeSignIn', everyMinutes: 60, act: purgeAuth },
+  {
+    name: 'signOutOthers',
+    everyMinutes: 60,
+    // For a code that was typed at the very moment in which a school's page became required.
+    act: (db) => db.transaction().execute((tx) => signOutOthers(tx, { sso }, { actorId: null })),
+  },
   {
     name: 'purgeCounts',
     everyMinutes: 60,
@@ -56,10 +65,10 @@ const chores = ({ embedded }: Store, quotas: Quotas): readonly Chore[] => [
  * Timed work. An instance takes a chore by moving its due time, so several share it, and what fell due while the
  * service was down is done at the next start.
  */
-export const startChores = (store: Store, { quotas }: Pick<Config, 'quotas'>, log: Log): { stop(): Promise<void> } => {
+export const startChores = (store: Store, needs: Needs, log: Log): { stop(): Promise<void> } => {
   const { db } = store
   const round = async () => {
-    for (const chore of chores(store, quotas)) {
+    for (const chore of chores(store, needs)) {
       try {
         if (await take(db, chore)) await chore.act(db)
       } catch (problem) {

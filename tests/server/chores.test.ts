@@ -85,6 +85,26 @@ it('are done when they are due, and clear away what is over', async () => {
     ])
     .execute()
 
+  // A school whose page is required, a browser that came in by it, and one that a code let in at that moment.
+  const issuer = 'https://login.northgate.example'
+  const sso = { workspace_id, issuer, client_id: 'rollcall', secret: Buffer.alloc(1), trusted: false }
+  await db
+    .insertInto('workspace_sso')
+    .values({ ...sso, required: true, worked_at: past })
+    .execute()
+  await db.insertInto('sso_domains').values({ workspace_id, domain: 'northgate.example', proved_at: past }).execute()
+  const kim = {
+    person_id: (await ensurePerson(db, 'kim@northgate.example')).id,
+    expires_at: new Date(Date.now() + 60_000),
+  }
+  await db
+    .insertInto('sessions')
+    .values([
+      { hash: Buffer.from('byCode'), ...kim },
+      { hash: Buffer.from('byPage'), ...kim, via: issuer },
+    ])
+    .execute()
+
   const state = async () => ({
     groups: (await db.selectFrom('groups').select('name').orderBy('name').execute()).map((r) => r.name),
     sessions: (await db.selectFrom('sessions').select('hash').orderBy('hash').execute()).map((r) => String(r.hash)),
@@ -95,7 +115,7 @@ it('are done when they are due, and clear away what is over', async () => {
   })
   const before = {
     groups: ['Biology', 'Chemistry', 'Physics'],
-    sessions: ['open', 'over'],
+    sessions: ['byCode', 'byPage', 'open', 'over'],
     invitations: ['pending', 'pending'],
     ledger: 2,
     buckets: ['over', 'open'],
@@ -112,7 +132,7 @@ it('are done when they are due, and clear away what is over', async () => {
   await round()
   expect(await state()).toEqual({
     groups: ['Biology', 'Physics'],
-    sessions: ['open'],
+    sessions: ['byPage', 'open'],
     invitations: ['pending', 'expired'],
     ledger: 1,
     buckets: ['open'],
