@@ -4,6 +4,7 @@ import { createAuthorisedCall } from '../lib/auth/authorisedCall.ts'
 import { checkService } from '../lib/auth/serviceAddress.ts'
 import { signIn } from '../lib/auth/signIn.ts'
 import { createTokens } from '../lib/auth/tokens.ts'
+import { chosenWords } from '../lib/chosenWords.ts'
 import { type CallInput, calls } from '../lib/contract/calls.ts'
 import { badgeNumber, badgeOf } from '../lib/jobs/badge.ts'
 import { endingWords } from '../lib/jobs/endingWords.ts'
@@ -29,7 +30,6 @@ import {
   sites,
   stored,
   tabs,
-  words,
 } from '../lib/platform.ts'
 import { buttonWords } from '../lib/rosters/buttonWords.ts'
 import { createLateAdds } from '../lib/rosters/lateAdds.ts'
@@ -40,7 +40,6 @@ import { withRecent } from '../lib/shortcuts/recentGroups.ts'
 import { followSites, leaveOtherTabs, reachOpenTabs } from '../lib/sites.ts'
 import * as items from '../lib/storage.ts'
 import { createWaker } from '../lib/waker.ts'
-import { createSay, languageIn } from '../lib/words.ts'
 
 /** How long the icon says that a link was copied, in ms. */
 const MARKED = 2_500
@@ -97,8 +96,8 @@ export default defineBackground(() => {
   /** The work goes on after the answer; what it meets is told by the stored job. */
   const resume = () => void jobs.resume()
   const ties = createTies({ item: items.tiesItem, call: account.call })
-  const wordsFor = (found: Newcomers) =>
-    buttonWords(createSay(words.lookup, languageIn(words.lookup, words.language())), found)
+  const spoken = async () => chosenWords(await items.lookItem.get())
+  const wordsFor = async (found: Newcomers) => buttonWords(await spoken(), found)
   const late = createLateAdds({
     call: account.call,
     me: async () => {
@@ -118,9 +117,14 @@ export default defineBackground(() => {
     },
     roster: (tabId) => askTab(tabId, 'roster.get', { read: false }),
     tabs: items.rosterTabsItem,
-    show: (tabId, count) => badge.showOn(tabId, badgeNumber(count), colours.progress),
+    show: async (tabId, count) => {
+      const say = await spoken()
+      const name = count > 0 ? say('iconNew', say.count('newPeople', count)) : say('extensionName')
+      await badge.nameOn(tabId, name)
+      await badge.showOn(tabId, badgeNumber(count), colours.progress)
+    },
     tell: async (tabId, found) => {
-      await askTab(tabId, 'roster.words', wordsFor(found))
+      await askTab(tabId, 'roster.words', await wordsFor(found))
     },
   })
   const recount = () => void late.again()
@@ -182,7 +186,7 @@ export default defineBackground(() => {
     soon: (act) => setTimeout(act, LOOKED_AT),
     wanted: notices.isAllowed,
     tell: async (ending) => {
-      const say = createSay(words.lookup, languageIn(words.lookup, words.language()))
+      const say = await spoken()
       // The Group to open stands in the id: the worker may have ended when it is clicked.
       await notices.show(`${ending.sends[0]?.groupId} ${now()}`, say('extensionName'), endingWords(say, ending))
     },
@@ -210,11 +214,15 @@ export default defineBackground(() => {
     open: async (path) => tabs.open((await service()) + path),
   })
   const listLinks = async () => {
-    const recent = await items.recentItem.get()
-    await iconMenu.list(recent.map(({ id, name }) => ({ id, title: words.lookup('menuCopyLink', [name]) })))
+    const [recent, say] = [await items.recentItem.get(), await spoken()]
+    await iconMenu.list(recent.map(({ id, name }) => ({ id, title: say('menuCopyLink', name) })))
   }
   items.recentItem.watch(() => void listLinks())
   onStart(() => void listLinks())
+  items.lookItem.watch(() => {
+    void listLinks()
+    recount()
+  })
   iconMenu.onPicked((groupId, tabId) => void links.copy(groupId, tabId))
   shortcuts.onPressed((name, tabId) => {
     if (name === COPY_LINK) void links.copyLatest(tabId)

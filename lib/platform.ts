@@ -194,6 +194,14 @@ export const badge = {
     await browser.action.setBadgeText({ text })
     if (text) await browser.action.setBadgeBackgroundColor({ color: background })
   },
+  /** What the icon is called over one tab: read aloud, and shown beside the pointer. */
+  nameOn: async (tabId: number, title: string): Promise<void> => {
+    try {
+      await browser.action.setTitle({ tabId, title })
+    } catch {
+      // The tab was closed.
+    }
+  },
   /** Over one tab, instead of what is shown over every other; '': the same as there. Nothing where the tab is gone. */
   showOn: async (tabId: number, text: string, background: string): Promise<void> => {
     try {
@@ -259,6 +267,9 @@ export const program = {
 export const words = {
   lookup: (key: string, substitutions: string[]): string => browser.i18n.getMessage(key, substitutions),
   language: (): string => browser.i18n.getUILanguage(),
+  /** All words in one language, whatever the browser's is: a file of ours. */
+  catalogue: async (language: string): Promise<Readonly<Record<string, { message: string }>>> =>
+    (await fetch(browser.runtime.getURL(`_locales/${language}/messages.json`))).json(),
 }
 
 /** Installed for the first time; not after an update. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { GroupRole, Id, Me } from './contract/schemas.ts'
 import { defaultServiceUrl } from './identity.ts'
 import type { JobChunk } from './jobs/job.ts'
+import { type Look, languages, themes, usualLook } from './look.ts'
 import { defaultRoleMapping, type RoleMapping } from './people/person.ts'
 import { noRoleChanges, type RoleChanges } from './people/roles.ts'
 import { type Item, item } from './storage/item.ts'
@@ -95,6 +96,20 @@ export const recentItem = item({
   key: 'recent',
   version: 1,
   schema: listOf(z.object({ id: Id, name: z.string() })),
+})
+
+/** How the screens look on this computer. */
+export const lookItem = item<Look>({
+  area: 'local',
+  key: 'look',
+  version: 1,
+  schema: or(
+    z.object({
+      language: or(z.enum(['browser', ...languages]), usualLook.language),
+      theme: or(z.enum(themes), usualLook.theme),
+    }),
+    usualLook,
+  ),
 })
 
 const MappedRole = z.nullable(GroupRole)

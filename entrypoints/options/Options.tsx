@@ -4,10 +4,12 @@ import { useLive } from '../../components/live.ts'
 import { AccountPart } from './AccountPart.tsx'
 import type { OptionsEffects } from './effects.ts'
 import { ForgetPart } from './ForgetPart.tsx'
+import { LookPart } from './LookPart.tsx'
 import { Ready } from './Ready.tsx'
 import { RolesPart } from './RolesPart.tsx'
 import { ServicePart } from './ServicePart.tsx'
 import { SitesPart } from './SitesPart.tsx'
+import { TellPart } from './TellPart.tsx'
 
 /** What the extension knows on this computer, and how to change or end that; first the three steps that it begins with. */
 export const Options = ({ effects }: { effects: OptionsEffects }) => {
@@ -33,6 +35,8 @@ export const Options = ({ effects }: { effects: OptionsEffects }) => {
       <SitesPart effects={effects} step={{ number: 3, done: allowed }} />
       {ready && <Ready effects={effects} />}
       <RolesPart effects={effects} />
+      <LookPart effects={effects} />
+      <TellPart effects={effects} />
       <ForgetPart effects={effects} />
     </main>
   )

@@ -1,16 +1,17 @@
-import type { AccountService, Live } from '../../components/services.ts'
+import type { AccountService, Live, NoticeService } from '../../components/services.ts'
 import { checkService, serviceAddress } from '../../lib/auth/serviceAddress.ts'
 import { defaultServiceUrl } from '../../lib/identity.ts'
 import { isUnfinished } from '../../lib/jobs/machine.ts'
 import { adapters } from '../../lib/lms/adapters.ts'
+import type { Look } from '../../lib/look.ts'
 import { ask } from '../../lib/messaging/ask.ts'
 import type { RoleMapping } from '../../lib/people/person.ts'
-import { sites, stored } from '../../lib/platform.ts'
-import { jobsItem, rolesItem, serviceItem } from '../../lib/storage.ts'
+import { notices, sites, stored } from '../../lib/platform.ts'
+import { jobsItem, lookItem, rolesItem, serviceItem } from '../../lib/storage.ts'
 import type { Say } from '../../lib/words.ts'
 import { accountService } from '../shared/account.ts'
 import { liveStored } from '../shared/live.ts'
-import { say } from '../shared/services.ts'
+import { noticeService } from '../shared/notices.ts'
 
 interface OfferedSite {
   /** The LMS's name. */
@@ -36,6 +37,11 @@ export interface OptionsEffects {
   /** Keeps an address after a Rollcall service has answered there; false where nothing like an address was typed. */
   saveService(typed: string): Promise<boolean>
   saveRoles(roles: RoleMapping): Promise<void>
+  /** How our screens look on this computer. */
+  readonly look: Live<Look>
+  saveLook(look: Look): Promise<void>
+  /** Being told of the end of a send. */
+  readonly notices: NoticeService & { disallow(): Promise<void> }
   /** Asks the browser; only from a click. */
   allowSite(pattern: string): Promise<boolean>
   removeSite(pattern: string): Promise<void>
@@ -49,8 +55,7 @@ const granted = async () => {
 
 const signOut = () => ask('account', { act: 'signOut' })
 
-export const optionsEffects = async (): Promise<OptionsEffects> => ({
-  say,
+export const optionsEffects = async (): Promise<Omit<OptionsEffects, 'say'>> => ({
   account: await accountService(),
   demo: defaultServiceUrl,
   sites: await liveStored(granted, sites.onChanged),
@@ -67,6 +72,14 @@ export const optionsEffects = async (): Promise<OptionsEffects> => ({
     return true
   },
   saveRoles: rolesItem.set,
+  look: await liveStored(lookItem.get, lookItem.watch),
+  saveLook: lookItem.set,
+  notices: {
+    ...(await noticeService()),
+    disallow: async () => {
+      await notices.disallow()
+    },
+  },
   offered: adapters.flatMap(({ label, hosts }) => hosts.map((pattern) => ({ label, pattern }))),
   allowSite: sites.request,
   removeSite: async (pattern) => {

@@ -1,19 +1,23 @@
 import { filesHere } from '../../components/paste/filesHere.ts'
+import { ownLook } from '../shared/look.ts'
 import { readAhead } from '../shared/queryCache.ts'
-import { panelServices, say } from '../shared/services.ts'
+import { panelServices } from '../shared/services.ts'
 import { closeOnEscape } from './closeOnEscape.ts'
 import { pressInSight } from './pressInSight.ts'
 import { takeTicket } from './takeTicket.ts'
 
 // Listened for before anything else: it comes when this page has loaded, and once.
 const ticket = takeTicket(window)
+const words = ownLook()
 const notice = document.createElement('p')
 notice.id = 'covered'
 notice.setAttribute('role', 'alert')
 pressInSight(window, {
   refused: () => {
-    notice.textContent = say('panelCovered')
-    document.body.append(notice)
+    void words.then((spoken) => {
+      notice.textContent = spoken.get()('panelCovered')
+      document.body.append(notice)
+    })
   },
   counts: () => notice.remove(),
 })
@@ -23,4 +27,4 @@ const cache = readAhead()
 const { start } = await import('../../components/start.tsx')
 const { services, close } = await claimed
 closeOnEscape(document, close)
-await start({ services, cache, onClose: close })
+await start({ services: Promise.resolve(services), words, cache, onClose: close })

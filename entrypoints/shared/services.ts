@@ -2,18 +2,14 @@ import { save } from '../../components/kit/save.ts'
 import type { FileService, NoticeService, RosterService, Services, SiteService } from '../../components/services.ts'
 import type { RosterState } from '../../lib/lms/roster.ts'
 import { ask, askOwnTab, callByMessage } from '../../lib/messaging/ask.ts'
-import { program, tabs, words } from '../../lib/platform.ts'
+import { program, tabs } from '../../lib/platform.ts'
 import { serviceItem } from '../../lib/storage.ts'
-import { createSay, languageIn } from '../../lib/words.ts'
 import { accountService } from './account.ts'
 import { choices, roles } from './choices.ts'
 import { jobService } from './jobs.ts'
 import { noticeService } from './notices.ts'
 import { rosterService, toOwnTab, toTab } from './roster.ts'
 import { siteService } from './site.ts'
-
-/** The words, there at once: for what is shown before the services are. */
-export const say = createSay(words.lookup, languageIn(words.lookup, words.language()))
 
 /** What differs between the places a screen can stand in. */
 interface Place {
@@ -24,7 +20,10 @@ interface Place {
   readonly open: (address: string) => void
 }
 
-const servicesIn = async (place: Place): Promise<Services> => {
+/** What a screen does; what it says comes apart, for that may change while it is open. */
+type Effects = Omit<Services, 'say'>
+
+const servicesIn = async (place: Place): Promise<Effects> => {
   const [account, jobs, roster, notices] = await Promise.all([
     accountService(),
     jobService(),
@@ -45,12 +44,11 @@ const servicesIn = async (place: Place): Promise<Services> => {
     save,
     open: (path) => void serviceItem.get().then((service) => place.open(service + path)),
     about: `extension ${program.version()}, ${navigator.userAgent}`,
-    say,
   }
 }
 
 /** The popup's world: the roster is the active tab's. */
-export const popupServices = async (files: FileService): Promise<Services> => {
+export const popupServices = async (files: FileService): Promise<Effects> => {
   const tab = await tabs.active()
   return servicesIn({
     roster: tab ? rosterService(toTab(tab.id)) : Promise.resolve(null),
@@ -62,7 +60,7 @@ export const popupServices = async (files: FileService): Promise<Services> => {
 }
 
 /** The world of a page of its own: there is no roster but what is brought. */
-export const pageServices = (files: FileService): Promise<Services> =>
+export const pageServices = (files: FileService): Promise<Effects> =>
   servicesIn({
     roster: Promise.resolve(null),
     site: async () => null,
@@ -79,7 +77,7 @@ export const pageServices = (files: FileService): Promise<Services> =>
 export const panelServices = async (
   ticket: string,
   files: FileService,
-): Promise<{ services: Services; close: () => void }> => {
+): Promise<{ services: Effects; close: () => void }> => {
   const { tabId } = await ask('panel.claim', { ticket })
   return {
     services: await servicesIn({

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { languages } from '../../lib/look.ts'
 import english from '../../public/_locales/en/messages.json'
 
 const folder = resolve(import.meta.dirname, '..', '..', 'public', '_locales')
@@ -24,6 +25,8 @@ const isSentence = (message: string) => /\p{L}{2,}\s+\p{L}{2,}/u.test(message)
 
 /** Words that are the same in other languages: names, formats, and examples. */
 const same = /^(?:language|extensionName|linkQr|.*(?:Placeholder|Example))$/
+
+it('can be chosen from', () => expect(readdirSync(folder).toSorted()).toEqual(languages.toSorted()))
 
 describe.each(readdirSync(folder).filter((code) => code !== 'en'))('the words in %s', (code) => {
   const catalogue = read(code)

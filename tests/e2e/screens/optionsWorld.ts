@@ -3,6 +3,7 @@ import type { AccountService } from '../../../components/services.ts'
 import type { OptionsEffects } from '../../../entrypoints/options/effects.ts'
 import { CallProblem } from '../../../lib/contract/errors.ts'
 import { adapters } from '../../../lib/lms/adapters.ts'
+import { usualLook } from '../../../lib/look.ts'
 import { defaultRoleMapping } from '../../../lib/people/person.ts'
 import type { Say } from '../../../lib/words.ts'
 
@@ -21,6 +22,9 @@ export const optionsWorld = (say: Say, account: AccountService, asked: URLSearch
       throw new CallProblem('unreachable')
     },
     saveRoles: async () => {},
+    look: createLive(usualLook),
+    saveLook: async () => {},
+    notices: { ...createLive(false), allow: async () => true, disallow: async () => {} },
     allowSite: async (pattern) => {
       sites.set([...sites.get(), pattern])
       return true

@@ -6,6 +6,7 @@ import type { Account } from '../../../components/services.ts'
 import type { OptionsEffects } from '../../../entrypoints/options/effects.ts'
 import { Options } from '../../../entrypoints/options/Options.tsx'
 import { CallProblem } from '../../../lib/contract/errors.ts'
+import { type Look, usualLook } from '../../../lib/look.ts'
 import { defaultRoleMapping, type RoleMapping } from '../../../lib/people/person.ts'
 import { catalogueLookup, createSay } from '../../../lib/words.ts'
 import messages from '../../../public/_locales/en/messages.json'
@@ -18,6 +19,7 @@ const show = (over: Partial<OptionsEffects> = {}) => {
   const sites = createLive<readonly string[]>([])
   const unfinished = createLive(0)
   const roles = createLive<RoleMapping>(defaultRoleMapping)
+  const notices = createLive(false)
   const effects = {
     say: createSay(catalogueLookup(messages), 'en'),
     account: {
@@ -29,6 +31,16 @@ const show = (over: Partial<OptionsEffects> = {}) => {
     sites,
     unfinished,
     roles,
+    look: createLive(usualLook),
+    saveLook: vi.fn(async (_look: Look) => {}),
+    notices: {
+      ...notices,
+      allow: vi.fn(async () => {
+        notices.set(true)
+        return true
+      }),
+      disallow: vi.fn(async () => notices.set(false)),
+    },
     saveRoles: vi.fn(async (mapping: RoleMapping) => roles.set(mapping)),
     offered: [{ label: 'Canvas', pattern: 'https://*.instructure.com/*' }],
     allowSite: vi.fn(async (pattern: string) => {
@@ -191,5 +203,38 @@ describe('the options page', () => {
     await screen.findByText('Nothing is left on this computer.')
     expect(effects.forget).toHaveBeenCalledTimes(1)
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
+describe('the look', () => {
+  it('is chosen by language, each named in itself, and by colours', async () => {
+    const { effects } = show()
+    const languages = screen.getByLabelText<HTMLSelectElement>('Language')
+    expect([...languages.options].map(({ label, text }) => label || text)).toEqual([
+      'As in the browser',
+      'English',
+      'العربية',
+      'Deutsch',
+      'Español',
+      'Français',
+      'Português',
+      '简体中文',
+    ])
+    fireEvent.change(languages, { target: { value: 'zh_CN' } })
+    await waitFor(() => expect(effects.saveLook).toHaveBeenCalledWith({ language: 'zh_CN', theme: 'system' }))
+    fireEvent.change(screen.getByLabelText('Colours'), { target: { value: 'dark' } })
+    await waitFor(() => expect(effects.saveLook).toHaveBeenCalledWith({ language: 'browser', theme: 'dark' }))
+  })
+})
+
+describe('being told', () => {
+  it('is asked of the browser, and given back', async () => {
+    const { effects } = show()
+    const tick = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Tell me when invitations are sent' })
+    fireEvent.click(tick)
+    await waitFor(() => expect(tick.checked).toBe(true))
+    fireEvent.click(tick)
+    await waitFor(() => expect(effects.notices.disallow).toHaveBeenCalled())
+    expect(tick.checked).toBe(false)
   })
 })
