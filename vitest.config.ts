@@ -27,6 +27,15 @@ export default defineConfig({
         },
       },
       {
+        // Not on Preact: what React's own Profiler says of the screens.
+        test: {
+          name: 'react',
+          environment: 'happy-dom',
+          include: ['tests/components/renders.test.tsx'],
+          testTimeout: 30_000,
+        },
+      },
+      {
         test: {
           name: 'service',
           environment: 'node',

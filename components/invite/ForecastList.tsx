@@ -81,7 +81,13 @@ export const ForecastList = ({
       {(isLong || canFilter) && (
         <div className="mx-4 mb-2 flex flex-none gap-2">
           {isLong && (
-            <Search label={say('findPerson')} value={search} onChange={setSearch} className="min-w-0 flex-1" />
+            <Search
+              label={say('findPerson')}
+              value={search}
+              onChange={setSearch}
+              onFocus={() => searchIn.prepare(part)}
+              className="min-w-0 flex-1"
+            />
           )}
           {canFilter && (
             <FilterSelect

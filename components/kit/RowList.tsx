@@ -97,6 +97,7 @@ export const RowList = <Id extends string, Row>({
     // biome-ignore lint/a11y/noStaticElementInteractions: hears arrows and focus from the controls inside
     <div
       ref={scroller}
+      onScroll={sight.onScroll}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         const index = event.target.closest('[data-index]')?.getAttribute('data-index')
@@ -119,7 +120,7 @@ export const RowList = <Id extends string, Row>({
               data-index={index}
               aria-setsize={lines.count}
               aria-posinset={index + 1}
-              className="absolute inset-x-0 top-0"
+              className="absolute inset-x-0 top-0 contain-layout contain-size contain-style"
               style={{ height: `${line.height}px`, transform: `translateY(${line.top}px)` }}
             >
               {line.row ? row(line.row.value, tabIndex) : header(line.section, tabIndex)}

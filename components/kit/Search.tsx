@@ -6,11 +6,13 @@ interface Props {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
+  /** Somebody is about to type. */
+  readonly onFocus?: (() => void) | undefined
   readonly className?: string
 }
 
 /** Finds as one types; Escape empties it first, and only then closes what it is in. */
-export const Search = ({ label, value, onChange, className }: Props) => (
+export const Search = ({ label, value, onChange, onFocus, className }: Props) => (
   <div className={cx('relative', className)}>
     <Glass aria-hidden className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-quiet" />
     <input
@@ -18,6 +20,7 @@ export const Search = ({ label, value, onChange, className }: Props) => (
       value={value}
       aria-label={label}
       placeholder={label}
+      onFocus={onFocus}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || value === '') return

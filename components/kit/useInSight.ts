@@ -1,17 +1,21 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, type UIEvent, useEffect, useState } from 'react'
 import { ROW } from './lines.ts'
 
 /** Before the browser has told: as much as a popup shows. */
 const HEIGHT = 600
+
+interface InSight {
+  readonly top: number
+  readonly height: number
+  readonly onScroll: (event: UIEvent<HTMLElement>) => void
+}
 
 /**
  * What can be seen of a scroller's content, in px from its top, in steps of a row: as long as the same rows are in sight,
  * nothing is drawn. Size and place are taken as the browser tells them once it has drawn the list. Asked for while the first
  * picture is made, they would have the whole page laid out before the list is in it, and once more after.
  */
-export const useInSight = (
-  scroller: RefObject<HTMLElement | null>,
-): { readonly top: number; readonly height: number } => {
+export const useInSight = (scroller: RefObject<HTMLElement | null>): InSight => {
   const [top, setTop] = useState(0)
   const [height, setHeight] = useState(HEIGHT)
   useEffect(() => {
@@ -19,12 +23,11 @@ export const useInSight = (
     if (!element) return
     const observer = new ResizeObserver(([entry]) => entry && setHeight(entry.contentRect.height))
     observer.observe(element)
-    const onScroll = () => setTop(Math.floor(element.scrollTop / ROW) * ROW)
-    element.addEventListener('scroll', onScroll, { passive: true })
-    return () => {
-      observer.disconnect()
-      element.removeEventListener('scroll', onScroll)
-    }
+    return () => observer.disconnect()
   }, [scroller])
-  return { top, height }
+  return {
+    top,
+    height,
+    onScroll: ({ currentTarget }) => setTop(Math.floor(currentTarget.scrollTop / ROW) * ROW),
+  }
 }

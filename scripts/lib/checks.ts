@@ -9,7 +9,7 @@ export const fastSteps: readonly Step[] = [
   command('types', 'tsc', ['--noEmit', '-p', '.']),
   command('unused code (knip)', 'knip', []),
   vitest('test of the tree', ['--project', 'unit', 'tests/tree']),
-  vitest('unit tests', ['--project', 'unit', '--exclude', 'tests/tree/**']),
+  vitest('unit tests', ['--project', 'unit', '--project', 'react', '--exclude', 'tests/tree/**']),
 ]
 
 /** Everything that can be repaired without a person. */
