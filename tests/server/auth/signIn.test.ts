@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { signInWithCode } from '../../../server/auth/signIn.ts'
+import { createSecrets } from '../../../server/secrets.ts'
 import type { Browser } from './browser.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -103,6 +105,14 @@ describe('a code', () => {
     expect((await type(browser, code)).status).toBe(401)
     expect(await isIn(browser)).toBe(false)
     expect((await browser.get('/signin/code')).headers.get('location')).toBe('/signin?next=%2F')
+  })
+
+  it('is recognised with SECRET alone', async () => {
+    const { browser, code } = await waiting()
+    const attempt = { nonce: [...browser.cookies.values()][0]?.value ?? '', code, network: 'a network', browser: '' }
+    const other = { ...world.service, secrets: createSecrets('another secret of 32 characters, or more') }
+    expect(await signInWithCode(other, attempt)).toEqual({ state: 'wrong', left: 4 })
+    expect(await signInWithCode(world.service, attempt)).toMatchObject({ state: 'right' })
   })
 
   it('is not in the store, nor is what the browser keeps', async () => {
