@@ -90,6 +90,23 @@ describe('settings of a Group', () => {
     )
   })
 
+  it('tell who is not mailed and why, and mail again whose mail came back', async () => {
+    const since = '2026-08-28T09:30:00Z'
+    const suppressions = [
+      { email: 'full@example.edu', reason: 'bounced', since },
+      { email: 'quiet@example.edu', reason: 'unsubscribed', since },
+    ] as const
+    const { asked } = open(settings, { suppressions: [...suppressions] })
+    const list = await part('Not mailed')
+    await list.findByText(/^Wants no reminders/)
+    fireEvent.click(list.getByRole('button', { name: 'Mail this address again' }))
+    await waitFor(() => expect(list.queryByText('full@example.edu')).toBeNull())
+    list.getByText('quiet@example.edu')
+    expect(asked.calls.find(({ name }) => name === 'suppressions.lift')?.input).toMatchObject({
+      email: 'full@example.edu',
+    })
+  })
+
   it('archive it, which leads to where it is brought back', async () => {
     const { history } = open(settings)
     fireEvent.click(await button('Archive'))

@@ -93,6 +93,8 @@ export interface FakeWorld {
   links: readonly ShareLink[]
   workspaceLinks: readonly WorkspaceLink[]
   settings: WorkspaceSettings
+  /** Of every Group. */
+  times: CallOutput<'groups.times'>
   workspacePeople: CallOutput<'workspacePeople.list'>['rows']
   workspaceInvited: CallOutput<'workspacePeople.invited'>['rows']
   audit: CallOutput<'audit.list'>['lines']
@@ -100,6 +102,7 @@ export interface FakeWorld {
   sessions: CallOutput<'me.sessions'>['sessions']
   connections: CallOutput<'me.connections'>['connections']
   deletion: CallOutput<'me.deletion'>
+  suppressions: CallOutput<'suppressions.list'>['suppressions']
   usage: CallOutput<'workspaces.usage'>
   testMail: CallOutput<'workspaces.testMail'>
   /** Courses that Groups are linked with. */
@@ -111,6 +114,8 @@ export interface FakeWorld {
   usualRoles: RoleMapping
   roleChanges: RoleChanges
   site: string | null
+  /** The site was allowed once. */
+  withdrawn: boolean
   /** Whether the end of a send may be told; null where that cannot be asked. */
   notices: boolean | null
   /** Calls that come to nothing, by name. */
@@ -147,12 +152,14 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       atTermEnd: 'stay',
       language: null,
     },
+    times: { remindDays: null, termEndsOn: null, termAround: null, atTermEnd: 'stay' },
     workspacePeople: [],
     workspaceInvited: [],
     audit: [],
     sso: null,
     sessions: [],
     connections: [],
+    suppressions: [],
     usage: {
       ...{
         people: 1204,
@@ -174,6 +181,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     usualRoles: defaultRoleMapping,
     roleChanges: noRoleChanges,
     site: null,
+    withdrawn: false,
     notices: null,
     problems: {},
     silent: [],
@@ -238,7 +246,11 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       return made
     },
     'groups.get': () => world.groups[0],
-    'groups.change': ({ groupId, name, type }) => changed(groupId, { ...(name && { name }), ...(type && { type }) }),
+    'groups.times': () => world.times,
+    'groups.change': ({ groupId, name, type, ...times }) => {
+      world.times = { ...world.times, ...times }
+      return changed(groupId, { ...(name && { name }), ...(type && { type }) })
+    },
     'groups.move': ({ groupId, parentId, space }) =>
       changed(groupId, { parentId, ...(space && { type: space === 'private' ? 'private' : 'shared' }) }),
     'groups.copy': ({ groupId, name }) => {
@@ -333,6 +345,11 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
         ids.includes(one.id) && one.id !== me.id ? { ...one, role } : one,
       )
       return { outcomes }
+    },
+    'suppressions.list': () => ({ suppressions: world.suppressions }),
+    'suppressions.lift': ({ email }) => {
+      world.suppressions = world.suppressions.filter((one) => one.email !== email)
+      return { lifted: true }
     },
     'workspaces.usage': () => world.usage,
     'workspaces.testMail': () => world.testMail,
@@ -489,7 +506,15 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       get: async () => ({ byDefault: world.usualRoles, changes: world.roleChanges }),
       set: async (key, changes) => void asked.roles.push({ key, changes }),
     },
-    site: world.site === null ? null : { origin: world.site, allowAlways: async () => true },
+    site:
+      world.site === null
+        ? null
+        : {
+            origin: world.site,
+            withdrawn: world.withdrawn,
+            leaveWithdrawn: async () => void asked.acts.push('leave it so'),
+            allowAlways: async () => true,
+          },
     notices: world.notices === null ? null : { ...notices, allow: async () => allowNotices() },
     files: world.files ?? {
       here: true,

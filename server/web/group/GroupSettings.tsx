@@ -2,12 +2,17 @@ import { useLocation } from 'wouter'
 import type { Group } from '../../../lib/contract/schemas.ts'
 import { ArchivePart } from './parts/ArchivePart.tsx'
 import { CopyPart } from './parts/CopyPart.tsx'
+import { CoursePart } from './parts/CoursePart.tsx'
 import { DeletePart } from './parts/DeletePart.tsx'
 import { ExportPart } from './parts/ExportPart.tsx'
 import { LeavePart } from './parts/LeavePart.tsx'
 import { NamePart } from './parts/NamePart.tsx'
+import { NotMailedPart } from './parts/NotMailedPart.tsx'
 import { PlacePart } from './parts/PlacePart.tsx'
 import { PurgePart } from './parts/PurgePart.tsx'
+import { RemindPart } from './parts/RemindPart.tsx'
+import { SectionsPart } from './parts/SectionsPart.tsx'
+import { TermPart } from './parts/TermPart.tsx'
 import { TypePart } from './parts/TypePart.tsx'
 
 /** Everything that can be set about a Group, the gentle things first. */
@@ -18,7 +23,12 @@ export const GroupSettings = ({ group }: { group: Group }) => {
       <NamePart group={group} />
       <TypePart group={group} />
       <PlacePart group={group} />
+      <CoursePart group={group} />
+      <SectionsPart group={group} />
+      <RemindPart group={group} />
+      <TermPart group={group} />
       <CopyPart group={group} onCopied={({ id }) => go(`/groups/${id}`)} />
+      {!group.archivedAt && <NotMailedPart group={group} />}
       <ExportPart group={group} />
       <LeavePart group={group} onLeft={() => go('/')} />
       <ArchivePart group={group} onArchived={() => go('/archive')} />
