@@ -70,6 +70,14 @@ export const PersonDialog = ({ group, row, acts, onClose }: Props) => {
             <dd className="min-w-0 break-all select-all">
               <bdi dir="ltr">{row.email}</bdi>
             </dd>
+            {row.invitedAs && (
+              <>
+                <dt className="text-quiet">{say('invitedAs')}</dt>
+                <dd className="min-w-0 break-all select-all">
+                  <bdi dir="ltr">{row.invitedAs}</bdi>
+                </dd>
+              </>
+            )}
             <dt className="text-quiet">{say('columnRole')}</dt>
             <dd>{say(roleName[row.role])}</dd>
             <dt className="text-quiet">{say('cameBy')}</dt>

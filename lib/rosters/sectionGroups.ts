@@ -13,6 +13,17 @@ export const sectionOnService = ({ site, courseId }: Course, section: string) =>
   course: `${courseId}${MARK}${section}`.slice(0, LONGEST),
 })
 
+interface Called {
+  readonly site: string
+  readonly course: string
+}
+
+/** The section that a Group inside one is linked with, where that one is linked with its course; none where it is another's. */
+export const sectionIn = (course: Called, link: Called): string | undefined => {
+  const before = `${course.course}${MARK}`
+  return link.site === course.site && link.course.startsWith(before) ? link.course.slice(before.length) : undefined
+}
+
 /** The sections of a course, by name; none where everybody is in the same one. */
 export const sectionsOf = (people: readonly RosterPerson[]): readonly string[] => {
   const names = new Set(people.flatMap(({ sections }) => sections))

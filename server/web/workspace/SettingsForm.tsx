@@ -10,6 +10,7 @@ import { Language, type WorkspaceSettings } from '../../../lib/contract/schemas.
 import { useAct } from '../kit/useAct.ts'
 import { readSettings, toForm } from './settingsValues.ts'
 import { TestMail } from './TestMail.tsx'
+import { UsualRolesPart } from './UsualRolesPart.tsx'
 
 interface Props {
   readonly workspaceId: string
@@ -20,6 +21,12 @@ const numbers = [
   { field: 'invitationDays', word: 'setInvitationDays', note: 'setInvitationDaysNote' },
   { field: 'holdSeconds', word: 'setHold', note: 'setHoldNote' },
   { field: 'mailsPerMinute', word: 'setPace', note: 'setPaceNote' },
+] as const
+
+const atTermEnds = [
+  { value: 'stay', word: 'atTermStay' },
+  { value: 'archive', word: 'atTermArchive' },
+  { value: 'purge', word: 'atTermPurge' },
 ] as const
 
 /** Everything at once, one button: what was not changed stays as it is. */
@@ -80,6 +87,18 @@ export const SettingsForm = ({ workspaceId, settings }: Props) => {
           note={say('setTermEndNote')}
         />
         <SelectField
+          label={say('setAtTermEnd')}
+          note={say('setAtTermEndNote')}
+          value={form.atTermEnd}
+          onChange={set('atTermEnd')}
+        >
+          {atTermEnds.map(({ value, word }) => (
+            <option key={value} value={value}>
+              {say(word)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
           label={say('setLanguage')}
           note={say('setLanguageNote')}
           value={form.language}
@@ -103,6 +122,7 @@ export const SettingsForm = ({ workspaceId, settings }: Props) => {
         >
           {say('save')}
         </Button>
+        <UsualRolesPart workspaceId={workspaceId} known={settings.usualRoles} />
         <TestMail workspaceId={workspaceId} />
       </div>
     </form>

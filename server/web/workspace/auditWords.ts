@@ -3,6 +3,7 @@ import type { MessageKey, Say } from '../../../lib/words.ts'
 const words: Readonly<Record<string, MessageKey>> = {
   'group.joined': 'auditGroupJoined',
   'group.removed': 'auditGroupRemoved',
+  'group.termEnded': 'auditGroupTermEnded',
   'groups.archive': 'auditGroupsArchive',
   'groups.change': 'auditGroupsChange',
   'groups.copy': 'auditGroupsCopy',
