@@ -1,5 +1,5 @@
-import type { GroupRole } from '../contract/schemas.ts'
-import type { LmsRole, RoleMapping } from './person.ts'
+import type { GroupRole, UsualRoles } from '../contract/schemas.ts'
+import { defaultRoleMapping, type LmsRole, type RoleMapping } from './person.ts'
 
 /** What was changed for one course: roles in the Group by LMS role, and by the LMS's own label (`labelKey`). null: left out. */
 export interface RoleChanges {
@@ -36,6 +36,15 @@ export const ownLabel = ({ role, roleLabel }: Held): string | undefined =>
 
 /** A label belongs to its role: a student's "Auditor" is not a TA's. */
 export const labelKey = (role: LmsRole, label: string): string => `${role} ${label}`
+
+/** What a Workspace starts from that has decided nothing. */
+export const usualRolesOutOfTheBox: UsualRoles = { teacher: 'owner', ta: 'facilitator', student: 'member' }
+
+/** What somebody starts from: their own usual roles where they changed any, else those of the Workspace, else as out of the box. */
+export const startingRoles = (own: RoleMapping, workspaces: UsualRoles | undefined): RoleMapping => {
+  const roles = Object.keys(defaultRoleMapping) as LmsRole[]
+  return roles.every((role) => own[role] === defaultRoleMapping[role]) ? { ...own, ...workspaces } : own
+}
 
 /** The mapping of a course: the defaults with what was changed there. Observers are left out, whatever was stored. */
 export const mappingWith = (byDefault: RoleMapping, { roles }: RoleChanges): RoleMapping => ({

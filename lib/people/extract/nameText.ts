@@ -53,6 +53,9 @@ const unwrap = (text: string): string => {
 /** A bracket that closes or opens nothing here, at an end of a name. */
 const withoutStray = (text: string): string => text.replace(/^[([]+(?=[^)\]]*$)/, '').replace(/(?<=^[^([]*)[)\]]+$/, '')
 
+/** A backtick that opens nothing here, and the marks of footnotes. */
+const withoutMarks = (text: string): string => text.replace(/^`+(?=[^`]*$)|(?<=\p{L})\s?[†‡§¶¹²³\u2070-\u2089]+$/gu, '')
+
 /** A name as it is shown: words decoded, quotes and escapes undone, one space between words, first name first. */
 export const cleanNameText = (raw: string): string => {
   if (isWords(raw, 0, raw.length)) return raw
@@ -61,6 +64,7 @@ export const cleanNameText = (raw: string): string => {
   if (text.includes('\\')) text = text.replace(/\\(.)/g, '$1')
   if (text.includes('""')) text = text.replaceAll('""', '"')
   if (/[()[\]]/.test(text)) text = withoutStray(text).replace(pronouns, '').replace(state, '')
+  if (/[`†‡§¶¹²³\u2070-\u2089]/.test(text)) text = withoutMarks(text)
   text = natural(text.replace(/\s+/g, ' ').replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, ''))
   return /^[ -~]{0,100}$/.test(text) ? text : cleanName(text)
 }

@@ -77,7 +77,9 @@ class RowReader {
     scanner.within(cells.start(index), end)
     while (scanner.end < end && scanner.next()) {
       const number = into.note(scanner)
-      if (number !== -1) into.put(number, scanner.email, named ? rowName(cells, columns, index) : '')
+      if (number === -1) continue
+      const { email } = scanner
+      into.put(number, email, named ? rowName(cells, columns, index, email) : '')
     }
   }
 

@@ -1,6 +1,8 @@
 import { type CellSpans, delimiters, splitCells } from './cells.ts'
 import { eastAsianName } from './eastAsian.ts'
+import { localOf, speaksFor } from './evidence.ts'
 import { isPlainName, type Kind, kindOf } from './headerWords.ts'
+import { isAllCapitalised, isNameLike } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
 
 /** Where the parts of a name stand; -1 where nowhere. */
@@ -121,6 +123,19 @@ const splitName = (cells: CellSpans, { name, first, last, kinds, delimiter }: Co
   return family && given ? cleanNameText(`${family}, ${given}`) : ''
 }
 
+/** Where no heading names people: the first cell, under a heading that says nothing, with a name that the address speaks for. */
+const spokenName = (cells: CellSpans, { kinds, name, first, last }: Columns, email: string): string => {
+  if (name !== -1 || first !== -1 || last !== -1) return ''
+  const local = localOf(email)
+  for (let index = 0; index < cells.count; index++) {
+    const text = kinds[index] ? '' : nameCell(cells, index)
+    if (text.includes(' ') && isNameLike(text) && isAllCapitalised(text) && speaksFor(local, text)) return text
+  }
+  return ''
+}
+
 /** The name in a row, by its columns, for the address in column `index`; '' when it has none. */
-export const rowName = (cells: CellSpans, columns: Columns, index: number): string =>
-  splitName(cells, columns, index) || joinedName(cells, columns.groups?.get(index) ?? columns)
+export const rowName = (cells: CellSpans, columns: Columns, index: number, email: string): string =>
+  splitName(cells, columns, index) ||
+  joinedName(cells, columns.groups?.get(index) ?? columns) ||
+  spokenName(cells, columns, email)

@@ -55,6 +55,8 @@ describe('exports, by the header they have', () => {
     ['address first', 'Email,Name\njane@example.edu,Jane Doe'],
     ['snake case', 'email\tfirst_name\tlast_name\njane@example.edu\tJane\tDoe'],
     ['names in two fields of a form', 'Name (First),Name (Last),Email\nJane,Doe,jane@example.edu'],
+    ['a heading that nobody knows', 'Contact,Email\nJane Doe,jane@example.edu'],
+    ['a heading with a comma', '"Name (Last, First)",Email\n"Doe, Jane",jane@example.edu'],
     ['other names', 'Surname,Other names,Email\nDoe,Jane,jane@example.edu'],
     [
       'Active Directory',
@@ -106,6 +108,13 @@ it('reads cells that hold quotes, separators and line breaks', () => {
   const text =
     '"Name","Email","Notes"\n"Doe, Jane","jane@example.edu","said ""hi"",\nthen left"\n"Rick\nRoe","rick@example.edu",""'
   expect(read(text)).toEqual([jane, 'Rick Roe <rick@example.edu>'])
+})
+
+it('takes a cell under an unknown heading for a name only where the address says so', () => {
+  const text =
+    'Pool,Department,Email\nJane Doe,Jane Austen,jane@example.edu\nBlue Team,Computer Science,rick@example.edu\n'
+  expect(read(text)).toEqual([jane, 'rick@example.edu'])
+  expect(read('Username,Email\nJane Doe,jane@example.edu')).toEqual(['jane@example.edu'])
 })
 
 it('survives a quote that never closes', () => {
