@@ -136,6 +136,12 @@ it('what is taken for an address is one address, and reaches that one or, where 
     'a@b.example;evil@x.example',
     'a@b.example\r\nevil@x.example',
     '"a@b"@x.example,',
+    ...[',', ';', ':', '<', '>', '(', ')', '[', ']', '\\', '"', ' ', '\0', '\u202e'].map(
+      (sign) => `a${sign}evil@x.example`,
+    ),
+    ...[',', ';', ':', '<', '>', '(', ')', '[', ']', '\\', '"', ' ', '\0', '\u202e'].map(
+      (sign) => `a@x${sign}evil.example`,
+    ),
   ])
     expect(Email.safeParse(text).success).toBe(false)
   const pieces = fc.constantFrom(
@@ -183,4 +189,18 @@ it('what is taken for an address is one address, and reaches that one or, where 
     }),
     { numRuns: 60, maxSkipsPerRun: 10_000 },
   )
+})
+
+it('what is no address after all is never two', async () => {
+  for (const to of ['a@b.example, evil@x.example', 'a@b.example;evil@x.example', 'A <a@b.example>, evil@x.example']) {
+    mailbox.mails.length = 0
+    const mail = { to, replyTo: to, subject: 's', text: 't', html: '<p>t', unsubscribe: undefined }
+    await transport.send(randomUUID(), mail).catch(() => {})
+    expect(mailbox.mails.length).toBeLessThanOrEqual(1)
+    for (const { raw, to: reached } of mailbox.mails) {
+      expect(reached).not.toBe('evil@x.example')
+      const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]/g, ' ')
+      expect(head).not.toMatch(/^(?:To|Reply-To):(?:.*[\s,<])?evil@x\.example/im)
+    }
+  }
 })
