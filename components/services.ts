@@ -61,6 +61,10 @@ export interface JobService extends Live<readonly SendJob[]> {
 /** "Always on this site": null where it does not apply (no LMS page, or granted already). */
 export interface SiteService {
   readonly origin: string
+  /** It was allowed once, and that was taken back since. */
+  readonly withdrawn: boolean
+  /** It is to stay taken back: nothing more is said of it. */
+  leaveWithdrawn(): Promise<void>
   /** Asks the browser; true when granted. Must be called from a click. */
   allowAlways(): Promise<boolean>
 }

@@ -233,7 +233,13 @@ export default defineBackground(() => {
     await reachOpenTabs()
   }
   sites.onChanged(() => void reachSites())
-  sites.onRemoved(() => void leaveOtherTabs())
+  sites.onRemoved((patterns) => {
+    void leaveOtherTabs()
+    void items.withdrawnItem.update((before) => [...new Set([...before, ...patterns])])
+  })
+  sites.onAdded(
+    (patterns) => void items.withdrawnItem.update((before) => before.filter((one) => !patterns.includes(one))),
+  )
   onStart(() => void reachSites())
   onFirstRun(() => {
     // A build that came with its site has nothing to be set up: it is there to be tried.

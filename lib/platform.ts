@@ -136,7 +136,10 @@ export const sites = {
   /** Asks the person; only from a click. */
   request: (pattern: string): Promise<boolean> => browser.permissions.request({ origins: [pattern] }),
   remove: (patterns: string[]): Promise<boolean> => browser.permissions.remove({ origins: patterns }),
-  onRemoved: (removed: () => void): void => browser.permissions.onRemoved.addListener(() => removed()),
+  onRemoved: (removed: (patterns: readonly string[]) => void): void =>
+    browser.permissions.onRemoved.addListener(({ origins = [] }) => removed(origins)),
+  onAdded: (added: (patterns: readonly string[]) => void): void =>
+    browser.permissions.onAdded.addListener(({ origins = [] }) => added(origins)),
   onChanged: (changed: () => void): (() => void) => {
     const listener = () => changed()
     browser.permissions.onAdded.addListener(listener)

@@ -8,6 +8,15 @@ export const patternOf = (origin: string): string => {
   return `${protocol}//${hostname}/*`
 }
 
+/** Whether a match pattern takes in an origin. */
+export const covers = (pattern: string, origin: string): boolean => {
+  const [, scheme, host = ''] = /^(\*|https?):\/\/([^/]+)\//.exec(pattern) ?? []
+  const { protocol, hostname } = new URL(origin)
+  if (scheme !== '*' && `${scheme}:` !== protocol) return false
+  if (host === '*' || host === hostname) return true
+  return host.startsWith('*.') && (hostname === host.slice(2) || hostname.endsWith(host.slice(1)))
+}
+
 /** Puts the content script on every site that is granted, from now on, and on no other. */
 export const followSites = (): Promise<void> =>
   webLock('rollcall.sites', async () => contentScript.register(await sites.granted()))

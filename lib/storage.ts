@@ -98,6 +98,9 @@ export const recentItem = item({
   schema: listOf(z.object({ id: Id, name: z.string() })),
 })
 
+/** Match patterns of the sites that were allowed once, and are not any more: said in the popup until somebody has answered. */
+export const withdrawnItem = item({ area: 'local', key: 'withdrawn', version: 1, schema: listOf(z.string()) })
+
 /** How the screens look on this computer. */
 export const lookItem = item<Look>({
   area: 'local',

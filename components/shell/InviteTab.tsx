@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { courseKey } from '../../lib/lms/roster.ts'
 import type { Chosen } from '../group/useChoice.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
@@ -12,6 +13,9 @@ import { useServices } from '../services.ts'
 import { NoGroup } from './NoGroup.tsx'
 import { useJobFor } from './useJobFor.ts'
 
+// Few take a permission back.
+const WithdrawnNotice = lazy(async () => ({ default: (await import('../roster/WithdrawnNotice.tsx')).WithdrawnNotice }))
+
 interface Props {
   readonly chosen: Chosen
   readonly pasting: boolean
@@ -21,7 +25,7 @@ interface Props {
 
 /** A send under way or just done; else the roster of this tab; else the paste box. */
 export const InviteTab = ({ chosen, pasting, onPasting, onShareLink }: Props) => {
-  const { roster } = useServices()
+  const { roster, site } = useServices()
   const state = useLiveMaybe(roster)
   const course = state && courseOf(state)
   const job = useJobFor(course && courseKey(course))
@@ -34,5 +38,14 @@ export const InviteTab = ({ chosen, pasting, onPasting, onShareLink }: Props) =>
     return <NoGroup groups={groups.data} onCreated={chosen.setGroup} name={course?.code ?? course?.name} />
   if (!roster || !course || pasting)
     return <PasteInvite chosen={chosen} onBack={course ? () => onPasting(false) : undefined} />
-  return <RosterInvite roster={roster} chosen={chosen} onPaste={() => onPasting(true)} onShareLink={onShareLink} />
+  return (
+    <>
+      {site?.withdrawn && (
+        <Suspense fallback={null}>
+          <WithdrawnNotice site={site} />
+        </Suspense>
+      )}
+      <RosterInvite roster={roster} chosen={chosen} onPaste={() => onPasting(true)} onShareLink={onShareLink} />
+    </>
+  )
 }

@@ -88,6 +88,7 @@ export const optionsEffects = async (): Promise<Omit<OptionsEffects, 'say'>> => 
   forget: async () => {
     await signOut()
     await sites.remove(await granted())
+    await notices.disallow()
     await stored.clear('secret')
     await stored.clear('local')
     await stored.clear('session')

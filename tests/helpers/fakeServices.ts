@@ -151,6 +151,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       termEndsOn: null,
       atTermEnd: 'stay',
       language: null,
+      usualRoles: null,
     },
     times: { remindDays: null, termEndsOn: null, termAround: null, atTermEnd: 'stay' },
     workspacePeople: [],

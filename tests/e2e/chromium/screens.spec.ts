@@ -199,6 +199,7 @@ const states: readonly Look[] = [
     steps: then(sees('20 of 22'), press('Use login@example.edu'), sees('Made by a rule')),
   },
   { scene: 'invite-few-without', steps: sees('Share a link instead') },
+  { scene: 'site-withdrawn', steps: sees('Allow again') },
   { scene: 'partial-rows', steps: sees('48 of 297 people') },
   { scene: 'partial-filtered', steps: sees(/search or filter/) },
   { scene: 'partial-sections', steps: sees(/own sections/) },
@@ -496,13 +497,13 @@ const options: readonly Look[] = [
   { scene: 'invite', name: 'ready', query: allowed, steps: sees('Rollcall is ready') },
   { scene: 'signed-out', name: 'rtl', query: { ...fresh, dir: 'rtl' }, steps },
 ]
-const wholePage = { width: 800, height: 1500 }
+const wholePage = { width: 800, height: 1900 }
 for (const { name, ...state } of options)
   test(`options: ${name}`, () => look({ viewport: wholePage, ...state, name: `options-${name}` }))
 test('options: narrow', () =>
   look({
     ...options[0]!,
     name: 'options-narrow',
-    viewport: { width: 360, height: 1800 },
+    viewport: { width: 360, height: 2300 },
     again: true,
   }))

@@ -239,6 +239,11 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
     },
   }),
   'invite-site': () => ({ roster: { kind: 'ready', roster: roster(people(4)) }, site: course.site }),
+  'site-withdrawn': () => ({
+    roster: { kind: 'ready', roster: roster(people(4)) },
+    site: course.site,
+    withdrawn: true,
+  }),
   'partial-rows': () => partial('rowsOnPage', 297),
   'partial-filtered': () => partial('filtered'),
   'partial-sections': () => partial('ownSectionsOnly'),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import background from '../../../entrypoints/background.ts'
-import { accountItem, jobsItem, tokensItem } from '../../../lib/storage.ts'
+import { accountItem, jobsItem, tokensItem, withdrawnItem } from '../../../lib/storage.ts'
 import { giveLocks } from '../../helpers/locks.ts'
 
 const id = '0198b3c4-0000-7000-8000-000000000001'
@@ -18,8 +18,8 @@ const event = <L extends (...all: never[]) => unknown>() => {
 
 const browser = {
   message: event<Heard>(),
-  added: event<(granted: { permissions?: string[] }) => void>(),
-  removed: event<() => void>(),
+  added: event<(granted: { permissions?: string[]; origins?: string[] }) => void>(),
+  removed: event<(taken: { origins?: string[] }) => void>(),
   installed: event<(details: { reason: string }) => void>(),
   startup: event<() => void>(),
   alarm: event<(alarm: { name: string }) => void>(),
@@ -247,13 +247,16 @@ describe('the background', () => {
     shown.granted = ['https://canvas.example.edu/*', 'https://moodle.example.edu/*']
     for (const heard of browser.added.listeners) heard({})
     await vi.waitFor(() => expect(shown.registered).toEqual(shown.granted))
-    for (const heard of browser.removed.listeners) heard()
+    for (const heard of browser.removed.listeners) heard({ origins: ['https://moodle.example.edu/*'] })
     const leave = { rollcall: 'page.leave', input: {} }
     await vi.waitFor(() => expect(shown.told).toEqual([[5, leave]]))
+    await vi.waitFor(async () => expect(await withdrawnItem.get()).toEqual(['https://moodle.example.edu/*']))
     shown.granted = []
-    for (const heard of browser.removed.listeners) heard()
+    for (const heard of browser.removed.listeners) heard({})
     await vi.waitFor(() => expect(shown.registered).toEqual([]))
     await vi.waitFor(() => expect(shown.told).toEqual([5, 3, 4, 5].map((id) => [id, leave])))
+    for (const heard of browser.added.listeners) heard({ origins: ['https://moodle.example.edu/*'] })
+    await vi.waitFor(async () => expect(await withdrawnItem.get()).toEqual([]))
   })
 
   it('opens its options page when it was installed, and only then', () => {

@@ -11,7 +11,7 @@ import { jobStore } from '../../../lib/jobs/store.ts'
 import type { RosterState } from '../../../lib/lms/roster.ts'
 import { defaultRoleMapping } from '../../../lib/people/person.ts'
 import { noRoleChanges } from '../../../lib/people/roles.ts'
-import { accountItem, jobsItem, rolesItem, serviceItem } from '../../../lib/storage.ts'
+import { accountItem, jobsItem, rolesItem, serviceItem, withdrawnItem } from '../../../lib/storage.ts'
 import { giveLocks } from '../../helpers/locks.ts'
 
 const id = '0198b3c4-0000-7000-8000-000000000001'
@@ -256,6 +256,12 @@ describe('choices and sites', () => {
     expect(site?.origin).toBe('http://127.0.0.1:8080')
     expect(await site?.allowAlways()).toBe(true)
     expect(requested).toEqual([{ origins: ['http://127.0.0.1/*'] }])
+    expect(site?.withdrawn).toBe(false)
+    await withdrawnItem.set(['https://*.example.edu/*', 'https://moodle.example.org/*'])
+    const taken = await siteService({ kind: 'course', course })
+    expect(taken?.withdrawn).toBe(true)
+    await taken?.leaveWithdrawn()
+    expect(await withdrawnItem.get()).toEqual(['https://moodle.example.org/*'])
     granted.add('https://canvas.example.edu/*')
     expect(await siteService({ kind: 'course', course })).toBeNull()
   })
