@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Group, GroupRole } from '../../lib/contract/schemas.ts'
 import { useGroups } from '../queries.ts'
 import { useServices } from '../services.ts'
+import { useUsualRoles } from './useUsualRoles.ts'
 
 export interface Chosen {
   readonly group: Group | undefined
@@ -46,10 +47,14 @@ export const useChoice = (courseKey: string, linked: readonly string[] = []): Ch
     setChoice({ ...next, touched: true })
     if (next.groupId) void choices.set(courseKey, { groupId: next.groupId, role: next.role })
   }
+  const usual = useUsualRoles(group)
+  // What nobody has chosen yet is as the Workspace says.
+  const untold = !choice.touched && choice.groupId === undefined && choice.role === 'member'
+  const role = untold ? (usual?.student ?? choice.role) : choice.role
   return {
     group,
-    role: choice.role,
-    setGroup: ({ id }) => choose({ groupId: id, role: choice.role }),
+    role,
+    setGroup: ({ id }) => choose({ groupId: id, role }),
     setRole: (role) => choose({ role, ...(group ? { groupId: group.id } : {}) }),
   }
 }

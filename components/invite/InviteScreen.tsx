@@ -79,7 +79,7 @@ export const InviteScreen = ({
   const drawn = useDrawn()
   const { role } = chosen
   const group = chosen.group?.role === 'owner' ? chosen.group : undefined
-  const roles = useRoles(courseKey)
+  const roles = useRoles(courseKey, group)
   const lines = useMemo(() => roleLines(people), [people])
   const links = useRosterLinks(course)
   const isLinked = group !== undefined && links?.includes(group.id) === true

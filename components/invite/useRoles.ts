@@ -1,7 +1,15 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { GroupRole } from '../../lib/contract/schemas.ts'
+import type { Group, GroupRole } from '../../lib/contract/schemas.ts'
 import { defaultRoleMapping, type RoleMapping } from '../../lib/people/person.ts'
-import { labelKey, mappingWith, noRoleChanges, type RoleChanges, type RoleLine } from '../../lib/people/roles.ts'
+import {
+  labelKey,
+  mappingWith,
+  noRoleChanges,
+  type RoleChanges,
+  type RoleLine,
+  startingRoles,
+} from '../../lib/people/roles.ts'
+import { useUsualRoles } from '../group/useUsualRoles.ts'
 import { useServices } from '../services.ts'
 
 export interface Roles {
@@ -23,8 +31,9 @@ interface Stored {
 
 const nothing: Stored = { byDefault: defaultRoleMapping, changes: noRoleChanges }
 
-/** What the roles of a course come to, as it was left last time; without a course, the way it is out of the box. */
-export const useRoles = (courseKey: string | undefined): Roles => {
+/** What the roles of a course come to in a Group, as it was left last time; without a course, the way it is usual. */
+export const useRoles = (courseKey: string | undefined, group: Group | undefined): Roles => {
+  const usual = useUsualRoles(group)
   const { roles } = useServices()
   const [{ byDefault, changes }, setStored] = useState(nothing)
   useEffect(() => {
@@ -44,7 +53,7 @@ export const useRoles = (courseKey: string | undefined): Roles => {
     if (courseKey !== undefined) void roles.set(courseKey, next)
   }
   return {
-    mapping: useMemo(() => mappingWith(byDefault, changes), [byDefault, changes]),
+    mapping: useMemo(() => mappingWith(startingRoles(byDefault, usual), changes), [byDefault, usual, changes]),
     labels: changes.labels,
     changed: Object.keys(changes.roles).length + Object.keys(changes.labels).length > 0,
     give: ({ role, label }, given) =>

@@ -26,7 +26,7 @@ export const ShareLinkScreen = ({ group, picker }: Props) => {
   const { roster, say } = useServices()
   const state = useLiveMaybe(roster)
   const read = state?.kind === 'ready' ? state.roster : undefined
-  const people = useLinkPeople(read)
+  const people = useLinkPeople(read, group)
   const [access, setAccess] = useState<LinkAccess>('restricted')
   const [picked, setPicked] = useState<GroupRole>('member')
   const role = access === 'restricted' ? picked : 'member'

@@ -37,7 +37,7 @@ const deed = (say: Say, invited: number, moved: number, chosen: number): string 
 export const Sections = ({ roster, group, role, whole, onBack }: Props) => {
   const { call, jobs, say } = useServices()
   const forget = useForgetPeople()
-  const roles = useRoles(courseKey(roster.course))
+  const roles = useRoles(courseKey(roster.course), group)
   const made = useSections(roster, group, { role, roles, whole })
   const { choices, plan, moves } = made
   const chosen = choices.filter(({ on }) => on)

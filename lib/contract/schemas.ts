@@ -58,6 +58,10 @@ export const EmailDomain = z
 export const Language = z.enum(['en', 'es', 'fr', 'de', 'pt', 'ar', 'zh-Hans'])
 export type Language = z.infer<typeof Language>
 
+/** The role in a Group of each role of a class list, to start from. */
+export const UsualRoles = z.object({ teacher: GroupRole, ta: GroupRole, student: GroupRole })
+export type UsualRoles = z.infer<typeof UsualRoles>
+
 export const WorkspaceSettings = z.object({
   name: GroupName,
   /** From where people may be invited and join: these domains and the ones below them. None: from anywhere. */
@@ -76,6 +80,8 @@ export const WorkspaceSettings = z.object({
   atTermEnd: z.enum(['stay', 'archive', 'purge']),
   /** What its mails are written in. */
   language: z.nullable(Language),
+  /** Null: as the extension has them. */
+  usualRoles: z.nullable(UsualRoles),
 })
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>
 
@@ -85,6 +91,7 @@ export const Workspace = z.object({
   role: WorkspaceRole,
   /** Its `emailDomains`, for those who invite. */
   emailDomains: z.optional(z.array(z.string())),
+  usualRoles: z.optional(UsualRoles),
 })
 export type Workspace = z.infer<typeof Workspace>
 

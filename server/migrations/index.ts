@@ -15,6 +15,7 @@ import workspaceStarts from './2026-11-26-workspace-starts.ts'
 import workspaceVia from './2026-11-26-workspace-via.ts'
 import workspaceVisits from './2026-11-26-workspace-visits.ts'
 import workspaceWeeks from './2026-11-26-workspace-weeks.ts'
+import workspacesRoles from './2026-11-26-workspaces-roles.ts'
 
 /** Every migration by its name, which begins with its date: they run in the order of their names. */
 export const migrations: Readonly<Record<string, string>> = {
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-workspace-via': workspaceVia,
   '2026-11-26-workspace-visits': workspaceVisits,
   '2026-11-26-workspace-weeks': workspaceWeeks,
+  '2026-11-26-workspaces-roles': workspacesRoles,
 }

@@ -29,6 +29,7 @@ const change: Handler<'workspaces.change'> = async ({ actor, workspace, tx }, { 
     renamed: name !== undefined,
     domains: emailDomains?.length,
     term: termEndsOn !== undefined || atTermEnd !== undefined,
+    roles: settings.usualRoles !== undefined,
   }
   const details = { anyoneRole, invitationDays, holdSeconds, mailsPerMinute, ...named }
   await recordAudit(tx, { actorId: actor.id, workspaceId: workspace.id, action: 'workspaces.change', details })

@@ -4,6 +4,7 @@ import type {
   GroupType,
   Language,
   LinkAccess,
+  UsualRoles,
   WorkspaceLink,
   WorkspaceRole,
   WorkspaceSettings,
@@ -35,6 +36,7 @@ export interface Tables {
     /** What becomes of its Groups after their last day. */
     at_term_end: Generated<WorkspaceSettings['atTermEnd']>
     language: Language | null
+    usual_roles: ColumnType<UsualRoles | null, string | null | undefined, string | null>
   }
   people: { id: Generated<string>; email: string; name: Generated<string>; created_at: Time }
   workspace_members: {

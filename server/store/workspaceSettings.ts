@@ -9,7 +9,12 @@ export const settingsOf = async (db: Database, workspaceId: string): Promise<Wor
     .selectFrom('workspaces')
     .select(['name', 'email_domains as emailDomains', 'anyone_role as anyoneRole'])
     .select(['invitation_days as invitationDays', 'hold_seconds as holdSeconds', 'mails_per_minute as mailsPerMinute'])
-    .select(['language', sql<string | null>`term_ends_on::text`.as('termEndsOn'), 'at_term_end as atTermEnd'])
+    .select([
+      'usual_roles as usualRoles',
+      'language',
+      sql<string | null>`term_ends_on::text`.as('termEndsOn'),
+      'at_term_end as atTermEnd',
+    ])
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow()
 
@@ -50,6 +55,7 @@ export const changeSettings = async (
     term_ends_on: change.termEndsOn,
     at_term_end: change.atTermEnd,
     language: change.language,
+    usual_roles: change.usualRoles && JSON.stringify(change.usualRoles),
   }
   if (Object.values(set).every((value) => value === undefined)) return
   await tx.updateTable('workspaces').set(set).where('id', '=', workspaceId).execute()

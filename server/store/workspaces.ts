@@ -22,12 +22,16 @@ export const workspacesOf = async (db: Database, personId: string): Promise<Work
   const rows = await db
     .selectFrom('workspace_members as m')
     .innerJoin('workspaces as w', 'w.id', 'm.workspace_id')
-    .select(['w.id', 'w.name', 'm.role', 'w.email_domains as emailDomains'])
+    .select(['w.id', 'w.name', 'm.role', 'w.email_domains as emailDomains', 'w.usual_roles as usualRoles'])
     .where('m.person_id', '=', personId)
     .orderBy('w.name')
     .orderBy('w.id')
     .execute()
-  return rows.map(({ emailDomains, ...row }) => (emailDomains.length > 0 ? { ...row, emailDomains } : row))
+  return rows.map(({ emailDomains, usualRoles, ...row }) => ({
+    ...row,
+    ...(emailDomains.length > 0 && { emailDomains }),
+    ...(usualRoles && { usualRoles }),
+  }))
 }
 
 /** Makes a Workspace with its first Owner. */

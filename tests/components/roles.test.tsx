@@ -1,8 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { UsualRoles } from '../../lib/contract/schemas.ts'
 import { defaultRoleMapping } from '../../lib/people/person.ts'
 import { labelKey, noRoleChanges } from '../../lib/people/roles.ts'
-import { course, people, person, roster } from '../helpers/fakeServices.ts'
+import { biology, course, me, people, person, roster, workspaceId } from '../helpers/fakeServices.ts'
 import { show } from './render.tsx'
 
 const ready = (...some: Parameters<typeof roster>) => ({ kind: 'ready', roster: roster(...some) }) as const
@@ -40,6 +41,32 @@ describe('what roles in the course come to', () => {
         .getAllByRole<HTMLSelectElement>('combobox')
         .map(({ value }) => value),
     ).toEqual(['member', 'owner', 'facilitator', 'facilitator'])
+  })
+
+  const inWorkspace = (usualRoles: UsualRoles) => ({
+    account: {
+      state: 'signedIn' as const,
+      service: 'https://groups.example.edu',
+      me: { ...me, workspaces: [{ id: workspaceId, name: 'Demo School', role: 'editor' as const, usualRoles }] },
+    },
+  })
+  const values = () =>
+    within(screen.getByRole('group', { name: 'Roles in the Group' }))
+      .getAllByRole<HTMLSelectElement>('combobox')
+      .map(({ value }) => value)
+
+  it('starts as the Group’s Workspace says, until somebody has usual roles of their own', async () => {
+    const world = inWorkspace({ teacher: 'facilitator', ta: 'member', student: 'facilitator' })
+    const first = show({ roster: ready(klass), ...world, choice: undefined, groups: [biology] })
+    await openRoles()
+    await waitFor(() => expect(values()).toEqual(['facilitator', 'facilitator', 'member', 'member']))
+    choose('Teachers', 'owner')
+    expect(values()).toEqual(['facilitator', 'owner', 'member', 'member'])
+    expect(first.asked.roles.at(-1)).toMatchObject({ changes: { roles: { teacher: 'owner' } } })
+    cleanup()
+    show({ roster: ready(klass), ...world, usualRoles: { ...defaultRoleMapping, designer: 'member' } })
+    await openRoles()
+    await waitFor(() => expect(values()).toEqual(['member', 'owner', 'facilitator', 'facilitator']))
   })
 
   it('can be changed, is sent as changed, and remembered for the course', async () => {

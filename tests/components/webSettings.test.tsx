@@ -143,7 +143,7 @@ describe('settings of a Group', () => {
 
   it('are not there for a Facilitator', async () => {
     open(settings, { groups: [{ ...biology, role: 'facilitator' }] })
-    await screen.findByRole('tab', { name: /^Accepted/ })
+    await screen.findByRole('heading', { name: 'Your role does not allow this' })
     expect(screen.queryByRole('tab', { name: 'Settings' })).toBeNull()
     expect(screen.queryByRole('button', { name: 'Invite members' })).toBeNull()
   })
@@ -242,6 +242,20 @@ describe('a Workspace', () => {
     expect(set?.input).toMatchObject({ ids: [ada.id, grace.id], role: 'editor' })
     await screen.findByText('People: 2')
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Role of Grace' }).value).toBe('editor')
+  })
+
+  it('says what roles of a class list become, and takes it back', async () => {
+    const { asked } = open(`${at}/settings`, world)
+    fireEvent.change(await screen.findByRole('combobox', { name: 'TAs' }), { target: { value: 'owner' } })
+    const set = () => asked.calls.filter(({ name }) => name === 'workspaces.change').at(-1)?.input
+    await waitFor(() =>
+      expect(set()).toEqual({ workspaceId, usualRoles: { teacher: 'owner', ta: 'owner', student: 'member' } }),
+    )
+    fireEvent.click(await button('Back to the usual roles'))
+    await waitFor(() => expect(set()).toEqual({ workspaceId, usualRoles: null }))
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'TAs' }).value).toBe('facilitator'),
+    )
   })
 
   it('says how much it has, and may have', async () => {

@@ -106,7 +106,14 @@ export interface FakeWorld {
   usage: CallOutput<'workspaces.usage'>
   testMail: CallOutput<'workspaces.testMail'>
   /** Courses that Groups are linked with. */
-  rosterLinks: readonly { groupId: string; site: string; course: string; name: string }[]
+  rosterLinks: readonly {
+    groupId: string
+    site: string
+    course: string
+    name: string
+    readAt?: string
+    readPeople?: number
+  }[]
   jobs: readonly SendJob[]
   chunks: readonly JobChunk[]
   choice: { groupId: string; role: Group['role'] } | undefined
@@ -126,7 +133,7 @@ export interface FakeWorld {
   silent: readonly CallName[]
 }
 
-const asRead = <T extends object>(link: T) => ({ ...link, readAt: null, readPeople: null })
+const asRead = <T extends object>(link: T) => ({ readAt: null, readPeople: null, ...link })
 
 const signedIn: Account = { state: 'signedIn', service: 'https://groups.example.edu', me }
 

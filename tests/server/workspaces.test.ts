@@ -29,6 +29,7 @@ const undecided = (name: string): WorkspaceSettings => ({
   termEndsOn: null,
   atTermEnd: 'stay',
   language: null,
+  usualRoles: null,
 })
 
 describe('the settings of a Workspace', () => {
@@ -45,6 +46,7 @@ describe('the settings of a Workspace', () => {
       termEndsOn: '2026-12-18',
       atTermEnd: 'archive',
       language: 'pt',
+      usualRoles: { teacher: 'owner', ta: 'owner', student: 'facilitator' },
     })
     expect(all).toEqual({
       name: 'Northgate College',
@@ -56,6 +58,7 @@ describe('the settings of a Workspace', () => {
       termEndsOn: '2026-12-18',
       atTermEnd: 'archive',
       language: 'pt',
+      usualRoles: { teacher: 'owner', ta: 'owner', student: 'facilitator' },
     })
     expect(await change({})).toEqual(all)
     expect(
@@ -67,8 +70,19 @@ describe('the settings of a Workspace', () => {
         termEndsOn: null,
         atTermEnd: 'stay',
         language: null,
+        usualRoles: null,
       }),
     ).toEqual(undecided('Northgate College'))
+  })
+
+  it('tell everybody in it what roles become', async () => {
+    const member = await rollcall.person()
+    await rollcall.joinWorkspace(school, member)
+    const told = async () => (await member.call('me', {})).workspaces[0]
+    expect(await told()).not.toHaveProperty('usualRoles')
+    const usualRoles = { teacher: 'facilitator', ta: 'facilitator', student: 'member' } as const
+    await change({ usualRoles })
+    expect(await told()).toMatchObject({ usualRoles })
   })
 
   it.each<Omit<CallInput<'workspaces.change'>, 'workspaceId'>>([

@@ -10,6 +10,7 @@ import { Language, type WorkspaceSettings } from '../../../lib/contract/schemas.
 import { useAct } from '../kit/useAct.ts'
 import { readSettings, toForm } from './settingsValues.ts'
 import { TestMail } from './TestMail.tsx'
+import { UsualRolesPart } from './UsualRolesPart.tsx'
 
 interface Props {
   readonly workspaceId: string
@@ -121,6 +122,7 @@ export const SettingsForm = ({ workspaceId, settings }: Props) => {
         >
           {say('save')}
         </Button>
+        <UsualRolesPart workspaceId={workspaceId} known={settings.usualRoles} />
         <TestMail workspaceId={workspaceId} />
       </div>
     </form>

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini'
 import { Language, WorkspaceSettings } from '../../../lib/contract/schemas.ts'
 
+/** Its usual roles have a part of their own. */
+const Settings = z.omit(WorkspaceSettings, { usualRoles: true })
+type Settings = z.infer<typeof Settings>
+
 /** Settings as they stand in fields: text, empty for "as the service is set up". */
-export type SettingsFields = Readonly<Record<keyof WorkspaceSettings, string>>
+export type SettingsFields = Readonly<Record<keyof Settings, string>>
 
 const text = (value: string | number | null) => (value === null ? '' : String(value))
 
-export const toForm = (settings: WorkspaceSettings): SettingsFields => ({
+export const toForm = (settings: Settings): SettingsFields => ({
   name: settings.name,
   emailDomains: settings.emailDomains.join(', '),
   anyoneRole: settings.anyoneRole,
@@ -30,8 +34,8 @@ const number = (field: string) => (field.trim() === '' ? null : Number(field))
 /** What the fields say, or which of them the contract does not take. */
 export const readSettings = (
   fields: SettingsFields,
-): { readonly settings?: WorkspaceSettings; readonly odd: ReadonlySet<string> } => {
-  const parsed = WorkspaceSettings.safeParse({
+): { readonly settings?: Settings; readonly odd: ReadonlySet<string> } => {
+  const parsed = Settings.safeParse({
     name: fields.name,
     emailDomains: domainsIn(fields.emailDomains),
     anyoneRole: fields.anyoneRole,

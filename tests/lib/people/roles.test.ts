@@ -1,10 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultRoleMapping, type LmsRole } from '../../../lib/people/person.ts'
-import { labelKey, mappingWith, noRoleChanges, roleFor, roleLines } from '../../../lib/people/roles.ts'
+import { labelKey, mappingWith, noRoleChanges, roleFor, roleLines, startingRoles } from '../../../lib/people/roles.ts'
 
 const lmsRoles: readonly LmsRole[] = ['teacher', 'ta', 'student', 'designer', 'observer', 'other']
 const rules = { mapping: defaultRoleMapping, role: 'member' } as const
+
+describe('what somebody starts from', () => {
+  const role = fc.constantFrom('owner' as const, 'facilitator' as const, 'member' as const)
+  const workspaces = fc.record({ teacher: role, ta: role, student: role })
+  const own = fc.record({
+    ...{ teacher: fc.option(role), ta: fc.option(role), student: fc.option(role), designer: fc.option(role) },
+    ...{ other: fc.option(role), observer: fc.constant(null) },
+  })
+
+  it('is the Workspace’s word where they changed nothing, and their own where they did', () => {
+    fc.assert(
+      fc.property(own, fc.option(workspaces, { nil: undefined }), (mine, theirs) => {
+        const touched = lmsRoles.some((one) => mine[one] !== defaultRoleMapping[one])
+        expect(startingRoles(mine, theirs)).toEqual(touched ? mine : { ...defaultRoleMapping, ...theirs })
+        expect(startingRoles(defaultRoleMapping, theirs)).toEqual({ ...defaultRoleMapping, ...theirs })
+      }),
+    )
+  })
+})
 
 describe('the role that a place in the course comes to', () => {
   it.each([
