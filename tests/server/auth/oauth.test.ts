@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumId, firefoxId } from '../../../lib/identity.ts'
 import { redirectUris } from '../../../server/auth/clients.ts'
+import { oauthHash } from '../../../server/auth/oauthAdapter.ts'
 import { claiming } from './browser.ts'
 import {
   askForTokens,
@@ -212,6 +214,15 @@ describe('the end of a connection', () => {
     expect(answer.status).toBe(200)
     expect(await statusOf(me(world, tokens.access_token))).toBe(401)
     expect(await statusOf(refresh(world, tokens.refresh_token))).toBe(400)
+  })
+
+  it('comes for an access token with its hour, by the store’s clock, and the connection goes on', async () => {
+    const tokens = await connect(world, 'hour@example.edu')
+    const row = world.db.updateTable('oauth').where('hash', '=', oauthHash('AccessToken', tokens.access_token))
+    await row.set({ expires: sql<Date>`expires - interval '61 minutes'` }).execute()
+    expect(await statusOf(me(world, tokens.access_token))).toBe(401)
+    const next: Tokens = await (await refresh(world, tokens.refresh_token)).json()
+    expect(await statusOf(me(world, next.access_token))).toBe(200)
   })
 
   it('is told nothing about a token that never was', async () => {

@@ -1,4 +1,7 @@
 import dns from 'node:dns'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallInput } from '../../../../lib/contract/index.ts'
 import { acceptUrl } from '../../../../server/urls.ts'
@@ -438,6 +441,27 @@ describe('the settings', () => {
     await set({ issuer: world.url })
     expect((await owner.call('sso.test', { workspaceId: school.id })).provider).toBe('notAProvider')
   })
+})
+
+it.each([
+  ['whose page is not reached by https', { authorization_endpoint: 'http://evil.example/authorize' }],
+  ['whose page is no address', { authorization_endpoint: 'javascript:alert(1)' }],
+  ['that names no page', { authorization_endpoint: undefined }],
+  ['that calls itself by another name', { issuer: 'https://evil.example' }],
+])('a provider %s is none', async (_, changes) => {
+  const description = createServer((request, response) => {
+    const issuer = `http://${request.headers.host}`
+    const found = { issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token` }
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ ...found, jwks_uri: `${issuer}/jwks`, ...changes }))
+  }).listen(0, '127.0.0.1')
+  await once(description, 'listening')
+  try {
+    await set({ issuer: `http://127.0.0.1:${(description.address() as AddressInfo).port}` })
+    expect((await owner.call('sso.test', { workspaceId: school.id })).provider).toBe('notAProvider')
+  } finally {
+    description.close()
+  }
 })
 
 describe('a domain', () => {
