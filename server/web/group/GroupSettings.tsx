@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import { useCreatable } from '../../../components/group/NewGroup.tsx'
 import type { Group } from '../../../lib/contract/schemas.ts'
 import { ArchivePart } from './parts/ArchivePart.tsx'
 import { CopyPart } from './parts/CopyPart.tsx'
@@ -18,6 +19,7 @@ import { TypePart } from './parts/TypePart.tsx'
 /** Everything that can be set about a Group, the gentle things first. */
 export const GroupSettings = ({ group }: { group: Group }) => {
   const [, go] = useLocation()
+  const maker = useCreatable().some(({ id }) => id === group.workspaceId)
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10">
       <NamePart group={group} />
@@ -27,7 +29,7 @@ export const GroupSettings = ({ group }: { group: Group }) => {
       <SectionsPart group={group} />
       <RemindPart group={group} />
       <TermPart group={group} />
-      <CopyPart group={group} onCopied={({ id }) => go(`/groups/${id}`)} />
+      {maker && <CopyPart group={group} onCopied={({ id }) => go(`/groups/${id}`)} />}
       {!group.archivedAt && <NotMailedPart group={group} />}
       <ExportPart group={group} />
       <LeavePart group={group} onLeft={() => go('/')} />

@@ -30,6 +30,8 @@ interface Look {
   readonly viewport?: { width: number; height: number }
   /** The same screen in the same colours was held against the rules already: light is enough. */
   readonly again?: boolean
+  /** Of the web app: the wide window is enough. */
+  readonly wide?: boolean
   readonly query?: Readonly<Record<string, string>>
   /** Gets from the first sight to the state that is meant. */
   readonly steps?: (page: Page) => Promise<void>
@@ -425,6 +427,60 @@ const web: readonly Look[] = [
     query: { path: `${groupPath}/settings`, dir: 'rtl' },
     steps: sees('Who is in it'),
   },
+  {
+    scene: 'web-owner',
+    name: 'settings-course',
+    query: { path: `${groupPath}/settings` },
+    steps: then(sees('canvas.example.edu'), (page) =>
+      page.getByRole('region', { name: 'End of term' }).scrollIntoViewIfNeeded(),
+    ),
+  },
+  {
+    scene: 'web-owner',
+    name: 'move',
+    query: { path: groupPath },
+    wide: true,
+    steps: then(press('More for Lab section A'), press('Move…'), sees('Where it belongs')),
+  },
+  {
+    scene: 'web-owner',
+    name: 'moved',
+    query: { path: groupPath },
+    wide: true,
+    steps: async (page) => {
+      const seminar = page.getByRole('link', { name: 'Thesis seminar' })
+      await seminar.dragTo(page.getByRole('link', { name: 'Statistics for life sciences' }))
+      await sees('Thesis seminar is now in Statistics for life sciences.')(page)
+    },
+  },
+  {
+    scene: 'web-failing',
+    name: 'settings-failing',
+    query: { path: `${groupPath}/settings` },
+    wide: true,
+    steps: then(sees('Your role does not allow this'), (page) =>
+      page.getByRole('region', { name: 'End of term' }).scrollIntoViewIfNeeded(),
+    ),
+  },
+  {
+    scene: 'web-failing',
+    name: 'members-failing',
+    query: { path: groupPath },
+    wide: true,
+    steps: sees('Your role does not allow this'),
+  },
+  {
+    scene: 'members-empty',
+    name: 'members-none-removed',
+    query: { path: groupPath },
+    wide: true,
+    steps: then(
+      async (page) => void (await page.getByRole('combobox', { name: 'Show' }).selectOption('removed')),
+      sees('Nobody was removed'),
+    ),
+  },
+  { scene: 'web-loading', name: 'loading', query: { path: groupPath }, wide: true, steps: sees('Thesis seminar') },
+  { scene: 'web-offline', name: 'offline', query: { path: '/' }, wide: true, steps: sees('does not answer') },
   { scene: 'members', name: 'not-there', query: { path: '/groups/none' }, steps: sees('This is not there any more') },
   { scene: 'signed-out', name: 'signed-out', query: { path: '/' }, steps: sees('Sign in to see your Groups') },
 ]
@@ -434,7 +490,7 @@ for (const page of web)
     ['phone', { width: 360, height: 740 }],
   ] as const) {
     // On a phone the sidebar is not beside a Group.
-    if (size === 'phone' && page.name === 'new-group') continue
+    if (size === 'phone' && (page.wide || page.name === 'new-group')) continue
     test(`web ${size}: ${page.name}`, () =>
       look({ ...page, name: `web-${size}-${page.name}`, viewport, query: { in: 'web', ...page.query } }))
   }

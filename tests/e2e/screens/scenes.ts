@@ -147,6 +147,8 @@ const partial = (reason: PartialReason, total?: number): Partial<FakeWorld> => (
   },
 })
 
+const linkedCourse = { site: 'https://canvas.example.edu', name: 'Introduction to Biology, autumn term' }
+
 /** Every screen in every state, by name: the world that the fake services answer from. */
 export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
   invite: () => ({ roster: { kind: 'ready', roster: mixed }, addresses, groups: tree }),
@@ -346,6 +348,20 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
   }),
   members: () => ({ members, groups: tree }),
   'members-empty': () => ({ members: [] }),
+  'web-failing': () => ({
+    groups: tree,
+    problems: Object.fromEntries(
+      (['members.list', 'rosters.get', 'groups.times', 'links.list', 'groups.move'] as const).map((name) => [
+        name,
+        new CallProblem('notAllowed'),
+      ]),
+    ),
+  }),
+  'web-offline': () => ({ account: { state: 'offline', service: 'https://groups.example.edu' } }),
+  'web-loading': () => ({
+    groups: tree,
+    silent: ['members.list', 'rosters.get', 'groups.times', 'workspaces.settings'],
+  }),
   'web-owner': () => ({
     account: {
       state: 'signedIn',
@@ -359,6 +375,12 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
     ],
     members,
     links: [link('restricted', 12)],
+    rosterLinks: [
+      { ...linkedCourse, groupId: biology.id, course: '101', readAt: since, readPeople: 285 },
+      { ...linkedCourse, groupId: labA.id, course: '101 › Tuesday 10:00' },
+      { ...linkedCourse, groupId: group(4, '').id, course: '101 › Thursday 14:00' },
+    ],
+    times: { remindDays: 7, termEndsOn: null, termAround: '2026-12-18', atTermEnd: 'purge' },
     workspacePeople: klass.slice(0, 40).map(({ email = '', name = '' }, index) => ({
       id: `00000000-0000-4000-8000-${String(3000 + index).padStart(12, '0')}`,
       email,
