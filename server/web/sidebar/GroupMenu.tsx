@@ -22,6 +22,7 @@ import type { Group } from '../../../lib/contract/schemas.ts'
 import type { MessageKey } from '../../../lib/words.ts'
 import { useAct } from '../kit/useAct.ts'
 import { MoveForm } from '../moves/MoveForm.tsx'
+import { usePlaces } from '../moves/usePlaces.ts'
 
 interface Item {
   readonly word: MessageKey
@@ -86,22 +87,7 @@ export const GroupMenu = ({ group, stop }: Props) => {
           </button>
         )}
       >
-        {(shut) =>
-          items[group.role].map(({ word, icon: Icon, act }) => (
-            <button
-              key={word}
-              type="button"
-              onClick={() => {
-                shut()
-                act()
-              }}
-              className="flex w-full items-center gap-2.5 rounded-control px-2 py-2 text-start font-normal text-text transition-colors hover:bg-well"
-            >
-              <Icon aria-hidden className="size-4 text-quiet" />
-              {say(word)}
-            </button>
-          ))
-        }
+        {(shut) => <Items group={group} items={items[group.role]} shut={shut} />}
       </Menu>
       {asking === 'move' && (
         <Dialog title={say('moveTitle', group.name)} onClose={close}>
@@ -133,4 +119,27 @@ export const GroupMenu = ({ group, stop }: Props) => {
       )}
     </>
   )
+}
+
+/** Drawn when the menu is opened: only then it is looked for where the Group could go. */
+const Items = ({ group, items, shut }: { group: Group; items: readonly Item[]; shut: () => void }) => {
+  const { say } = useServices()
+  const places = usePlaces(group)
+  const stuck = places.spaces.length + places.groups.length === 0
+  return items
+    .filter(({ word }) => word !== 'moveGroup' || !stuck)
+    .map(({ word, icon: Icon, act }) => (
+      <button
+        key={word}
+        type="button"
+        onClick={() => {
+          shut()
+          act()
+        }}
+        className="flex w-full items-center gap-2.5 rounded-control px-2 py-2 text-start font-normal text-text transition-colors hover:bg-well"
+      >
+        <Icon aria-hidden className="size-4 text-quiet" />
+        {say(word)}
+      </button>
+    ))
 }

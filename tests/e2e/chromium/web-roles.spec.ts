@@ -108,7 +108,9 @@ interface Role {
   readonly workspaceRefusal: 'notAllowed' | 'notFound' | null
 }
 
-const ownersMenu = ['Group settings', 'View members', 'Share a link', 'Duplicate', 'Archive']
+const ownersMenu = ['Group settings', 'View members', 'Share a link', 'Duplicate', 'Move…', 'Archive']
+/** Of who may not create Groups, and owns no other to put this one into. */
+const guestOwnersMenu = ownersMenu.filter((offer) => offer !== 'Duplicate' && offer !== 'Move…')
 
 const roles: readonly Role[] = [
   {
@@ -144,7 +146,7 @@ const roles: readonly Role[] = [
     creates: false,
     ownsWorkspace: false,
     role: 'owner',
-    menu: ['biology', ownersMenu],
+    menu: ['biology', guestOwnersMenu],
     workspaceRefusal: 'notAllowed',
   },
   {
