@@ -12,8 +12,9 @@ export const envScript = (doc: Document): string => {
 
 /** ENV of the page, to be read key by key: it also holds things about the reader that are nobody's business here. */
 export const readEnv = (doc: Document): Fields => {
+  const script = envScript(doc)
   try {
-    return fields(JSON.parse(assignment.exec(envScript(doc))?.[1] ?? '{}'))
+    return script ? fields(JSON.parse(assignment.exec(script)?.[1] ?? '{}')) : {}
   } catch {
     return {}
   }

@@ -60,6 +60,8 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const variant = variantOn(doc)
   if (!variant && !isEmpty(doc)) return { ok: false, problem: 'unreadable' }
 
+  // From here on, because looking through a long page takes its time as well.
+  const breathe = createBreath()
   const env = readEnv(doc)
   const facts = pageFacts(env)
   const me = word(env.current_user_id)
@@ -67,25 +69,24 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const readRow = variant?.reader(facts)
   const personOf = personMaker(me)
   const people = new Map<string, RosterPerson>()
-  /** Rows that were read: what comes to one of them is no more people. Looked up in only where some came. */
-  const rows: Element[] = []
+  /** The rows that were read: what comes to one of them is no more people. A set of them only where some came. */
+  let first: Iterable<Element> = []
   let seen: Set<Element> | undefined
-  const take = async (found: Iterable<Element>) => {
-    const breathe = createBreath()
-    let count = 0
+  let count = 0
+  const take = async (found: Iterable<Element>, breathe = createBreath()) => {
     for (const row of found) {
       const person = readRow && personOf(readRow(row))
       if (person?.key) people.set(person.key, person)
-      if (!seen?.has(row)) rows.push(row)
+      if (!seen?.has(row)) count++
       seen?.add(row)
-      const pause = ++count % ROWS === 0 ? breathe() : undefined
+      const pause = count % ROWS === 0 ? breathe() : undefined
       if (pause) await pause
     }
   }
   const told = (): SourceResult => {
-    if (rows.length > 0 && people.size === 0) return { ok: false, problem: 'unreadable' }
+    if (count > 0 && people.size === 0) return { ok: false, problem: 'unreadable' }
     onProgress(people.size)
-    const partial = partialReason(doc, isFiltered, rows.length, variant?.full ?? 1)
+    const partial = partialReason(doc, isFiltered, count, variant?.full ?? 1)
     const listed = [...people.values()].filter(({ role }) => role !== 'observer')
     return {
       ok: true,
@@ -96,7 +97,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
       // Addresses are not hidden from this reader alone: no People page shows any.
       leftOut: { observers: people.size - listed.length, testStudents: 0 },
       follow: async (growth) => {
-        const known = seen ?? new Set(rows)
+        const known = seen ?? new Set(first)
         seen = known
         if (!variant || haveRowsGone(growth, (one) => known.has(one))) return null
         await take(rowsThatCame(growth, variant.row))
@@ -104,7 +105,8 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
       },
     }
   }
-  if (variant) await take(doc.querySelectorAll(variant.row))
+  if (variant) first = doc.querySelectorAll(variant.row)
+  await take(first, breathe)
   return told()
 }
 

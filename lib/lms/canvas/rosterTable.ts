@@ -22,10 +22,11 @@ export const rosterTable: Variant = {
       roles.set(names, role)
       return role
     }
+    const named = namedIn()
+    const cellsAfter = cellsBy(page)
     return (row) => {
-      const link = row.querySelector('a.roster_user_name')
-      const nameCell = cellOf(row, link)
-      const { login, section, role } = cellsAfter(nameCell?.nextElementSibling ?? row.firstElementChild, page)
+      const { link, cell } = named(row)
+      const { login, section, role } = cellsAfter(cell?.nextElementSibling ?? row.firstElementChild)
       const { id } = row
       return {
         id: (id.startsWith('user_') ? id.slice(5) : id) || attr(link, 'data-student_id'),
@@ -34,12 +35,37 @@ export const rosterTable: Variant = {
         role: roleOf(row.className),
         roleLabel: role ? labels(role) : '',
         sections: section ? sections(section) : nowhere,
-        state: stateOf(nameCell),
+        state: stateOf(cell, link),
       }
     }
   },
   // Asked for 50 at a time; a test student taken out after the cut can make a full page one shorter.
   full: 49,
+}
+
+interface Named {
+  readonly link: Element | null
+  readonly cell: Element | null
+}
+
+const LINK = 'a.roster_user_name'
+
+/** A row's link with the name, and its cell: first where they were in the row before, which is nearer than a look through the row. */
+const namedIn = (): ((row: Element) => Named) => {
+  let before = 0
+  let classes = LINK
+  return (row) => {
+    let cell = after(row.firstElementChild, before)
+    const likely = cell?.firstElementChild
+    if (likely?.className === classes) return { link: likely, cell }
+    const link = row.querySelector(LINK)
+    cell = cellOf(row, link)
+    if (link && link === cell?.firstElementChild) {
+      classes = link.className
+      before = [...row.children].indexOf(cell)
+    }
+    return { link, cell }
+  }
 }
 
 /** The row's own cell round something in it. */
@@ -70,7 +96,9 @@ const sectionsIn = (cell: Element): string[] => Array.from(cell.querySelectorAll
 const labelIn = (cell: Element): string => textOf(cell.querySelector('div') ?? cell)
 
 /** The badge beside the name: its colour tells, its text is translated. */
-const stateOf = (cell: Element | null): Row['state'] => {
+const stateOf = (cell: Element | null, link: Element | null): Row['state'] => {
+  // The link alone, as in most rows.
+  if (cell?.childElementCount === 1 && link?.childElementCount === 0 && link.parentElement === cell) return 'active'
   const badge = cell?.querySelector('span.label')
   if (!badge) return 'active'
   return badge.classList.contains('label-info') ? 'invited' : 'inactive'
@@ -83,19 +111,31 @@ const isSection = (cell: Element): boolean =>
 interface Cells {
   readonly login: string
   readonly section: Element | null
-  readonly role: Element | null | undefined
+  readonly role: Element | null
 }
 
-/** The cells that follow the name's. Between name and section stand login id, SIS id, both or none. */
-const cellsAfter = (first: Element | null, page: PageFacts): Cells => {
-  const before: Element[] = []
-  let section = first
-  for (; section && !isSection(section); section = section.nextElementSibling) before.push(section)
+/** The cells that follow the name's. Between name and section stand login id, SIS id, both or none: as many as in the row before. */
+const cellsBy = (page: PageFacts): ((first: Element | null) => Cells) => {
   const told = Number(page.logins ?? false) + Number(page.sisIds ?? false)
-  const between = section ? before.length : told
-  const text = between > 0 ? lineIn(before[0]) : ''
-  const isLogin = between > 1 || (between === 1 && (page.logins ?? (page.sisIds === undefined && text.includes('@'))))
-  return { login: isLogin ? text : '', section, role: section ? section.nextElementSibling : before[told] }
+  let between = told
+  return (first) => {
+    let section = after(first, between)
+    if (!section || !isSection(section)) {
+      section = first
+      for (between = 0; section && !isSection(section); between++) section = section.nextElementSibling
+      if (!section) between = told
+    }
+    const text = between > 0 ? lineIn(first) : ''
+    const isLogin = between > 1 || (between === 1 && (page.logins ?? (page.sisIds === undefined && text.includes('@'))))
+    return { login: isLogin ? text : '', section, role: section ? section.nextElementSibling : after(first, told) }
+  }
+}
+
+/** The cell so many behind another. */
+const after = (first: Element | null, cells: number): Element | null => {
+  let cell = first
+  for (let i = 0; cell && i < cells; i++) cell = cell.nextElementSibling
+  return cell
 }
 
 const roleIn = (names: string) =>

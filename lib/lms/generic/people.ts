@@ -90,13 +90,16 @@ export const createPeople = (mine: string): People => {
       return
     }
     if (id && at === undefined) known.set(id, people.length)
+    const { role, roleLabel } = roleOf(row.role)
+    // Set one by one: spreading takes longer than all else that is made here.
     const person: { -readonly [K in keyof RosterPerson]: RosterPerson[K] } = {
       key: id && at === undefined ? id : `${id} ${people.length + 1}`.trim(),
       name,
       sections: sectionsOf(row.section),
       state,
-      ...roleOf(row.role),
+      role,
     }
+    if (roleLabel) person.roleLabel = roleLabel
     if (row.email) {
       person.email = row.email
       person.emailSource = row.isLogin ? 'login' : 'page'
