@@ -420,6 +420,35 @@ const web: readonly Look[] = [
   { scene: 'web-owner', name: 'sso', query: { path: `${workspacePath}/signin` }, steps: sees('Check now') },
   { scene: 'web-owner', name: 'audit', query: { path: `${workspacePath}/audit` }, steps: sees('A mail came back') },
   { scene: 'web-owner', name: 'me', query: { path: '/me' }, steps: sees('Safari, iPhone') },
+  {
+    scene: 'web-owner',
+    name: 'delete-me',
+    query: { path: '/me' },
+    wide: true,
+    steps: then(press('Delete my account'), sees('Type your address')),
+  },
+  { scene: 'web-owner', name: 'usage', query: { path: `${workspacePath}/usage` }, steps: sees('Nearly all of it') },
+  {
+    scene: 'web-owner',
+    name: 'workspace-links',
+    query: { path: `${workspacePath}/links` },
+    steps: sees('Used by 31 people'),
+  },
+  {
+    scene: 'web-owner',
+    name: 'test-mail',
+    query: { path: `${workspacePath}/settings` },
+    steps: then(press('Send me a test'), sees('would not take it'), (page) =>
+      page.getByRole('button', { name: 'Send me a test' }).scrollIntoViewIfNeeded(),
+    ),
+  },
+  {
+    scene: 'web-owner',
+    name: 'people-ticked',
+    query: { path: workspacePath },
+    wide: true,
+    steps: then(tick('Tick everybody listed'), press('Change role'), sees('A role for 40 people')),
+  },
   { scene: 'web-owner', name: 'closed', query: { path: '/archive' }, steps: sees('Trial of a Group') },
   {
     scene: 'web-owner',

@@ -406,6 +406,22 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
       { id: workspaceId, browser: 'Safari, iPhone', here: false, since, lastUsed: since },
     ],
     connections: [{ id: biology.id, browser: 'Chrome, Windows', here: false, extension: null, since, lastUsed: since }],
+    workspaceLinks: [
+      {
+        ...{ id: id(4100), access: 'restricted', role: 'member', uses: 31, createdAt: since },
+        url: 'https://groups.example.edu/join/workspace/K7dQ2m9',
+        expiresAt: '2026-12-18T22:59:59Z',
+      },
+      {
+        ...{ id: id(4101), access: 'anyone', role: 'member', uses: 0, createdAt: since },
+        url: 'https://groups.example.edu/join/workspace/Pz81cRt',
+      },
+    ],
+    testMail: { result: 'refused', codes: '554 5.7.1' },
+    suppressions: [
+      { email: 'samuel.osei@example.edu', reason: 'bounced', since },
+      { email: 'wanda.fuchs@example.edu', reason: 'unsubscribed', since },
+    ],
     workspaceInvited: klass.slice(50, 53).map(({ email = '' }, index) => ({
       id: `00000000-0000-4000-8000-${String(4000 + index).padStart(12, '0')}`,
       email,
