@@ -21,6 +21,9 @@ export const PeopleHead = ({ total, listed, ticked, tabIndex, busy, onTickAll, o
   const { say } = useServices()
   const [asking, setAsking] = useState(false)
   const all = listed > 0 && ticked.length === listed
+  const [first] = ticked
+  // Of several roles none is more likely meant; the least one does no harm.
+  const shared = first && ticked.every(({ role }) => role === first.role) ? first.role : 'member'
   return (
     <div className="flex h-9 items-center gap-3 bg-surface px-4 text-13">
       <input
@@ -52,7 +55,7 @@ export const PeopleHead = ({ total, listed, ticked, tabIndex, busy, onTickAll, o
       {asking && (
         <WorkspaceRoleDialog
           title={say.count('roleForTicked', ticked.length)}
-          first={ticked[0]?.role ?? 'member'}
+          first={shared}
           onPick={(role) => {
             setAsking(false)
             onRole(role)
