@@ -58,7 +58,7 @@ export interface JobService extends Live<readonly SendJob[]> {
   dismiss(jobId: string): Promise<void>
 }
 
-/** "Always on this site": null where it does not apply (no LMS page, or granted already). */
+/** "Always on this site". */
 export interface SiteService {
   readonly origin: string
   /** It was allowed once, and that was taken back since. */
@@ -95,7 +95,8 @@ export interface Services {
     set(courseKey: string, choice: Required<Choice>): Promise<void>
   }
   readonly roles: RolesService
-  readonly site: SiteService | null
+  /** null while there is no course, or where it is allowed already or cannot be. */
+  readonly site: Live<SiteService | null>
   /** null where nobody can be told, or asked whether they want to. */
   readonly notices: NoticeService | null
   readonly files: FileService

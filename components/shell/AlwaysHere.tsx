@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../kit/Button.tsx'
+import { useLive } from '../live.ts'
 import { useServices } from '../services.ts'
 
 /** Offers the in-page button on this site for good: a sentence, and the browser's own question after the click. */
 export const AlwaysHere = () => {
-  const { site, say } = useServices()
+  const { site: live, say } = useServices()
+  const site = useLive(live)
   const [granted, setGranted] = useState(false)
   const allow = useMutation({
     mutationFn: async () => site?.allowAlways() ?? false,

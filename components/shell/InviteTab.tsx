@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { courseKey } from '../../lib/lms/roster.ts'
 import type { Chosen } from '../group/useChoice.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
-import { useLiveMaybe } from '../live.ts'
+import { useLive, useLiveMaybe } from '../live.ts'
 import { ProblemScreen } from '../ProblemScreen.tsx'
 import { PasteInvite } from '../paste/PasteInvite.tsx'
 import { useGroups } from '../queries.ts'
@@ -25,7 +25,8 @@ interface Props {
 
 /** A send under way or just done; else the roster of this tab; else the paste box. */
 export const InviteTab = ({ chosen, pasting, onPasting, onShareLink }: Props) => {
-  const { roster, site } = useServices()
+  const { roster, site: live } = useServices()
+  const site = useLive(live)
   const state = useLiveMaybe(roster)
   const course = state && courseOf(state)
   const job = useJobFor(course && courseKey(course))

@@ -1,6 +1,13 @@
+import { createLive } from '../../components/createLive.ts'
 import { save } from '../../components/kit/save.ts'
-import type { FileService, NoticeService, RosterService, Services, SiteService } from '../../components/services.ts'
-import type { RosterState } from '../../lib/lms/roster.ts'
+import type {
+  FileService,
+  Live,
+  NoticeService,
+  RosterService,
+  Services,
+  SiteService,
+} from '../../components/services.ts'
 import { ask, askOwnTab, callByMessage } from '../../lib/messaging/ask.ts'
 import { program, tabs } from '../../lib/platform.ts'
 import { serviceItem } from '../../lib/storage.ts'
@@ -9,12 +16,12 @@ import { choices, roles } from './choices.ts'
 import { jobService } from './jobs.ts'
 import { noticeService } from './notices.ts'
 import { rosterService, toOwnTab, toTab } from './roster.ts'
-import { siteService } from './site.ts'
+import { siteOf } from './site.ts'
 
 /** What differs between the places a screen can stand in. */
 interface Place {
   readonly roster: Promise<RosterService | null>
-  readonly site: (roster: RosterState | undefined) => Promise<SiteService | null>
+  readonly site: (roster: RosterService | null) => Promise<Live<SiteService | null>>
   readonly notices: Promise<NoticeService | null>
   readonly files: FileService
   readonly open: (address: string) => void
@@ -37,7 +44,7 @@ const servicesIn = async (place: Place): Promise<Effects> => {
     jobs,
     choices,
     roles,
-    site: await place.site(roster?.get()),
+    site: await place.site(roster),
     notices,
     files: place.files,
     copy: (text) => navigator.clipboard.writeText(text),
@@ -52,7 +59,7 @@ export const popupServices = async (files: FileService): Promise<Effects> => {
   const tab = await tabs.active()
   return servicesIn({
     roster: tab ? rosterService(toTab(tab.id)) : Promise.resolve(null),
-    site: siteService,
+    site: siteOf,
     notices: noticeService(),
     files,
     open: (address) => void tabs.open(address),
@@ -63,7 +70,7 @@ export const popupServices = async (files: FileService): Promise<Effects> => {
 export const pageServices = (files: FileService): Promise<Effects> =>
   servicesIn({
     roster: Promise.resolve(null),
-    site: async () => null,
+    site: async () => createLive(null),
     notices: noticeService(),
     files,
     open: (address) => void tabs.open(address),
@@ -82,7 +89,7 @@ export const panelServices = async (
   return {
     services: await servicesIn({
       roster: rosterService(toOwnTab(tabId)),
-      site: async () => null,
+      site: async () => createLive(null),
       notices: Promise.resolve(null),
       files,
       open: (page) => void window.open(page, '_blank', 'noopener'),

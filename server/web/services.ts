@@ -44,7 +44,7 @@ export const createWebServices = (say: Say): Services => {
     }),
     choices: { get: async () => undefined, set: async () => {} },
     roles: { get: async () => ({ byDefault: defaultRoleMapping, changes: noRoleChanges }), set: async () => {} },
-    site: null,
+    site: createLive(null),
     notices: null,
     files: filesHere(),
     copy: (text) => navigator.clipboard.writeText(text),

@@ -381,8 +381,11 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       const rows = world.members.filter(
         (row) =>
           (state === 'bounced' ? row.state === 'pending' && row.delivery === 'bounced' : row.state === state) &&
-          `${row.name} ${row.email}`.toLowerCase().includes(search),
+          `${row.name} ${row.email}`.toLowerCase().includes(search) &&
+          (input.role ?? row.role) === row.role &&
+          (input.origin ?? row.origin) === row.origin,
       )
+      if (input.sort === 'newest') rows.sort((a, b) => b.since.localeCompare(a.since))
       const from = Number(input.after ?? 0)
       const to = from + Number(input.limit ?? rows.length)
       return { rows: rows.slice(from, to), total: rows.length, next: to < rows.length ? String(to) : null }
@@ -514,7 +517,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       get: async () => ({ byDefault: world.usualRoles, changes: world.roleChanges }),
       set: async (key, changes) => void asked.roles.push({ key, changes }),
     },
-    site:
+    site: createLive(
       world.site === null
         ? null
         : {
@@ -523,6 +526,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
             leaveWithdrawn: async () => void asked.acts.push('leave it so'),
             allowAlways: async () => true,
           },
+    ),
     notices: world.notices === null ? null : { ...notices, allow: async () => allowNotices() },
     files: world.files ?? {
       here: true,

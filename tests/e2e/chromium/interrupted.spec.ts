@@ -8,11 +8,7 @@ test.setTimeout(180_000)
 
 const isSend = (path: string) => path.endsWith('/invitations')
 
-test('the background worker is killed, twice, in the middle of 2,000 people', async ({
-  extension,
-  service,
-  mailbox,
-}) => {
+test('worker dies twice during 2,000 people', async ({ extension, service, mailbox }) => {
   const ours = await signInAsDemo(extension)
   const group = await groupId(ours)
   let answered = 0

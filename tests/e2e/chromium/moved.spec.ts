@@ -2,7 +2,7 @@ import { startServiceProcess } from '../support/serviceProcess.ts'
 import { groupId, jobIs, pendingIn, signIn, signInAsDemo, startJob } from '../support/steps.ts'
 import { expect, test } from '../support/world.ts'
 
-test('the service has moved: nobody is signed in at the new address, and the old one hears nothing more', async ({
+test('service moved: nobody is signed in at the new address, and the old one hears nothing more', async ({
   extension,
   service,
 }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { ExtensionBrowser } from '../support/chromium.ts'
 import { signInByCode } from '../support/mails.ts'
-import { call, groupId, pickGroup, signInAsDemo } from '../support/steps.ts'
+import { call, groupId, jobIs, pickGroup, signInAsDemo, startJob } from '../support/steps.ts'
 import { expect, test } from '../support/world.ts'
 
 /** Share links copied from the toolbar, read back from the clipboard, and used. */
@@ -93,4 +93,29 @@ test('a restricted link lets in who was invited, and nobody else', async ({
   })
   expect(rows.map(({ email }) => email)).toContain('invited@example.edu')
   expect(rows.map(({ email }) => email)).not.toContain('stranger@example.edu')
+})
+
+test('the icon’s menu copies the link of a Group of the last sends', async ({ extension, openClass }) => {
+  const ours = await signInAsDemo(extension)
+  const group = await groupId(ours)
+  await startJob(ours, group, 2)
+  await jobIs(ours, 'done')
+  const page = await openClass('/courses/4712/users')
+  await page.bringToFront()
+  await extension.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  // The menu is the browser's own and cannot be clicked from here: what it tells is told to the real worker.
+  const worker = await extension.worker()
+  await worker.evaluate(
+    async ([menuItemId, url]) => {
+      const [tab] = await chrome.tabs.query({ url })
+      chrome.contextMenus.onClicked.dispatch({ menuItemId }, tab)
+    },
+    [group, page.url()] as const,
+  )
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toMatch(/\/join\/[\w-]+$/)
+  const { links } = await call<{ links: { url: string; access: string; role: string }[] }>(ours, 'links.list', {
+    groupId: group,
+  })
+  expect(links).toMatchObject([{ url: await copied(), access: 'restricted', role: 'member' }])
 })

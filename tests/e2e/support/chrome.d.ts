@@ -18,5 +18,8 @@ declare const chrome: {
   readonly scripting: { getRegisteredContentScripts(): Promise<{ id: string; matches: string[] }[]> }
   /** On the browser's own page of extensions alone. */
   readonly developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> }
+  /** An event of the browser, told as the browser tells it. */
+  readonly contextMenus: { readonly onClicked: { dispatch(info: object, tab: object | undefined): void } }
+  readonly notifications: { getAll(): Promise<Readonly<Record<string, boolean>>> }
   readonly action: { getBadgeText(of: object): Promise<string> }
 }

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { createLive } from '../../../components/createLive.ts'
 import { accountService } from '../../../entrypoints/shared/account.ts'
 import { choices, roles } from '../../../entrypoints/shared/choices.ts'
 import { jobService } from '../../../entrypoints/shared/jobs.ts'
 import { liveStored } from '../../../entrypoints/shared/live.ts'
 import { rosterService, toTab } from '../../../entrypoints/shared/roster.ts'
-import { siteService } from '../../../entrypoints/shared/site.ts'
+import { siteOf, siteService } from '../../../entrypoints/shared/site.ts'
 import type { SendJob } from '../../../lib/jobs/job.ts'
 import { jobStore } from '../../../lib/jobs/store.ts'
 import type { RosterState } from '../../../lib/lms/roster.ts'
@@ -251,18 +252,22 @@ describe('choices and sites', () => {
       },
     })
     expect(await siteService(undefined)).toBeNull()
-    expect(await siteService({ kind: 'none' })).toBeNull()
-    const site = await siteService({ kind: 'course', course: { ...course, site: 'http://127.0.0.1:8080' } })
+    const site = await siteService('http://127.0.0.1:8080')
     expect(site?.origin).toBe('http://127.0.0.1:8080')
     expect(await site?.allowAlways()).toBe(true)
     expect(requested).toEqual([{ origins: ['http://127.0.0.1/*'] }])
     expect(site?.withdrawn).toBe(false)
     await withdrawnItem.set(['https://*.example.edu/*', 'https://moodle.example.org/*'])
-    const taken = await siteService({ kind: 'course', course })
+    const taken = await siteService(course.site)
     expect(taken?.withdrawn).toBe(true)
     await taken?.leaveWithdrawn()
     expect(await withdrawnItem.get()).toEqual(['https://moodle.example.org/*'])
+    const page = createLive<RosterState>({ kind: 'none' })
+    const later = await siteOf({ ...page, read: () => {}, grow: () => {} })
+    expect(later.get()).toBeNull()
+    page.set({ kind: 'course', course })
+    await vi.waitFor(() => expect(later.get()?.origin).toBe(course.site))
     granted.add('https://canvas.example.edu/*')
-    expect(await siteService({ kind: 'course', course })).toBeNull()
+    expect(await siteService(course.site)).toBeNull()
   })
 })
