@@ -4,8 +4,10 @@ const folded =
 /** Headers whose values look like addresses and name mails, not people. */
 const ids =
   /^[ \t>]{0,8}(?:[\w-]{0,40}message-id|in-reply-to|references|content-id|dkim-signature|arc-[\w-]{1,40}|x-google-[\w-]{1,40})[ \t]{0,3}:[^\n]*(?:\n[ \t]+[^\n]*)*/gim
-/** The end of a line between encoded words, or between a name in quotes or of such words and its address. */
-const betweenWords = /(?<=\?=)[ \t]{0,8}\r?\n[ \t]{1,8}(?==\?|<)|(?<=")[ \t]{0,8}\r?\n[ \t]{1,8}(?=<[^<>\s]{1,300}>)/g
+/** The end of a line between encoded words, or before the address they name. */
+const betweenWords = /(?<=\?=)[ \t]{0,8}\r?\n[ \t]{1,8}(?==\?|<)/g
+/** The end of a line between a name in quotes and its address. */
+const behindQuote = /"\r?\n[ \t]{1,8}(?=<[^<>\s]{1,300}>)/g
 const hasIds = /message-id|in-reply-to|references|content-id|dkim-signature|arc-\w/i
 
 /**
@@ -13,7 +15,9 @@ const hasIds = /message-id|in-reply-to|references|content-id|dkim-signature|arc-
  * of mails.
  */
 export const readMailSource = (text: string, hasFields: boolean, isIndented: boolean): string => {
-  const joined = isIndented && (text.includes('?=') || text.includes('"')) ? text.replace(betweenWords, ' ') : text
+  const words = isIndented && text.includes('?=') ? text.replace(betweenWords, ' ') : text
+  const isBroken = isIndented && (words.includes('"\n') || words.includes('"\r'))
+  const joined = isBroken ? words.replace(behindQuote, '" ') : words
   const plain = hasFields && hasIds.test(joined) ? joined.replace(ids, '') : joined
   return isIndented ? plain.replace(folded, (header) => header.replace(/\s*\n[ \t]+/g, ' ')) : plain
 }

@@ -50,11 +50,17 @@ const unwrap = (text: string): string => {
   return inner
 }
 
-/** A bracket that closes or opens nothing here, at an end of a name. */
-const withoutStray = (text: string): string => text.replace(/^[([]+(?=[^)\]]*$)/, '').replace(/(?<=^[^([]*)[)\]]+$/, '')
+/** Without brackets at an end of a name that open or close nothing in it. */
+const withoutStray = (text: string): string => {
+  let [from, to] = [0, text.length]
+  if (!/[)\]]/.test(text)) while (text.charAt(from) === '(' || text.charAt(from) === '[') from++
+  if (!/[([]/.test(text)) while (text.charAt(to - 1) === ')' || text.charAt(to - 1) === ']') to--
+  return text.slice(from, to)
+}
 
 /** A backtick that opens nothing here, and the marks of footnotes. */
-const withoutMarks = (text: string): string => text.replace(/^`+(?=[^`]*$)|(?<=\p{L})\s?[†‡§¶¹²³\u2070-\u2089]+$/gu, '')
+const withoutMarks = (text: string): string =>
+  text.replace(/^`+(?=[^`]*$)|(?<=\p{L})\s?[†‡§¶¹²³\u2070-\u2089]{1,8}$/gu, '')
 
 /** A name as it is shown: words decoded, quotes and escapes undone, one space between words, first name first. */
 export const cleanNameText = (raw: string): string => {

@@ -42,8 +42,13 @@ export const afterLabel = (text: string): string => {
   return text.slice(at + 1)
 }
 
-/** `<input value=`, up to a value that is a person. */
-const openTag = /^.{0,200}<\w{1,20}\s[^<>]{0,200}=\s{0,8}(?=["']?[^<>=]{0,200}$)/
+/** `<input value="Jane Doe`: what the last attribute of a tag that is still open says. */
+const withoutTag = (text: string): string => {
+  const open = text.lastIndexOf('<')
+  const sign = text.lastIndexOf('=')
+  const isOpen = open !== -1 && sign > open && !text.includes('>', open)
+  return isOpen && /^<[a-z]{1,20}\s/i.test(text.slice(open, open + 24)) ? text.slice(sign + 1) : text
+}
 
 const closers: Readonly<Record<string, string>> = { '"': '"', '”': '“', "'": "'", '’': '‘' }
 
@@ -128,7 +133,7 @@ export const phraseName = (
   let text = withoutBullet(source.replace(timeOfDay, ''))
     .replace(/^[\s,;、،؛]{1,8}/, '')
     .replace(/[\s([{<【〔（「『《〈‹«]{1,8}$/, '')
-  if (text.includes('<')) text = text.replace(openTag, '')
+  if (text.includes('<')) text = withoutTag(text)
   const isLabel = /(?::|(?<!\?)=)\s*$/.test(text)
   text = text.replace(/(?:[\s:,;–—-]|(?<!\?)=){1,8}$/, '')
   const quoted = quotedTail(text)

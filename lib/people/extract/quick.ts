@@ -51,6 +51,11 @@ const isRowStart = (text: string, from: number, index: number): boolean => {
   return (code === COMMA || code === SEMICOLON) && from > 0 && i - from <= 3
 }
 
+/** What may stand behind a comma and is as short as these, or ends in a capital as degrees do, may be none of a first name. */
+const short = new Set(['Jr', 'Sr', 'Esq', 'Inc', 'Ltd', 'Co'])
+const isNoGiven = (text: string, start: number, end: number): boolean =>
+  end - start < 4 && (latinClass(text.charCodeAt(end - 1)) === CAPITAL || short.has(text.slice(start, end)))
+
 /** `Jane Doe <`, `"Doe, Jane" <`: `end` is the index of the bracket. */
 const beforeBracket = (text: string, from: number, bracket: number): string | undefined => {
   let end = skipSpaces(text, from, bracket)
@@ -66,8 +71,8 @@ const beforeBracket = (text: string, from: number, bracket: number): string | un
   const last = nameStart(text, from, comma)
   if (last === comma || text.charCodeAt(last - 1) !== QUOTE || !isRowStart(text, from, last - 1)) return undefined
   const family = text.slice(last, comma)
-  // `"Jane Doe, PhD"`: what is as short as a degree or a suffix, or stands behind two words, may be none of a first name.
-  return end - start < 4 || family.includes(' ') ? undefined : `${text.slice(start, end)} ${family}`
+  // `"Jane Doe, PhD"`
+  return isNoGiven(text, start, end) || family.includes(' ') ? undefined : `${text.slice(start, end)} ${family}`
 }
 
 /** `Jane Doe,` or `Jane,Doe,` at the start of a line: `mark` is the index of the last separator. */
