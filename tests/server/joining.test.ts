@@ -224,6 +224,18 @@ describe('links', () => {
       expect(await refusal(ada.call('links.create', { groupId: group.id, access: 'anyone', role }))).toBe('notAllowed')
   })
 
+  it('for anyone that came to give more than the Workspace allows let nobody in, however they came to', async () => {
+    const sam = await rollcall.person()
+    const given = { group_id: group.id, access: 'anyone', role: 'facilitator', created_by: ada.id } as const
+    const link = await rollcall.db.insertInto('share_links').values(given).returning('id').executeTakeFirstOrThrow()
+    expect([await join(link, sam), await roleOf(sam)]).toEqual(['revoked', null])
+    const allow = (anyone_role: GroupRole) =>
+      rollcall.db.updateTable('workspaces').set({ anyone_role }).where('id', '=', school.id).execute()
+    await allow('facilitator')
+    expect([await join(link, sam), await roleOf(sam)]).toEqual(['joined', 'facilitator'])
+    await allow('member')
+  })
+
   it('are revoked once, and only in their own Group; a new one has another address', async () => {
     const ask = () => ada.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' })
     const link = await ask()
