@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { isOffDomain } from '../actions/isOffDomain.ts'
 import { joinByLink } from '../actions/joinByLink.ts'
 import { roleIn } from '../policy.ts'
@@ -8,56 +8,31 @@ import { pendingOf } from '../store/invitations.ts'
 import { roleOnLink } from '../store/linkPeople.ts'
 import type { OpenLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
-import { holdPlace } from '../store/quotas.ts'
 import { pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
 import { findWorkspaceRole } from '../store/workspaces.ts'
 import { findLink } from './findLink.ts'
 import { endedPage } from './joinEnds.ts'
-import { insidePage, joinPage, refusedPages } from './joinPages.ts'
-import { notFoundPage } from './problemPages.ts'
-import { type PageEnv, personOf, show } from './web.ts'
+import { insidePage, joinPage } from './joinPages.ts'
+import { linkDoor } from './linkDoor.ts'
+import type { PageEnv } from './web.ts'
 
-/** Where a share link leads: what it is for, who one has to be, and one button. Looking changes nothing. */
+/** Where a share link into a Group leads. */
 export const joinPages = (service: Service): Hono<PageEnv> => {
-  const { db } = service
-  const app = new Hono<PageEnv>()
-
-  app.get('/join/:token', async (c) => {
-    const link = await findLink(service, c.req.param('token'))
-    if (!link) return show(c, notFoundPage, { status: 404 })
-    const { language } = link.workspace
-    const person = await personOf(c, service)
-    const standing = person ? await standingOf(service, link, person) : 'may'
-    if (person && standing === 'inside') return show(c, insidePage(link, person), { language })
-    if (link.end) return show(c, endedPage(link, link.end, await nameFor(db, link, person)), { status: 410, language })
-    if (person && isRefused(standing))
-      return show(c, refusedPages[standing]({ path: c.req.path, link: atGroup(link), person }), {
-        status: 403,
-        language,
-      })
-    return show(c, joinPage(service, c.req.path, link, person), { language })
+  const { db, secrets } = service
+  return linkDoor<OpenLink>(service, {
+    path: '/join/:token',
+    find: (token) => findLink(service, token),
+    standing: (link, person) => standingOf(service, link, person),
+    join: (tx, link, person) => joinByLink(tx, link, person, secrets),
+    place: ({ group }) => group.name,
+    into: ({ group }) => `/groups/${group.id}`,
+    pages: {
+      join: (path, link, person) => joinPage(service, path, link, person),
+      inside: insidePage,
+      ended: async (link, end, person) => endedPage(link, end, await nameFor(db, link, person)),
+    },
   })
-
-  app.post('/join/:token', async (c) => {
-    const link = await findLink(service, c.req.param('token'))
-    if (!link) return show(c, notFoundPage, { status: 404 })
-    const { language } = link.workspace
-    const person = await personOf(c, service)
-    if (!person) return c.redirect(c.req.path, 303)
-    const joined = await db.transaction().execute(async (tx) => {
-      await holdPlace(tx, service.config.quotas, link.workspace.id, person.email)
-      return await joinByLink(tx, link, person, service.secrets)
-    })
-    if (joined === 'joined') return c.redirect(`/groups/${link.group.id}`, 303)
-    if (isRefused(joined))
-      return show(c, refusedPages[joined]({ path: c.req.path, link: atGroup(link), person }), { status: 403, language })
-    return show(c, endedPage(link, joined, await nameFor(db, link, person)), { status: 410, language })
-  })
-
-  return app
 }
-
-const atGroup = ({ group, workspace }: OpenLink) => ({ place: group.name, workspace })
 
 /** The name of a Group that a link led to, for who is in its Workspace. */
 const nameFor = async (
@@ -66,9 +41,6 @@ const nameFor = async (
   person: Person | undefined,
 ): Promise<string | null> => (person && (await findWorkspaceRole(db, workspace.id, person.id)) ? group.name : null)
 
-const isRefused = (standing: string): standing is keyof typeof refusedPages => standing in refusedPages
-
-/** What the button would do, so that nobody presses one that refuses. joinByLink decides again, and alone. */
 const standingOf = async (
   { db, secrets }: Service,
   { id, access, group, workspace }: OpenLink,

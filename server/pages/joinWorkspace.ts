@@ -1,60 +1,31 @@
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import { joinWorkspaceByLink, standingAtLink } from '../actions/joinWorkspaceByLink.ts'
 import type { Service } from '../service.ts'
-import { holdPlace } from '../store/quotas.ts'
 import { type OpenWorkspaceLink, openWorkspaceLink } from '../store/workspaceLinks.ts'
 import { generationOf } from './findLink.ts'
 import { endedPage } from './joinEnds.ts'
-import { joinDeeds, refusedPages } from './joinPages.ts'
+import { joinDeeds } from './joinPages.ts'
 import type { Draw } from './layout.ts'
+import { linkDoor } from './linkDoor.ts'
 import { buttonLink } from './parts.ts'
-import { notFoundPage } from './problemPages.ts'
-import { type PageEnv, personOf, show } from './web.ts'
+import type { PageEnv } from './web.ts'
 
-/** Where a share link into a Workspace leads. Looking changes nothing. */
-export const joinWorkspacePages = (service: Service): Hono<PageEnv> => {
-  const { db } = service
-  const app = new Hono<PageEnv>()
-
-  app.get('/join/workspace/:token', async (c) => {
-    const link = await findWorkspaceLink(service, c.req.param('token'))
-    if (!link) return show(c, notFoundPage, { status: 404 })
-    const { workspace, end } = link
-    const { language } = workspace
-    const person = await personOf(c, service)
-    const standing = person ? await standingAtLink(db, link, person) : 'may'
-    if (person && standing === 'inside') return show(c, insidePage(workspace.name, person.email), { language })
-    if (end) return show(c, endedPage(link, end, null, 'link.aWorkspace'), { status: 410, language })
-    if (person && (standing === 'notInvited' || standing === 'offDomain'))
-      return show(c, refusedPages[standing]({ path: c.req.path, link: atWorkspace(link), person }), {
-        status: 403,
-        language,
-      })
-    return show(c, joinPage(service, c.req.path, link, person), { language })
+/** Where a share link into a Workspace leads. */
+export const joinWorkspacePages = (service: Service): Hono<PageEnv> =>
+  linkDoor<OpenWorkspaceLink>(service, {
+    path: '/join/workspace/:token',
+    find: (token) => findWorkspaceLink(service, token),
+    standing: (link, person) => standingAtLink(service.db, link, person),
+    join: joinWorkspaceByLink,
+    place: ({ workspace }) => workspace.name,
+    into: () => '/',
+    pages: {
+      join: (path, link, person) => joinPage(service, path, link, person),
+      inside: ({ workspace }, { email }) => insidePage(workspace.name, email),
+      ended: async (link, end) => endedPage(link, end, null, 'link.aWorkspace'),
+    },
   })
-
-  app.post('/join/workspace/:token', async (c) => {
-    const link = await findWorkspaceLink(service, c.req.param('token'))
-    if (!link) return show(c, notFoundPage, { status: 404 })
-    const { language } = link.workspace
-    const person = await personOf(c, service)
-    if (!person) return c.redirect(c.req.path, 303)
-    const joined = await db.transaction().execute(async (tx) => {
-      await holdPlace(tx, service.config.quotas, link.workspace.id, person.email)
-      return await joinWorkspaceByLink(tx, link, person)
-    })
-    if (joined === 'joined') return c.redirect('/', 303)
-    if (joined === 'notInvited' || joined === 'offDomain')
-      return show(c, refusedPages[joined]({ path: c.req.path, link: atWorkspace(link), person }), {
-        status: 403,
-        language,
-      })
-    return show(c, endedPage(link, joined, null, 'link.aWorkspace'), { status: 410, language })
-  })
-
-  return app
-}
 
 const findWorkspaceLink = async (
   { db, secrets }: Pick<Service, 'db' | 'secrets'>,
@@ -66,8 +37,6 @@ const findWorkspaceLink = async (
   const generation = row && generationOf(read, row.generation)
   return generation ? await openWorkspaceLink(db, { id: read.id, generation }, 'toLook') : undefined
 }
-
-const atWorkspace = ({ workspace }: OpenWorkspaceLink) => ({ place: workspace.name, workspace })
 
 const joinPage =
   (service: Service, path: string, link: OpenWorkspaceLink, person: { readonly email: string } | undefined): Draw =>
