@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import type { Group, Me } from '../lib/contract/schemas.ts'
 import { knownIn } from '../lib/rosters/knownIn.ts'
 import { useLive } from './live.ts'
+import { everybody, type ListOptions } from './members/listOptions.ts'
 import type { ListState } from './members/states.ts'
 import { useServices } from './services.ts'
 
@@ -55,15 +56,16 @@ export const useLinks = (groupId: string) => {
 
 const PAGE = 100
 
-export const useMembers = (groupId: string, state: ListState, search: string) => {
+export const useMembers = (groupId: string, state: ListState, search: string, options: ListOptions = everybody) => {
   const { call } = useServices()
   return useInfiniteQuery({
-    queryKey: [...keys.members(groupId), state, search],
+    queryKey: [...keys.members(groupId), state, search, options],
     queryFn: ({ pageParam }) =>
       call('members.list', {
         groupId,
         state,
         limit: PAGE,
+        ...options,
         ...(search ? { search } : {}),
         ...(pageParam ? { after: pageParam } : {}),
       }),

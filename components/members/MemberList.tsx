@@ -10,7 +10,9 @@ import { useServices } from '../services.ts'
 import { DoneBar } from './DoneBar.tsx'
 import { FurtherSelect } from './FurtherSelect.tsx'
 import { Glance } from './Glance.tsx'
+import { everybody, isNarrowed } from './listOptions.ts'
 import { MemberRows } from './MemberRows.tsx'
+import { OptionsMenu } from './OptionsMenu.tsx'
 import { type ListState, states } from './states.ts'
 import { usePeopleActs } from './usePeopleActs.ts'
 
@@ -26,7 +28,8 @@ export const MemberList = ({ group }: { group: Group }) => {
   const state = further ?? main
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
-  const members = useMembers(group.id, state, search)
+  const [options, setOptions] = useState(everybody)
+  const members = useMembers(group.id, state, search, options)
   const bounced = useMembers(group.id, 'bounced', '').data?.pages[0]?.total
   const acts = usePeopleActs(group.id)
   const [open, setOpen] = useState<MemberRow>()
@@ -34,7 +37,7 @@ export const MemberList = ({ group }: { group: Group }) => {
   const pages = members.data?.pages
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
   const count = (of: Main, known: number | null) => {
-    const shown = of === state && !search && members.data ? total : known
+    const shown = of === state && !search && !isNarrowed(options) && members.data ? total : known
     return shown === null ? undefined : say.number(shown)
   }
   return (
@@ -54,16 +57,17 @@ export const MemberList = ({ group }: { group: Group }) => {
           { id: 'pending', label: say('statePending'), count: count('pending', group.pending) },
         ]}
       >
-        <div className="mx-4 my-3 grid flex-none grid-cols-[1fr_132px] gap-2">
+        <div className="mx-4 my-3 grid flex-none grid-cols-[1fr_132px_36px] gap-2">
           <Search label={say('findPerson')} value={typed} onChange={setTyped} />
           <FurtherSelect main={main} value={further} onChange={setFurther} />
+          <OptionsMenu value={options} onChange={setOptions} />
         </div>
         <DoneBar acts={acts} />
         {members.error && <Problem problem={members.error} onRetry={() => void members.refetch()} className="m-4" />}
         {members.isPending ? (
           <Skeleton />
         ) : members.data && rows.length === 0 ? (
-          search ? (
+          search || isNarrowed(options) ? (
             <NobodyFound />
           ) : (
             <Nobody state={state} />

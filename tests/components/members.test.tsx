@@ -60,6 +60,38 @@ describe('members', () => {
     screen.getByText('Person 1')
   })
 
+  it('are narrowed by role and origin, and put in another order', async () => {
+    const { asked } = await open({
+      members: [
+        row(1, { state: 'accepted', since: '2026-08-28T09:30:00Z' }),
+        row(2, { state: 'accepted', since: '2026-08-30T09:30:00Z', origin: 'link' }),
+        row(3, { state: 'accepted', role: 'owner' }),
+      ],
+    })
+    await screen.findByText('Person 3')
+    fireEvent.click(screen.getByRole('button', { name: 'Order and filters' }))
+    const pick = (label: string, value: string) =>
+      fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value } })
+    pick('Role', 'member')
+    await waitFor(() => expect(screen.queryByText('Person 3')).toBeNull())
+    pick('Order', 'newest')
+    const names = () => screen.getAllByText(/^Person \d$/).map(({ textContent }) => textContent)
+    await waitFor(() => expect(names()).toEqual(['Person 2', 'Person 1']))
+    pick('Came by', 'link')
+    await waitFor(() => expect(names()).toEqual(['Person 2']))
+    expect(asked.calls.findLast(({ name }) => name === 'members.list')?.input).toMatchObject({
+      ...{ role: 'member', origin: 'link', sort: 'newest' },
+    })
+    pick('Came by', 'manual')
+    await screen.findByText('Nobody matches that.')
+  })
+
+  it('say whom they were invited as, where that is another address', async () => {
+    await open({ members: [row(1, { state: 'accepted', invitedAs: 'p1@mail.example.edu' })] })
+    fireEvent.click(await screen.findByRole('button', { name: 'Person 1' }))
+    within(await screen.findByRole('dialog', { name: 'Person 1' })).getByText('p1@mail.example.edu')
+  })
+
   it('teach the next step while there are none', async () => {
     await open()
     await screen.findByRole('heading', { name: 'Nobody has accepted yet' })
