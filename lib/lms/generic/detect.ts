@@ -87,7 +87,7 @@ const place = (doc: Document): Element | undefined => {
     for (const node of part.childNodes)
       if (sign.test(node.textContent ?? '') && left-- > -FAR)
         if (node.firstChild) lookFar(node)
-        else note(node.parentElement, node.textContent)
+        else note(node.parentElement, node.textContent ?? '')
   }
   look(doc.body)
   if (left < 0 && !best) lookFar(doc.body)
