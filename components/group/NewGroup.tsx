@@ -8,7 +8,7 @@ import { focusOnMount } from '../kit/focusOnMount.ts'
 import { Problem } from '../Problem.tsx'
 import { keys, useMe } from '../queries.ts'
 import { useServices } from '../services.ts'
-import { PlaceSelect, readPlace } from './PlaceSelect.tsx'
+import { PlaceSelect, placeValue, readPlace } from './PlaceSelect.tsx'
 
 /** Workspaces in which this person may create Groups. */
 export const useCreatable = (): readonly Workspace[] =>
@@ -31,7 +31,8 @@ export const NewGroup = ({ groups, name: first = '', onCreated, onCancel }: Prop
   const workspaces = useCreatable()
   const client = useQueryClient()
   const [name, setName] = useState(first.slice(0, MAX_GROUP_NAME))
-  const [where, setWhere] = useState(workspaces[0]?.id ?? '')
+  // A Group is its creator's alone until somebody is invited, unless it is put where others see it.
+  const [where, setWhere] = useState(placeValue(workspaces[0]?.id ?? '', { parentId: null, space: 'private' }))
   const create = useMutation({
     mutationFn: () => call('groups.create', { ...readPlace(where, groups), name: name.trim() }),
     onSuccess: (group) => {

@@ -47,7 +47,15 @@ describe('the web app', () => {
     fireEvent.input(name, { target: { value: 'See https://evil.example' } })
     screen.getByText(/would look like spam/)
     fireEvent.input(name, { target: { value: 'Physics' } })
-    fireEvent.change(screen.getByRole('combobox', { name: 'Where it belongs' }), { target: { value: labA.id } })
+    const where = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Where it belongs' })
+    expect([...where.options].map(({ text }) => text)).toEqual([
+      'Demo School, at the top',
+      'Private space, only you',
+      'Biology 101',
+      'Biology 101 › Lab section A',
+    ])
+    expect(where.selectedOptions[0]?.text).toBe('Private space, only you')
+    fireEvent.change(where, { target: { value: labA.id } })
     fireEvent.click(create)
     await screen.findByRole('heading', { level: 1, name: 'Physics' })
     expect(history.at(-1)).toMatch(/^\/groups\//)
