@@ -6,6 +6,7 @@ import {
   panel,
   panelOpens,
   pickGroup,
+  sendButton,
   signInAsDemo,
   tellServiceAddress,
 } from '../../tests/e2e/support/steps.ts'
@@ -39,7 +40,8 @@ export const panelHolds = async (size: number): Promise<number> => {
     await inpageButton(page).click({ timeout: PATIENCE })
     await panelOpens(page)
     await pickGroup(panel(page))
-    await panel(page).locator('li input[type=checkbox]').first().waitFor({ timeout: PATIENCE })
+    await sendButton(panel(page)).waitFor({ timeout: PATIENCE })
+    await panel(page).locator('li').first().waitFor({ timeout: PATIENCE })
     return await heldBy(await extension.context.newCDPSession(panel(page)))
   } finally {
     await extension.stop()
