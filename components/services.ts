@@ -17,6 +17,8 @@ export type Account =
   | { readonly state: 'loading' }
   | { readonly state: 'signedOut'; readonly service: string }
   | { readonly state: 'signedIn'; readonly service: string; readonly me: Me }
+  /** Signed in, and the service speaks another contract than this extension. */
+  | { readonly state: 'otherVersion'; readonly service: string; readonly newer: boolean }
   /** Signed in before, and the service does not answer: last known data is shown. */
   | { readonly state: 'offline'; readonly service: string; readonly me?: Me }
 

@@ -7,7 +7,7 @@ import { defaultRoleMapping, type RoleMapping } from './people/person.ts'
 import { noRoleChanges, type RoleChanges } from './people/roles.ts'
 import { type Item, item } from './storage/item.ts'
 import { StoredChunk, StoredJob } from './storage/jobSchemas.ts'
-import { listOf, or, recordOf } from './storage/read.ts'
+import { listOf, maybe, or, recordOf } from './storage/read.ts'
 
 /** Everything that the extension keeps, once: where, under which key, what it looks like, and what stands in for it. */
 
@@ -40,14 +40,22 @@ export const tokensItem = item<Tokens | null>({
   schema: or(z.nullable(Tokens), null),
 })
 
-const KnownAccount = z.object({
+export interface KnownAccount {
+  readonly signedIn: boolean
+  readonly offline: boolean
+  readonly me: Me | null
+  readonly version?: 'older' | 'newer'
+}
+
+const KnownAccount: z.ZodMiniType<KnownAccount> = z.object({
   signedIn: or(z.boolean(), false),
   /** The service did not answer when it was last asked. */
   offline: or(z.boolean(), false),
   /** Who was signed in last; stays for display when the service ends the sign-in. */
   me: or(z.nullable(Me), null),
+  /** What the service is, where it speaks another contract than this extension. */
+  version: maybe(z.enum(['older', 'newer'])),
 })
-export type KnownAccount = z.infer<typeof KnownAccount>
 
 export const nobody: KnownAccount = { signedIn: false, offline: false, me: null }
 

@@ -14,6 +14,7 @@ import { SignIn } from './SignIn.tsx'
 
 // Not part of the first picture: their code comes when they are opened.
 const LinkTab = lazy(async () => ({ default: (await import('./LinkTab.tsx')).LinkTab }))
+const OtherVersion = lazy(async () => ({ default: (await import('./OtherVersion.tsx')).OtherVersion }))
 const MembersTab = lazy(async () => ({ default: (await import('./MembersTab.tsx')).MembersTab }))
 
 type TabId = 'invite' | 'link' | 'members'
@@ -37,6 +38,10 @@ export const Rollcall = ({ onClose }: { onClose?: () => void }) => {
       <Head state={state} onClose={onClose} />
       {who.state === 'signedOut' ? (
         <SignIn service={who.service} />
+      ) : who.state === 'otherVersion' ? (
+        <Suspense fallback={<Skeleton />}>
+          <OtherVersion newer={who.newer} />
+        </Suspense>
       ) : who.state === 'loading' ? (
         <Skeleton />
       ) : (

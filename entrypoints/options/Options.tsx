@@ -17,7 +17,7 @@ export const Options = ({ effects }: { effects: OptionsEffects }) => {
   const who = useLive(account)
   const allowed = useLive(effects.sites).length > 0
   const [kept, setKept] = useState(false)
-  const signedIn = who.state === 'signedIn' || who.state === 'offline'
+  const signedIn = who.state !== 'signedOut' && who.state !== 'loading'
   // An address of its own was typed here once, or came with the build.
   const placed = kept || signedIn || ('service' in who && who.service !== demo)
   const ready = placed && signedIn && allowed

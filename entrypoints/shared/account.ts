@@ -3,8 +3,9 @@ import { ask } from '../../lib/messaging/ask.ts'
 import { accountItem, type KnownAccount, serviceItem } from '../../lib/storage.ts'
 import { liveStored } from './live.ts'
 
-const accountFrom = ({ signedIn, offline, me }: KnownAccount, service: string): Account => {
+const accountFrom = ({ signedIn, offline, me, version }: KnownAccount, service: string): Account => {
   if (!signedIn) return { state: 'signedOut', service }
+  if (version) return { state: 'otherVersion', service, newer: version === 'newer' }
   if (offline || !me) return { state: 'offline', service, ...(me && { me }) }
   return { state: 'signedIn', service, me }
 }

@@ -28,7 +28,7 @@ export const createAccount = ({ item, call, tokens, signIn, forgetGroups }: Acco
   const note = async (change: Partial<KnownAccount>) => {
     const now = await item.get()
     const next = { ...now, ...change }
-    if (now.signedIn !== next.signedIn || now.offline !== next.offline)
+    if (now.signedIn !== next.signedIn || now.offline !== next.offline || now.version !== next.version)
       await item.update((latest) => ({ ...latest, ...change }))
   }
   const notedCall: CallService = async (name, input) => {
@@ -50,7 +50,10 @@ export const createAccount = ({ item, call, tokens, signIn, forgetGroups }: Acco
     const asked = left
     const me = await notedCall('me', {})
     if (asked !== left) throw new CallProblem('signedOut')
-    if (me.contract !== CONTRACT_VERSION) throw new CallProblem('versionMismatch')
+    if (me.contract !== CONTRACT_VERSION) {
+      await note({ version: me.contract > CONTRACT_VERSION ? 'newer' : 'older' })
+      throw new CallProblem('versionMismatch')
+    }
     const before = await item.get()
     if (before.me?.id !== me.id) await forgetGroups()
     await item.set({ signedIn: true, offline: false, me })

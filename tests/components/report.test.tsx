@@ -27,6 +27,17 @@ describe('a report', () => {
     expect(reportOf(new CallProblem('notAllowed'), 'program', now)).toBeUndefined()
   })
 
+  it.each([
+    [true, 'The group service is newer than this extension', /Update Rollcall/],
+    [false, 'The group service is older than this extension', /whoever runs the service/],
+  ])('goes with a service of another version (newer: %s), and holds no place', async (newer, what, now) => {
+    const { asked } = show({ account: { state: 'otherVersion', service: 'https://groups.example.edu', newer } })
+    await screen.findByText(what)
+    screen.getByText(now)
+    fireEvent.click(screen.getByRole('button', { name: 'Copy report' }))
+    await waitFor(() => expect(asked.copied[0]).toMatch(/^Rollcall: versionMismatch\nWhen: .*Z\nProgram: [^/]*$/))
+  })
+
   it('is copied beside the way to try again', async () => {
     const { asked } = show({ problems: { 'groups.list': new CallProblem('unreachable') } })
     await screen.findByRole('button', { name: 'Try again' })

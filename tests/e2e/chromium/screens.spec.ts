@@ -268,6 +268,7 @@ const states: readonly Look[] = [
   { scene: 'sign-in-closed', steps: then(press('Sign in'), sees(/window was closed/)) },
   { scene: 'loading' },
   { scene: 'offline', steps: sees('Invite 285 students') },
+  { scene: 'service-newer', steps: sees('The group service is newer than this extension') },
   { scene: 'service-down', steps: sees('The group service does not answer') },
   { scene: 'no-group-yet', steps: sees('You have no Group yet') },
   { scene: 'no-group-yet', name: 'no-group-form', steps: press('Create Group') },

@@ -275,6 +275,9 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
     problems: { 'members.addresses': new CallProblem('unreachable') },
     roster: { kind: 'ready', roster: roster(klass) },
   }),
+  'service-newer': () => ({
+    account: { state: 'otherVersion', service: 'https://groups.example.edu', newer: true },
+  }),
   'service-down': () => ({ problems: { 'groups.list': new CallProblem('unreachable') } }),
   'no-group-yet': () => ({ groups: [chemistry], choice: undefined }),
   'no-group-for-you': () => ({

@@ -284,7 +284,8 @@ describe('the account', () => {
   })
 
   it('of a service of another version is said to be so', async () => {
-    const { keeper } = account(() => ({ ...me, contract: 2 }))
+    const { item, keeper } = account(() => ({ ...me, contract: 2 }), signedIn)
     expect(await codeOf(keeper.refresh())).toBe('versionMismatch')
+    expect(await item.get()).toEqual({ ...signedIn, version: 'newer' })
   })
 })
