@@ -1,5 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createGiveProvider } from '../../server/auth/giveProvider.ts'
+import { createPages } from '../../server/pages/index.ts'
 import { startWorld, type World } from './auth/world.ts'
 
 /** What stands between the service and other sites: headers, origins, hosts, ways out, sizes. */
@@ -94,6 +96,22 @@ it('the name that a request calls us by is in no page, redirect or mail', async 
   expect(await calling('/signin', 'address=sam%40example.edu&next=/')).not.toContain('evil.example')
   const mails = await world.db.selectFrom('outbox').selectAll().execute()
   expect([mails.length, JSON.stringify(mails).includes('evil.example')]).toEqual([1, false])
+})
+
+it('every form of every page is taken from our own pages alone, but for what mail programs post', async () => {
+  const pages = createPages(world.service, createGiveProvider(world.service))
+  const forms = new Set(pages.routes.flatMap(({ method, path }) => (method === 'POST' ? [path] : [])))
+  // RFC 8058: the token is what allows it.
+  expect(forms.delete('/reminders/:token')).toBe(true)
+  expect(forms.size).toBeGreaterThan(12)
+  for (const form of forms)
+    for (const origin of ['https://evil.example', 'null', undefined]) {
+      const { status } = await fetch(world.here + form.replaceAll(/:\w+/g, 'x'), {
+        ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams({ next: '/' }) },
+        headers: origin === undefined ? {} : { origin },
+      })
+      expect([form, origin, status]).toEqual([form, origin, 403])
+    }
 })
 
 describe('a way out of the service', () => {

@@ -22,6 +22,7 @@ const ask = (path: string, init: RequestInit = {}) =>
   })
 const problem = async (response: Response) => {
   expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('cache-control')).toBe('no-store')
   return { status: response.status, body: await response.json() }
 }
 
