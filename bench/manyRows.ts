@@ -33,9 +33,10 @@ const plainRows: Plugin = {
 
 const open = async (browser: Browser, url: string, scene: string): Promise<Page> => {
   const page = await browser.newPage({ viewport: size })
+  page.setDefaultTimeout(PATIENCE)
   await page.goto(`${url}?${new URLSearchParams({ scene, in: 'panel' })}`)
   // By the tree of elements: a look by role goes through every row that is drawn.
-  await page.locator(onePerson).first().waitFor({ timeout: PATIENCE })
+  await page.locator(onePerson).first().waitFor()
   return page
 }
 
@@ -60,7 +61,7 @@ const series = async (page: Page, event: string, acts: readonly (() => Promise<u
   const began = await worked(session)
   for (const [index, act] of acts.entries()) {
     await act()
-    await page.waitForFunction((index) => globalThis.times.painted.length > index, index, { timeout: PATIENCE })
+    await page.waitForFunction((index) => globalThis.times.painted.length > index, index)
   }
   const work = ((await worked(session)) - began) / acts.length
   const painted = await page.evaluate(() => globalThis.times.painted)
@@ -81,7 +82,7 @@ const typing = async (browser: Browser, url: string, words: readonly string[]): 
 
 const clicking = async (browser: Browser, url: string, runs: number, box: string): Promise<Series> => {
   const page = await open(browser, url, 'many')
-  const click = () => page.locator(box).first().click({ timeout: PATIENCE })
+  const click = () => page.locator(box).first().click()
   return series(page, 'click', Array<typeof click>(runs).fill(click))
 }
 
