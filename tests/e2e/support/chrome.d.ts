@@ -20,6 +20,5 @@ declare const chrome: {
   readonly developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> }
   /** An event of the browser, told as the browser tells it. */
   readonly contextMenus: { readonly onClicked: { dispatch(info: object, tab: object | undefined): void } }
-  readonly notifications: { getAll(): Promise<Readonly<Record<string, boolean>>> }
   readonly action: { getBadgeText(of: object): Promise<string> }
 }
