@@ -52,10 +52,9 @@ export const joinByLink = async (
     if (invitation.groupId === group.id || (link.access === 'restricted' && isNew))
       await acceptInvitation(tx, invitation, person)
 
+  const role = listed ?? link.role
   await joinWorkspace(tx, { workspaceId: group.workspaceId, personId: person.id, origin: 'link' })
-  await insertMembers(tx, { groupId: group.id, origin: 'link', batch: null }, [
-    { personId: person.id, role: listed ?? link.role },
-  ])
+  await insertMembers(tx, { groupId: group.id, origin: 'link', batch: null }, [{ personId: person.id, role }])
   await shareGroup(tx, group.id, null)
   await countUse(tx, link.id)
   await recordAudit(tx, {
@@ -64,7 +63,7 @@ export const joinByLink = async (
     groupId: group.id,
     action: 'group.joined',
     subjectId: link.id,
-    details: { role: link.role, access: link.access },
+    details: { role, access: link.access },
   })
   return 'joined'
 }
