@@ -92,7 +92,7 @@ export const PersonDialog = ({ group, row, acts, onClose }: Props) => {
               <span className="text-13 text-quiet">{say(row.problem ? problemWord[row.problem] : why)}</span>
             </dd>
           </dl>
-          {(row.state === 'accepted' || row.state === 'removed') && <History groupId={group.id} personId={row.id} />}
+          <History groupId={group.id} row={row} />
           <div className="flex flex-wrap gap-2">
             {acts &&
               actsFor(row).map((kind) => {

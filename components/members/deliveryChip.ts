@@ -10,7 +10,8 @@ interface DeliveryWords {
   readonly why: MessageKey
 }
 
-const words: Readonly<Record<MemberRow['delivery'], DeliveryWords>> = {
+/** How far a mail has come. */
+export const deliveryWords: Readonly<Record<MemberRow['delivery'], DeliveryWords>> = {
   held: { icon: TimerReset, tone: 'plain', word: 'deliveryHeld', why: 'deliveryHeldWhy' },
   queued: { icon: Clock, tone: 'plain', word: 'deliveryQueued', why: 'deliveryQueuedWhy' },
   sent: { icon: Send, tone: 'accent', word: 'deliverySent', why: 'deliverySentWhy' },
@@ -23,5 +24,5 @@ const words: Readonly<Record<MemberRow['delivery'], DeliveryWords>> = {
 export const deliveryChip = ({ state, delivery, opened }: MemberRow): DeliveryWords => {
   if (state === 'accepted') return { icon: Check, tone: 'good', word: 'stateAccepted', why: 'stateAcceptedWhy' }
   if (opened) return { icon: MailOpen, tone: 'accent', word: 'deliveryOpened', why: 'deliveryOpenedWhy' }
-  return words[delivery]
+  return deliveryWords[delivery]
 }

@@ -4,6 +4,7 @@ import { historyOf } from '../actions/membershipHistory.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { listAddresses } from '../store/addresses.ts'
 import { deliveryOf, problemOf } from '../store/delivery.ts'
+import { mailStepsOf } from '../store/mailSteps.ts'
 import { listPeople } from '../store/memberRows.ts'
 import { DEFAULT_PAGE, readPlace, writePlace } from './placeInList.ts'
 
@@ -65,6 +66,20 @@ const tellHistory: Handler<'members.history'> = async ({ group, tx }, { personId
   events: await historyOf(tx, group.id, personId),
 })
 
+const tellMails: Handler<'members.mails'> = async ({ group, service, tx }, { memberId }) => {
+  const { mails, openedAt } = await mailStepsOf(tx, group.id, memberId)
+  const leaves = service.config.smtpUrl !== undefined
+  return {
+    mails: mails.map((mail) => ({
+      kind: mail.kind,
+      at: mail.at.toISOString(),
+      delivery: deliveryOf(mail, leaves),
+      problem: problemOf(mail),
+    })),
+    openedAt: openedAt?.toISOString() ?? null,
+  }
+}
+
 const leave: Handler<'members.leave'> = async ({ actor, group, tx }) => {
   await leaveGroup(tx, actor, group)
   return {}
@@ -76,6 +91,7 @@ export const memberHandlers = {
   'members.remove': remove,
   'members.restore': restore,
   'members.history': tellHistory,
+  'members.mails': tellMails,
   'members.leave': leave,
   'members.addresses': listKnownAddresses,
 } satisfies Partial<Handlers>

@@ -9,11 +9,15 @@ export interface MailState {
   readonly mailFailure: string | null
 }
 
+/** Of a row `o` of the outbox. */
+export const mailState = sql`
+  o.due_at > now() and o.attempts = 0 as "mailHeld", o.sent_at is not null as "mailSent",
+  o.failed_at is not null as "mailFailed", o.failure as "mailFailure"`
+
 /** A lateral join `mail` for rows `r` with an `email`, in one Group. */
 export const newestMail = (groupId: string) => sql`
   left join lateral (
-    select o.due_at > now() and o.attempts = 0 as "mailHeld", o.sent_at is not null as "mailSent",
-           o.failed_at is not null as "mailFailed", o.failure as "mailFailure"
+    select ${mailState}
       from outbox o where o.group_id = ${groupId} and o.email = r.email order by o.created_at desc limit 1
   ) mail on true`
 

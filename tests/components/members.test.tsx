@@ -168,6 +168,27 @@ describe('members', () => {
     screen.getByText(/Became Facilitator · by Ada/)
   })
 
+  it('that are pending have their mails in it, each as far as it came', async () => {
+    await open({
+      members: [row(1)],
+      mails: {
+        mails: [
+          { kind: 'invitation', at: '2026-08-20T09:30:00Z', delivery: 'sent' },
+          { kind: 'reminder', at: '2026-08-26T09:30:00Z', delivery: 'bounced', problem: 'mailboxFull' },
+        ],
+        openedAt: '2026-08-21T09:30:00Z',
+      },
+    })
+    fireEvent.click(await screen.findByRole('tab', { name: /^Pending/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Person 1' }))
+    const steps = await screen.findAllByText(/^Aug .* · /)
+    expect(steps.map(({ textContent }) => textContent?.replace(/^.*?(AM|PM) · /, ''))).toEqual([
+      'Invitation · Mail sent',
+      'Invitation opened',
+      expect.stringMatching(/^Reminder · Mail came back · /),
+    ])
+  })
+
   it('that are pending are reminded, and it is said who was not', async () => {
     await open({ members: [row(1), row(2), row(3)] })
     fireEvent.click(await screen.findByRole('tab', { name: /^Pending/ }))

@@ -90,6 +90,8 @@ export interface FakeWorld {
   members: readonly MemberRow[]
   /** What the history of anybody says. */
   history: CallOutput<'members.history'>['events']
+  /** What went to anybody. */
+  mails: CallOutput<'members.mails'>
   links: readonly ShareLink[]
   workspaceLinks: readonly WorkspaceLink[]
   settings: WorkspaceSettings
@@ -146,6 +148,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     addresses: [],
     members: [],
     history: [],
+    mails: { mails: [], openedAt: null },
     links: [],
     workspaceLinks: [],
     settings: {
@@ -415,6 +418,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
       return { outcomes: ids.map((id) => ({ id, outcome: 'restored' })) }
     },
     'members.history': () => ({ events: world.history }),
+    'members.mails': () => world.mails,
     'invitations.resend': ({ ids }) => ({
       outcomes: ids.map((id, index) => ({ id, outcome: index === 0 ? 'sent' : 'tooSoon' })),
     }),

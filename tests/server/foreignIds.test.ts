@@ -62,6 +62,7 @@ const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N
   'members.remove': { ...inGroup, ids: 'member' },
   'members.restore': { ...inGroup, ids: 'removed' },
   'members.history': { ...inGroup, personId: 'member' },
+  'members.mails': { ...inGroup, memberId: 'member' },
   'members.leave': inGroup,
   'invitations.send': { ...inGroup, key: 'new', batch: 'new' },
   'invitations.forecast': inGroup,
@@ -89,6 +90,7 @@ const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N
 /** What a call answers about something that is not there, where that is no refusal. */
 const nothing: Partial<Record<CallName, unknown>> = {
   'members.history': { events: [] },
+  'members.mails': { mails: [], openedAt: null },
   'audit.list': { lines: [], next: null },
   'invitations.undo': { undone: 0, tooLate: 0 },
   'reminders.send': { reminded: 0, tooSoon: 0, enough: 0, notMailed: 0 },

@@ -268,6 +268,33 @@ describe('reminders', () => {
   })
 })
 
+it('every mail to somebody about a Group is told, step by step, and none about another', async () => {
+  const [sam, kim] = [fresh(), fresh()]
+  await invite(sam, kim)
+  await settled()
+  const other = await rollcall.group(school, ada, { name: 'Chemistry' })
+  const mailsOf = async (memberId: string, groupId = group.id) => {
+    const { mails, openedAt } = await ada.call('members.mails', { groupId, memberId })
+    return [mails.map(({ kind, delivery, problem }) => [kind, delivery, problem].filter(Boolean).join(' ')), openedAt]
+  }
+  const invitationId = (await row(sam))?.id ?? ''
+  expect(await mailsOf(invitationId)).toEqual([['invitation sent'], null])
+  await daysPass(4)
+  await ada.call('reminders.send', { groupId: group.id, invitationIds: [invitationId] })
+  await settled()
+  await report([{ kind: 'bounced', mail: messageIdOf(sam), code: '5.2.2' }])
+  expect(await mailsOf(invitationId)).toEqual([['invitation sent', 'reminder bounced mailboxFull'], null])
+  expect(await mailsOf(invitationId, other.id)).toEqual([[], null])
+
+  const text = mailTo(kim)[0]?.raw.replaceAll('=\r\n', '').replaceAll('=3D', '=')
+  await fetch(/http:\S+\/accept\/[\w.-]+/.exec(text ?? '')?.[0] ?? '')
+  const id = (await row(kim))?.id ?? ''
+  expect(await mailsOf(id)).toEqual([['invitation sent'], expect.any(String)])
+  const person = await ensurePerson(rollcall.db, kim)
+  await rollcall.db.transaction().execute((tx) => acceptInvitation(tx, { id }, person))
+  expect(await mailsOf(person.id)).toEqual([['invitation sent'], expect.any(String)])
+})
+
 it('a Workspace’s own pace is kept, and what waits for it can still be taken back', async () => {
   await ada.call('workspaces.change', { workspaceId: school.id, mailsPerMinute: 3 })
   await sql`delete from rate_buckets`.execute(rollcall.db)

@@ -152,6 +152,7 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'members.remove': (groupId) => ({ groupId, ids: [randomUUID()] }),
   'members.restore': (groupId) => ({ groupId, ids: [randomUUID()] }),
   'members.history': (groupId) => ({ groupId, personId: randomUUID() }),
+  'members.mails': (groupId) => ({ groupId, memberId: randomUUID() }),
   'members.leave': (groupId) => ({ groupId }),
   'invitations.send': (groupId) => ({
     groupId,
@@ -207,6 +208,7 @@ const least: { [N in GroupCallName]: GroupRole } = {
   'members.remove': 'owner',
   'members.restore': 'owner',
   'members.history': 'facilitator',
+  'members.mails': 'facilitator',
   'members.leave': 'member',
   'invitations.send': 'owner',
   'invitations.forecast': 'owner',
@@ -246,6 +248,7 @@ const whileArchived: ReadonlySet<CallName> = new Set([
   'groups.purge',
   'members.list',
   'members.history',
+  'members.mails',
   'members.leave',
   'rosters.get',
 ])

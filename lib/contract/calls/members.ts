@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { call, cursor, ids, inGroup, outcomes, search } from '../call.ts'
 import { MAX_ADDRESSES_PER_PAGE, MAX_PAGE_SIZE } from '../limits.ts'
-import { GroupRole, Id, KnownAddress, MemberRow, MembershipOrigin } from '../schemas.ts'
+import { Delivery, DeliveryProblem, GroupRole, Id, KnownAddress, MemberRow, MembershipOrigin } from '../schemas.ts'
 
 const MembershipEvent = z.object({
   /** ISO 8601 */
@@ -11,6 +11,15 @@ const MembershipEvent = z.object({
   role: GroupRole,
   /** Who did it. Null: nobody but themselves, or it is not known any more. */
   by: z.nullable(z.object({ id: Id, email: z.string(), name: z.string() })),
+})
+
+/** One mail to somebody about a Group, and how far it came. */
+const MailStep = z.object({
+  kind: z.enum(['invitation', 'added', 'reminder']),
+  /** ISO 8601; when it left or came back, else when it was asked for. */
+  at: z.string(),
+  delivery: Delivery,
+  problem: z.optional(DeliveryProblem),
 })
 
 export const memberCalls = {
@@ -70,6 +79,20 @@ export const memberCalls = {
     output: z.object({ events: z.array(MembershipEvent) }),
     refuses: ['notAllowed'],
     summary: 'What happened to somebody’s own membership of a Group, oldest first. Nothing where they never had one.',
+  }),
+  'members.mails': call({
+    method: 'GET',
+    path: '/api/groups/:groupId/members/:memberId/mails',
+    allow: 'group.viewMembers',
+    /** `memberId`: the person's, or the invitation's. */
+    input: z.object({ ...inGroup, memberId: Id }),
+    output: z.object({
+      mails: z.array(MailStep),
+      /** ISO 8601; when the mailed link was first opened. */
+      openedAt: z.nullable(z.string()),
+    }),
+    refuses: ['notAllowed'],
+    summary: 'The mails that went to somebody about a Group, oldest first, and how far each came.',
   }),
   'members.leave': call({
     method: 'POST',
