@@ -81,7 +81,7 @@ export const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput
   'members.remove': ({ group, member }) => ({ groupId: group, ids: [member] }),
   'members.restore': ({ group, removed }) => ({ groupId: group, ids: [removed] }),
   'members.history': ({ group, member }) => ({ groupId: group, personId: member }),
-  'members.mails': ({ group, member }) => ({ groupId: group, memberId: member }),
+  'members.mails': ({ group, invitation }) => ({ groupId: group, memberId: invitation }),
   'members.leave': ({ group }) => ({ groupId: group }),
   'invitations.send': ({ group }) => ({
     groupId: group,

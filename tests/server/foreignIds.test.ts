@@ -62,7 +62,7 @@ const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N
   'members.remove': { ...inGroup, ids: 'member' },
   'members.restore': { ...inGroup, ids: 'removed' },
   'members.history': { ...inGroup, personId: 'member' },
-  'members.mails': { ...inGroup, memberId: 'member' },
+  'members.mails': { ...inGroup, memberId: 'invitation' },
   'members.leave': inGroup,
   'invitations.send': { ...inGroup, key: 'new', batch: 'new' },
   'invitations.forecast': inGroup,
