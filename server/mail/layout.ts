@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Html } from '../pages/own.ts'
 import type { Say } from '../words/say.ts'
 
@@ -28,18 +28,20 @@ export const asText = (say: Say, { title, paragraphs, code, button, notes, stop 
     ...(stop ? [`${say.text('mail.then', { words: stop.label })}\n${stop.url}`] : []),
   ].join('\n\n')
 
-// Mail programs know neither custom properties nor OKLCH: these are the tokens of the pages, in hex.
+// All of it stands here, so that the outbox page can allow exactly this. Mail programs know neither custom properties nor OKLCH: these are the tokens of the pages, in hex.
 const style = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 body { margin: 0; padding: 0; background: #fbfbf9; }
 .sheet { width: 100%; background: #fbfbf9; }
-.card { width: 100%; max-width: 560px; background: #ffffff; border: 1px solid #e1e2de; border-radius: 10px; }
+.around { padding: 24px 12px; }
+.card { width: 100%; max-width: 560px; text-align: start; background: #ffffff; border: 1px solid #e1e2de; border-radius: 10px; }
 .inside { padding: 32px; }
 .words, .notes { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 .words { color: #17242a; font-size: 16px; line-height: 1.5; overflow-wrap: anywhere; }
 .brand { margin: 0 0 24px; color: #00656a; font-size: 14px; font-weight: 600; }
 h1 { margin: 0 0 16px; font-size: 20px; line-height: 1.3; font-weight: 650; }
 p { margin: 0 0 16px; }
+p.deed, p.link { margin: 0; }
 .code { margin: 8px 0 24px; font-size: 32px; font-weight: 650; letter-spacing: 4px; font-variant-numeric: tabular-nums; }
 .press { display: inline-block; margin: 8px 0 24px; padding: 12px 20px; border-radius: 6px; background: #00656a; color: #ffffff; font-weight: 600; text-decoration: none; }
 .link, .notes { color: #4c5a60; font-size: 13px; line-height: 1.5; overflow-wrap: anywhere; }
@@ -67,17 +69,17 @@ export const asHtml = async (say: Say, { title, paragraphs, code, button, notes,
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${title}</title>
-<style>${style}</style>
+<style>${raw(style)}</style>
 </head>
 <body dir="${say.dir}">
-<table class="sheet" role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding: 24px 12px">
-<table class="card" role="presentation" cellpadding="0" cellspacing="0" border="0" width="560" style="max-width: 560px; text-align: start">
+<table class="sheet" role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="around" align="center">
+<table class="card" role="presentation" cellpadding="0" cellspacing="0" border="0" width="560">
 <tr><td class="inside words">
 <p class="brand">Rollcall</p>
 <h1>${rich(title)}</h1>
 ${paragraphs.map((paragraph) => html`<p>${rich(paragraph)}</p>\n`)}
 ${code ? html`<p class="code"><bdi dir="ltr">${code}</bdi></p>` : ''}
-${button ? html`<p style="margin: 0"><a class="press" href="${button.url}" target="_blank">${rich(button.label)}</a></p><p class="link" style="margin: 0">${say('mail.orOpen')}<br><a href="${button.url}" target="_blank"><bdi dir="ltr">${button.url}</bdi></a></p>` : ''}
+${button ? html`<p class="deed"><a class="press" href="${button.url}" target="_blank">${rich(button.label)}</a></p><p class="link">${say('mail.orOpen')}<br><a href="${button.url}" target="_blank"><bdi dir="ltr">${button.url}</bdi></a></p>` : ''}
 </td></tr>
 <tr><td class="notes">${notes.map((note) => html`<p>${rich(note)}</p>\n`)}${stop ? html`<p><a href="${stop.url}" target="_blank">${rich(stop.label)}</a></p>` : ''}</td></tr>
 </table>

@@ -224,7 +224,11 @@ describe('a mail', () => {
     const policy = mail.headers.get('content-security-policy') ?? ''
     expect(policy).toMatch(/^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'/)
     expect(policy).toContain("frame-ancestors 'self'")
-    expect(policy).not.toMatch(/script|allow-(scripts|forms|same-origin|top)/)
+    expect(policy).not.toMatch(/script|unsafe|allow-(scripts|forms|same-origin|top)/)
+    // Its one style is allowed by what it is; nothing is styled in any other way.
+    expect(policy).toMatch(/style-src 'sha256-[\w+/]{43}='/)
+    expect(mail.text).not.toContain(' style=')
+    expect(mail.text).toContain('"Segoe UI"')
     expect(mail.text).toContain('<base target="_blank">')
     expect(mail.text).toContain(`href="${world.url}/accept/`)
   })
