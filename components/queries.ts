@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { MAX_PAGE_SIZE } from '../lib/contract/limits.ts'
 import type { Group, Me } from '../lib/contract/schemas.ts'
 import { knownIn } from '../lib/rosters/knownIn.ts'
 import { useLive } from './live.ts'
@@ -54,7 +55,8 @@ export const useLinks = (groupId: string) => {
   })
 }
 
-const PAGE = 100
+/** The first page comes quickly; whoever goes on has far to go, and after a change all that they have seen is asked again. */
+const pageSize = (first: boolean) => (first ? 100 : MAX_PAGE_SIZE)
 
 export const useMembers = (groupId: string, state: ListState, search: string, options: ListOptions = everybody) => {
   const { call } = useServices()
@@ -64,7 +66,7 @@ export const useMembers = (groupId: string, state: ListState, search: string, op
       call('members.list', {
         groupId,
         state,
-        limit: PAGE,
+        limit: pageSize(pageParam === ''),
         ...options,
         ...(search ? { search } : {}),
         ...(pageParam ? { after: pageParam } : {}),

@@ -34,7 +34,7 @@ export const webApp = (folder = builtFolder): Hono => {
       c.header('content-security-policy', policy)
       return await page(c, next)
     })
-  const files = serveStatic({ root: folder })
+  const files = serveStatic({ root: folder, precompressed: true })
   app.get('/assets/*', async (c, next) => {
     const file = await files(c, next)
     // What is not there went on to `next`, and came back as something else.

@@ -30,7 +30,7 @@ export const MAX_EMAIL_DOMAINS = 50
 /** The highest cap of a share link. */
 export const MAX_LINK_USES = 100_000
 /** Members in one answer of the member list. */
-export const MAX_PAGE_SIZE = 200
+export const MAX_PAGE_SIZE = 500
 /** Addresses in one answer of the forecast's source. */
 export const MAX_ADDRESSES_PER_PAGE = 10_000
 /** Bytes in one request's body: 500 people with long names in UTF-8 stay below it. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { run } from './command.ts'
 import { bin, localOutput, root, storeOutput, webOutput } from './paths.ts'
+import { precompress } from './precompress.ts'
 import { Stop } from './stop.ts'
 
 export type ExtensionTarget = 'chrome' | 'firefox'
@@ -66,7 +67,9 @@ export const buildExtension = async (
 }
 
 export const buildWebApp = async (): Promise<void> => {
-  await buildOnce('The web app', webOutput, 'web', () =>
-    run(bin('vite'), ['build', '--config', join('server', 'web', 'vite.config.ts')]),
-  )
+  await buildOnce('The web app', webOutput, 'web, compressed', async () => {
+    const built = await run(bin('vite'), ['build', '--config', join('server', 'web', 'vite.config.ts')])
+    if (built.code === 0) await precompress(join(webOutput, 'assets'))
+    return built
+  })
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { webApp } from '../../server/webApp.ts'
 
@@ -11,6 +12,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'secret'), 'not to be served')
   writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>Rollcall</title>')
   writeFileSync(join(folder, 'web', 'assets', 'app-1a2b.js'), 'export {}')
+  writeFileSync(join(folder, 'web', 'assets', 'app-1a2b.js.br'), brotliCompressSync('export {}'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -30,6 +32,18 @@ describe('the built web app', () => {
     const response = await ask('/assets/app-1a2b.js')
     expect(response.headers.get('content-type')).toContain('javascript')
     expect(response.headers.get('cache-control')).toContain('immutable')
+  })
+
+  it('hands out what was compressed before to whoever takes it', async () => {
+    const app = webApp(join(folder, 'web'))
+    const taken = await app.request('/assets/app-1a2b.js', { headers: { 'accept-encoding': 'gzip, br' } })
+    expect(taken.headers.get('content-encoding')).toBe('br')
+    expect(taken.headers.get('vary')).toBe('Accept-Encoding')
+    expect(taken.headers.get('content-type')).toContain('javascript')
+    expect(taken.headers.get('cache-control')).toContain('immutable')
+    expect(brotliDecompressSync(Buffer.from(await taken.arrayBuffer())).toString()).toBe('export {}')
+    const plain = await app.request('/assets/app-1a2b.js')
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'export {}'])
   })
 
   it.each([
