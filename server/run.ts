@@ -6,9 +6,6 @@ import { StartProblem } from './startProblem.ts'
 /** The service from its start to a signal that ends it. */
 try {
   const running = await start(loadConfig(process.env), stdoutLog)
-  stdoutLog('listening', { url: running.url, port: running.port })
-  // The one token that is printed: whoever starts the service is the one to use it.
-  if (running.first) stdoutLog('openToMakeTheFirstWorkspace', running.first)
   const end = async (signal: string) => {
     stdoutLog('stopping', { signal })
     await running.stop()
@@ -16,6 +13,10 @@ try {
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+  // Said last: whoever has read that it listens may end it, and is to find it ready for that.
+  stdoutLog('listening', { url: running.url, port: running.port })
+  // The one token that is printed: whoever starts the service is the one to use it.
+  if (running.first) stdoutLog('openToMakeTheFirstWorkspace', running.first)
 } catch (problem) {
   if (!(problem instanceof ConfigProblem || problem instanceof StartProblem)) throw problem
   process.stderr.write(`${problem.message}\n`)

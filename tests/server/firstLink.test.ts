@@ -23,7 +23,7 @@ const env = (more: Record<string, string> = {}) => ({
   ...(store.databaseUrl && { DATABASE_URL: store.databaseUrl }),
 })
 const end = async () => {
-  if (!running || running.exitCode !== null) return
+  if (!running || running.exitCode !== null || running.signalCode !== null) return
   const gone = once(running, 'exit')
   running.kill('SIGTERM')
   await gone
