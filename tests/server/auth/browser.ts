@@ -18,8 +18,11 @@ interface Cookie {
   readonly line: string
 }
 
-/** `service`: where it listens. `own`: the origin that it is known by, which forms of its pages come from. */
-export const openBrowser = (service: string, own = service): Browser => {
+/**
+ * `service`: where it listens. `own`: the origin that it is known by, which forms of its pages come from. `computer`: the
+ * address of the one it runs on, as a proxy says it.
+ */
+export const openBrowser = (service: string, own = service, computer?: string): Browser => {
   const cookies = new Map<string, Cookie>()
 
   const send = async (address: string, init: RequestInit) => {
@@ -28,6 +31,7 @@ export const openBrowser = (service: string, own = service): Browser => {
       ({ path }) => url.pathname === path || url.pathname.startsWith(path.replace(/\/?$/, '/')),
     )
     const headers = new Headers(init.headers)
+    if (computer) headers.set('x-forwarded-for', computer)
     if (sent.length > 0) headers.set('cookie', sent.map(({ name, value }) => `${name}=${value}`).join('; '))
     const answer = await fetch(url, { ...init, headers, redirect: 'manual' })
     for (const line of answer.headers.getSetCookie()) {
