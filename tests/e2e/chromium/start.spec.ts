@@ -50,7 +50,7 @@ test('everything is up, Ctrl-C ends it all, and the next day what was made is th
   const second = start(ports)
   await second.up()
   await page.goto(service)
-  await expect(page.getByRole('link', { name: 'Kept overnight' })).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: 'Kept overnight' })).toBeVisible()
   second.ctrlC()
   await second.ended
 })

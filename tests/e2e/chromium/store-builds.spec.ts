@@ -13,6 +13,8 @@ for (const browser of ['chrome', 'firefox'] as const)
       optional_host_permissions: ['https://*/*', 'http://*/*'],
       web_accessible_resources: [{ resources: ['panel.html', 'reader.js'], matches: ['https://*/*', 'http://*/*'] }],
     })
-    const more = ['content_scripts', 'externally_connectable', 'content_security_policy', 'optional_permissions']
+    const more = ['content_scripts', 'externally_connectable', 'content_security_policy']
     expect(Object.keys(manifest).filter((key) => more.includes(key))).toEqual([])
+    // Asked for when somebody wants to be told of the end of a send.
+    expect(manifest.optional_permissions).toEqual(['notifications'])
   })
