@@ -123,7 +123,7 @@ describe('the outcome of a send', () => {
 })
 
 describe('the members', () => {
-  const members = people(250).map(
+  const members = people(900).map(
     ({ key, name, email = '' }): MemberRow => ({
       id: `00000000-0000-4000-8000-${key.padStart(12, '0')}`,
       email,
@@ -138,7 +138,7 @@ describe('the members', () => {
   )
   const drawnMembers = () => renders.of(PersonLine).map(({ row }) => row.name)
   const open = async () => {
-    show({ members, groups: [{ ...biology, members: 250 }] })
+    show({ members, groups: [{ ...biology, members: 900 }] })
     fireEvent.click(await screen.findByRole('tab', { name: 'Members' }))
     await screen.findByRole('checkbox', { name: 'Tick Student 3' })
     await act(async () => {})
@@ -159,7 +159,7 @@ describe('the members', () => {
     const scroller = members.parentElement as HTMLElement
     scroller.scrollTop = 70 * 56
     fireEvent.scroll(scroller)
-    await waitFor(() => expect(members.querySelector('[aria-setsize="201"]')).not.toBeNull())
+    await waitFor(() => expect(members.querySelector('[aria-setsize="601"]')).not.toBeNull())
     const [first] = names()
     const seen = new Set([first, ...appeared(before)])
     expect(new Set(drawnMembers())).toEqual(seen)
