@@ -1,7 +1,4 @@
-import { useState } from 'react'
-import { Button } from '../../../components/kit/Button.tsx'
-import { Dialog } from '../../../components/kit/Dialog.tsx'
-import { Radios } from '../../../components/kit/Radios.tsx'
+import { ChooseRole, type RoleDialogProps } from '../../../components/members/ChooseRole.tsx'
 import { useServices } from '../../../components/services.ts'
 import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
 
@@ -11,32 +8,9 @@ const roles = [
   { id: 'owner', name: 'roleOwner', line: 'workspaceOwnerLine' },
 ] as const
 
-interface Props {
-  readonly title: string
-  readonly first: WorkspaceRole
-  readonly onPick: (role: WorkspaceRole) => void
-  readonly onClose: () => void
-}
-
 /** One role in the Workspace for several people. */
-export const WorkspaceRoleDialog = ({ title, first, onPick, onClose }: Props) => {
+export const WorkspaceRoleDialog = (props: RoleDialogProps<WorkspaceRole>) => {
   const { say } = useServices()
-  const [role, setRole] = useState(first)
-  const name = roles.find(({ id }) => id === role)?.name ?? 'roleMember'
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <Radios
-        legend={say('columnRole')}
-        value={role}
-        onChange={setRole}
-        choices={roles.map((one) => ({ id: one.id, label: say(one.name), line: say(one.line) }))}
-      />
-      <div className="mt-4 flex flex-wrap gap-2">
-        <Button look="primary" onClick={() => onPick(role)}>
-          {say('giveRole', say(name))}
-        </Button>
-        <Button onClick={onClose}>{say('cancel')}</Button>
-      </div>
-    </Dialog>
-  )
+  const choices = roles.map(({ id, name, line }) => ({ id, label: say(name), line: say(line) }))
+  return <ChooseRole {...props} choices={choices} />
 }
