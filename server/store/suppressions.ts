@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { containing } from './containing.ts'
 import { inside } from './inside.ts'
 import type { Database } from './open.ts'
 
@@ -28,28 +29,51 @@ const known = (groupId: string) => sql`
 
 /**
  * The mails of this Workspace have met it themselves. What mails of another Workspace met keeps an address from being
- * mailed all over the service, and is told to nobody else.
+ * mailed all over the service, and is told to nobody else. `which`: more of the mail's Group `g`.
  */
-const isOfWorkspace = (workspaceId: string) => sql`exists (
-  select from outbox o join groups g on g.id = o.group_id
-   where o.email = s.email and g.workspace_id = ${workspaceId}
+const isOfWorkspace = (workspaceId: string, which = sql`true`) => sql`exists (
+  select from outbox o left join groups g on g.id = o.group_id
+    left join workspace_invitations i on i.id = o.workspace_invitation_id
+   where o.email = s.email and coalesce(g.workspace_id, i.workspace_id) = ${workspaceId} and ${which}
      and case s.reason
          when 'bounced' then o.failed_at is not null and o.failure is distinct from 'suppressed'
          when 'complained' then o.failure = 'complained'
          else o.kind = 'reminder' and o.sent_at < s.created_at end)`
 
+/** What an Owner of the Workspace may know: a Private Group, with its mails, does not exist for them. */
+const isSeenByOwners = (workspaceId: string) => isOfWorkspace(workspaceId, sql`g.type is distinct from 'private'`)
+
+interface Suppression {
+  readonly email: string
+  readonly reason: SuppressionReason
+  readonly since: Date
+}
+
 /** The addresses of a Group that are not mailed, as far as mails of its Workspace have shown it. */
 export const suppressionsOf = async (
   db: Database,
   group: { readonly id: string; readonly workspaceId: string },
-): Promise<{ email: string; reason: SuppressionReason; since: Date }[]> =>
+): Promise<Suppression[]> =>
   (
-    await sql<{ email: string; reason: SuppressionReason; since: Date }>`
+    await sql<Suppression>`
       ${known(group.id)}
       select s.email, s.reason, s.created_at as since from suppressions s join known k on k.email = s.email
        where ${isOfWorkspace(group.workspaceId)}
        order by s.email collate "C", s.reason limit 1000`.execute(db)
   ).rows
+
+/** The addresses of a Workspace that are not mailed; `total` counts all that are found. */
+export const suppressionsInWorkspace = async (
+  db: Database,
+  workspaceId: string,
+  search: string,
+): Promise<{ suppressions: Suppression[]; total: number }> => {
+  const { rows } = await sql<Suppression & { total: number }>`
+    select s.email, s.reason, s.created_at as since, count(*) over ()::integer as total from suppressions s
+     where s.email ilike ${containing(search)} and ${isSeenByOwners(workspaceId)}
+     order by s.email collate "C", s.reason limit 1000`.execute(db)
+  return { suppressions: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
 
 /** Mails an address again whose mails came back. What its owner said (spam, no reminders) stays. */
 export const liftBounce = async (tx: Database, groupId: string, email: string): Promise<boolean> => {
@@ -57,6 +81,14 @@ export const liftBounce = async (tx: Database, groupId: string, email: string): 
     ${known(groupId)}
     delete from suppressions s using known k
      where s.email = k.email and s.email = ${email} and s.reason = 'bounced' returning s.email`.execute(tx)
+  return rows.length > 0
+}
+
+/** The same for an address of the Workspace that its Owners see. */
+export const liftBounceInWorkspace = async (tx: Database, workspaceId: string, email: string): Promise<boolean> => {
+  const { rows } = await sql`
+    delete from suppressions s
+     where s.email = ${email} and s.reason = 'bounced' and ${isSeenByOwners(workspaceId)} returning s.email`.execute(tx)
   return rows.length > 0
 }
 

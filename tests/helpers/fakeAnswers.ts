@@ -174,6 +174,14 @@ export const answersIn = (world: FakeWorld) => {
       world.suppressions = world.suppressions.filter((one) => one.email !== email)
       return { lifted: true }
     },
+    'workspaceSuppressions.list': ({ search = '' }) => {
+      const suppressions = world.suppressions.filter(({ email }) => email.includes(search))
+      return { suppressions, total: suppressions.length }
+    },
+    'workspaceSuppressions.lift': ({ email }) => {
+      world.suppressions = world.suppressions.filter((one) => one.email !== email)
+      return { lifted: true }
+    },
     'workspaces.usage': () => world.usage,
     'workspaces.testMail': () => world.testMail,
     'me.data': () => ({ fileName: 'rollcall-my-data.json', text: '{}' }),

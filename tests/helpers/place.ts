@@ -20,6 +20,8 @@ export interface Place {
   /** A browser in which its Owner is signed in, and an extension of theirs. */
   readonly session: string
   readonly connection: string
+  /** An invitation that waits for its Owner, in a Workspace of somebody else. */
+  readonly awaited: string
 }
 
 /** The fields of an input that hold ids, by their names. */
@@ -30,6 +32,8 @@ export type CallWithIds = { [N in CallName]: [IdField<CallInput<N>>] extends [ne
 export const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput<N> } = {
   'me.endSession': ({ session }) => ({ sessionId: session }),
   'me.endConnection': ({ connection }) => ({ connectionId: connection }),
+  'me.accept': ({ awaited }) => ({ invitationId: awaited }),
+  'me.decline': ({ awaited }) => ({ invitationId: awaited }),
   'workspaces.settings': ({ workspace }) => ({ workspaceId: workspace }),
   'workspaces.change': ({ workspace }) => ({ workspaceId: workspace, holdSeconds: 3000 }),
   'workspaces.delete': ({ workspace }) => ({ workspaceId: workspace, confirm: 'not its name' }),
@@ -118,6 +122,8 @@ export const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput
   'reminders.send': ({ group, invitation }) => ({ groupId: group, invitationIds: [invitation] }),
   'suppressions.list': ({ group }) => ({ groupId: group }),
   'suppressions.lift': ({ group }) => ({ groupId: group, email: 'nobody@example.edu' }),
+  'workspaceSuppressions.list': ({ workspace }) => ({ workspaceId: workspace }),
+  'workspaceSuppressions.lift': ({ workspace }) => ({ workspaceId: workspace, email: 'nobody@example.edu' }),
 }
 
 /** A Group with one of everything in it; `mark` is in every name and address. */
@@ -164,12 +170,29 @@ export const furnish = async (
   const [visit] = (await owner.call('me.sessions', {})).sessions
   const another = await rollcall.person(owner.email)
   const { connections } = await another.call('me.connections', {})
+  const awaited = await inviteFromElsewhere(rollcall, owner, mark)
   return {
+    ...{ awaited: awaited.id },
     ...{ session: visit?.id ?? '', connection: connections.find(({ here }) => here)?.id ?? '' },
     ...{ name: group.name, workspace: workspace.id, group: group.id, member, removed, gone, person: person.id },
     ...{ batch, link: link.id, workspaceLink: workspaceLink.id, invitation: rows[0]?.id ?? '' },
     workspaceInvitation: waiting.rows.find(({ email }) => email === guest)?.id ?? '',
   }
+}
+
+/** An invitation whose mail has left. */
+const inviteFromElsewhere = async (rollcall: TestService, person: Caller, mark: string): Promise<{ id: string }> => {
+  const host = await rollcall.person(`host.${randomUUID().slice(0, 8)}@${mark}.example`, `Host ${mark}`)
+  const workspace = await rollcall.workspace(host, `Host school ${mark}`)
+  const group = await rollcall.group(workspace, host, { name: `Host Group ${mark}` })
+  return await rollcall.db
+    .insertInto('invitations')
+    .values({
+      ...{ workspace_id: workspace.id, group_id: group.id, email: person.email, role: 'member', origin: 'manual' },
+      ...{ batch: null, invited_by: host.id, expires_at: new Date(Date.now() + 86_400_000) },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
 }
 
 /** Asks as any program may: what the client would refuse to send goes out too. */

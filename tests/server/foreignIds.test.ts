@@ -22,6 +22,8 @@ const inWorkspace = { workspaceId: 'workspace' } as const
 const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N>>]-?: Kind } } = {
   'me.endSession': { sessionId: 'session' },
   'me.endConnection': { connectionId: 'connection' },
+  'me.accept': { invitationId: 'awaited' },
+  'me.decline': { invitationId: 'awaited' },
   'workspaces.settings': inWorkspace,
   'workspaces.change': inWorkspace,
   'workspaces.delete': inWorkspace,
@@ -87,6 +89,8 @@ const kinds: { readonly [N in CallWithIds]: { readonly [F in IdField<CallInput<N
   'reminders.send': { ...inGroup, invitationIds: 'invitation' },
   'suppressions.list': inGroup,
   'suppressions.lift': inGroup,
+  'workspaceSuppressions.list': inWorkspace,
+  'workspaceSuppressions.lift': inWorkspace,
 }
 
 /** What a call answers about something that is not there, where that is no refusal. */
@@ -158,7 +162,7 @@ const ofWorkspace: ReadonlySet<Kind> = new Set(['workspace', 'person', 'workspac
 /** Where an id of this kind is none of the asker's, or not of the place that the path names. */
 const placesFor = (name: CallName, kind: Kind, inPath: boolean): Place[] => {
   // A person's own are theirs wherever they are.
-  if (kind === 'session' || kind === 'connection') return [elsewhere]
+  if (kind === 'session' || kind === 'connection' || kind === 'awaited') return [colleagues, elsewhere]
   // What the path names may be anything of theirs; what is asked for inside it, only what is in it.
   const theirs = inPath && (kind === 'group' || kind === 'workspace') ? [] : [ownAway]
   if (ofWorkspace.has(kind) || calls[name].allow === 'workspace.change') return [...theirs, elsewhere]

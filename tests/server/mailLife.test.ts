@@ -146,6 +146,56 @@ describe('a mail that comes back', () => {
     expect(suppressions).toHaveLength(2)
   })
 
+  it('is on one list for the Owners of the Workspace, whatever it was about, and is mailed again from there', async () => {
+    const owner = await rollcall.person()
+    const college = await rollcall.workspace(owner, 'Eastgate College')
+    const teacher = await rollcall.person()
+    await rollcall.joinWorkspace(college, teacher, 'editor')
+    const [sam, kim, guest, hidden] = [fresh(), fresh(), fresh(), fresh()]
+    const inviteInto = async (emails: readonly string[], type: 'shared' | 'private' = 'shared') => {
+      const place = await rollcall.group(college, teacher)
+      const people = emails.map((email): PersonToInvite => ({ email, role: 'member' }))
+      const body = { key: randomUUID(), batch: randomUUID(), origin: 'manual' as const, people }
+      await teacher.call('invitations.send', { groupId: place.id, ...body })
+      await rollcall.db.updateTable('groups').set({ type }).where('id', '=', place.id).execute()
+    }
+    await inviteInto([sam, kim])
+    await inviteInto([hidden], 'private')
+    const people = [{ email: guest, role: 'member' as const }]
+    await owner.call('workspacePeople.invite', { workspaceId: college.id, people })
+    await settled()
+    await report([sam, guest, hidden].map((email) => ({ kind: 'bounced', mail: messageIdOf(email) })))
+    await report([{ kind: 'complained', mail: messageIdOf(kim) }])
+
+    const list = async (search = '') => {
+      const { suppressions, total } = await owner.call('workspaceSuppressions.list', {
+        workspaceId: college.id,
+        search,
+      })
+      return { rows: suppressions.map(({ email, reason }) => `${email} ${reason}`), total }
+    }
+    const all = [`${sam} bounced`, `${kim} complained`, `${guest} bounced`].sort()
+    expect(await list()).toEqual({ rows: all, total: 3 })
+    expect(await list(guest.slice(0, 8).toUpperCase())).toEqual({ rows: [`${guest} bounced`], total: 1 })
+    expect(await list('%')).toEqual({ rows: [], total: 0 })
+    expect(await ada.call('workspaceSuppressions.list', { workspaceId: school.id, search: guest })).toEqual({
+      ...{ suppressions: [], total: 0 },
+    })
+
+    const lift = async (email: string, by = owner, workspaceId = college.id) =>
+      (await by.call('workspaceSuppressions.lift', { workspaceId, email })).lifted
+    // Another Workspace, what its owner decided, a Private Group: no.
+    expect([await lift(sam, ada, school.id), await lift(kim), await lift(hidden)]).toEqual([false, false, false])
+    expect([await lift(sam), await lift(guest), await lift(guest)]).toEqual([true, true, false])
+    expect(await list()).toEqual({ rows: [`${kim} complained`], total: 1 })
+    const { lines } = await owner.call('audit.list', { workspaceId: college.id })
+    expect(lines[0]).toMatchObject({ action: 'workspaceSuppressions.lift', group: null, actor: { id: owner.id } })
+    mailbox.mails.length = 0
+    await inviteInto([sam, kim, hidden])
+    await settled()
+    expect(mailbox.mails.map(({ to }) => to)).toEqual([sam])
+  })
+
   it('is written into the audit by the service itself', async () => {
     const sam = fresh()
     await invite(sam)

@@ -93,6 +93,9 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'me.connections': () => ({}),
   'me.endConnection': () => ({ connectionId: randomUUID() }),
   'me.signOutEverywhere': () => ({}),
+  'me.invitations': () => ({}),
+  'me.accept': () => ({ invitationId: randomUUID() }),
+  'me.decline': () => ({ invitationId: randomUUID() }),
   'me.data': () => ({}),
   'me.deletion': () => ({}),
   'me.delete': () => ({ confirm: 'not their address' }),
@@ -135,6 +138,8 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'reminders.send': (groupId) => ({ groupId }),
   'suppressions.list': (groupId) => ({ groupId }),
   'suppressions.lift': (groupId) => ({ groupId, email: 'nobody@example.edu' }),
+  'workspaceSuppressions.list': () => ({ workspaceId: school.id }),
+  'workspaceSuppressions.lift': () => ({ workspaceId: school.id, email: 'nobody@example.edu' }),
   'groups.list': () => ({}),
   'groups.create': (parentId) => ({ workspaceId: school.id, name: 'New', parentId }),
   'groups.get': (groupId) => ({ groupId }),
@@ -364,6 +369,8 @@ const leastInWorkspace: { [N in WorkspaceCallName]: WorkspaceRole } = {
   'sso.remove': 'owner',
   'sso.test': 'owner',
   'audit.list': 'owner',
+  'workspaceSuppressions.list': 'owner',
+  'workspaceSuppressions.lift': 'owner',
   'groups.create': 'editor',
 }
 const workspaceCallNames = callNames.filter((name): name is WorkspaceCallName => name in leastInWorkspace)

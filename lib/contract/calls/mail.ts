@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { call, inGroup } from '../call.ts'
+import { call, inGroup, inWorkspace, search } from '../call.ts'
 import { MAX_PEOPLE_PER_CALL, MAX_REMINDERS, REMINDER_DAYS } from '../limits.ts'
 import { Email, Id } from '../schemas.ts'
 
-/** An address of the Group that is not mailed; `unsubscribed`: it gets no reminders. */
+/** An address that is not mailed; `unsubscribed`: it gets no reminders. */
 const Suppression = z.object({
   email: z.string(),
   reason: z.enum(['bounced', 'complained', 'unsubscribed']),
@@ -51,5 +51,24 @@ export const mailCalls = {
     output: z.object({ lifted: z.boolean() }),
     refuses: ['notAllowed', 'archived'],
     summary: 'Mail an address again that bounced. What its owner decided (spam, no reminders) stays.',
+  }),
+  'workspaceSuppressions.list': call({
+    method: 'GET',
+    path: '/api/workspaces/:workspaceId/suppressions',
+    allow: 'workspace.people',
+    input: z.object({ ...inWorkspace, search }),
+    output: z.object({ suppressions: z.array(Suppression), total: z.number() }),
+    refuses: ['notAllowed'],
+    summary:
+      'Addresses that are not mailed, and why, as mails of this Workspace have met it; those of Private Groups are told to these alone. At most 1,000 of `total`: searching finds the rest.',
+  }),
+  'workspaceSuppressions.lift': call({
+    method: 'POST',
+    path: '/api/workspaces/:workspaceId/suppressions/lift',
+    allow: 'workspace.people',
+    input: z.object({ ...inWorkspace, email: Email }),
+    output: z.object({ lifted: z.boolean() }),
+    refuses: ['notAllowed'],
+    summary: 'Mail an address of the list above again that bounced. What its owner decided (spam, no reminders) stays.',
   }),
 } as const

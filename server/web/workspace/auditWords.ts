@@ -52,6 +52,7 @@ const words: Readonly<Record<string, MessageKey>> = {
   'workspacePeople.remove': 'auditPeopleRemove',
   'workspacePeople.setRole': 'auditPeopleChange',
   'workspacePeople.uninvite': 'auditPeopleUninvite',
+  'workspaceSuppressions.lift': 'auditSuppressionsLift',
   'workspaces.change': 'auditWorkspacesChange',
   'workspaces.create': 'auditWorkspacesCreate',
   'workspaces.delete': 'auditWorkspacesDelete',
