@@ -17,6 +17,7 @@ import workspaceVisits from './2026-11-26-workspace-visits.ts'
 import workspaceWeeks from './2026-11-26-workspace-weeks.ts'
 import workspacesRoles from './2026-11-26-workspaces-roles.ts'
 import rosterKind from './2026-11-27-roster-kind.ts'
+import waiting from './2026-11-27-waiting.ts'
 import workspaceDeletion from './2026-11-27-workspace-deletion.ts'
 
 /** Every migration by its name, which begins with its date: they run in the order of their names. */
@@ -40,5 +41,6 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-workspace-weeks': workspaceWeeks,
   '2026-11-26-workspaces-roles': workspacesRoles,
   '2026-11-27-roster-kind': rosterKind,
+  '2026-11-27-waiting': waiting,
   '2026-11-27-workspace-deletion': workspaceDeletion,
 }

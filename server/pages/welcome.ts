@@ -1,15 +1,11 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { declineWorkspaceInvitation } from '../actions/declineWorkspaceInvitation.ts'
 import { enterWorkspace } from '../actions/enterWorkspace.ts'
 import type { Service } from '../service.ts'
-import { recordAudit } from '../store/audit.ts'
 import type { Person } from '../store/people.ts'
 import { holdPlace } from '../store/quotas.ts'
-import {
-  endWorkspaceInvitation,
-  findWorkspaceInvitation,
-  type WorkspaceInvitationView,
-} from '../store/workspaceInvitations.ts'
+import { findWorkspaceInvitation, type WorkspaceInvitationView } from '../store/workspaceInvitations.ts'
 import type { Say } from '../words/say.ts'
 import type { Draw, Page } from './layout.ts'
 import { type Html, own } from './own.ts'
@@ -51,15 +47,7 @@ export const welcomePages = (service: Service): Hono<PageEnv> => {
     const invitation = await find(service, c.req.param('token'))
     if (!invitation) return show(c, notFoundPage, { status: 404 })
     const at = { workspaceId: invitation.workspace.id, id: invitation.id }
-    await db.transaction().execute(async (tx) => {
-      if (!(await endWorkspaceInvitation(tx, at, 'declined'))) return
-      await recordAudit(tx, {
-        actorId: null,
-        workspaceId: at.workspaceId,
-        action: 'invitation.declined',
-        subjectId: at.id,
-      })
-    })
+    await db.transaction().execute((tx) => declineWorkspaceInvitation(tx, at))
     return c.redirect(c.req.path.replace(/\/decline$/, ''), 303)
   })
 

@@ -1,10 +1,12 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
 import { CONTRACT_VERSION } from '../../lib/contract/limits.ts'
+import { acceptWaiting, declineWaiting } from '../actions/answerInvitation.ts'
 import { deleteAccount, planDeletion } from '../actions/deleteAccount.ts'
 import { connectionsOf, endConnectionsOf, endSessionsOf, sessionsOf, type Visit } from '../auth/visits.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { dataOf } from '../store/personData.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
+import { type WaitingInvitation, waitingFor } from '../store/waitingInvitations.ts'
 import { workspacesOf } from '../store/workspaces.ts'
 
 const me: Handler<'me'> = async ({ actor, tx }) => ({
@@ -48,6 +50,25 @@ const signOutEverywhere: Handler<'me.signOutEverywhere'> = async ({ actor, tx })
   connections: await endConnectionsOf(tx, actor.id),
 })
 
+const presentWaiting = (invitation: WaitingInvitation) => ({
+  ...invitation,
+  inviter: { email: invitation.inviterEmail, name: invitation.inviterName },
+  since: invitation.since.toISOString(),
+  expiresAt: invitation.expiresAt.toISOString(),
+})
+
+const invitations: Handler<'me.invitations'> = async ({ actor, tx }) => ({
+  invitations: (await waitingFor(tx, actor.email)).map(presentWaiting),
+})
+
+const accept: Handler<'me.accept'> = async ({ actor, tx, service }, { invitationId }) =>
+  await acceptWaiting(tx, service.config.quotas, actor, invitationId)
+
+const decline: Handler<'me.decline'> = async ({ actor, tx }, { invitationId }) => {
+  await declineWaiting(tx, actor, invitationId)
+  return {}
+}
+
 /** Files of one's own data in an hour: each is read from every table. */
 const FILES_AN_HOUR = 20
 
@@ -71,6 +92,9 @@ export const meHandlers = {
   'me.connections': connections,
   'me.endConnection': endConnection,
   'me.signOutEverywhere': signOutEverywhere,
+  'me.invitations': invitations,
+  'me.accept': accept,
+  'me.decline': decline,
   'me.data': data,
   'me.deletion': deletion,
   'me.delete': remove,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { call } from '../call.ts'
 import { MAX_EMAIL_LENGTH } from '../limits.ts'
-import { Id, Me } from '../schemas.ts'
+import { GroupRole, Id, Me, WorkspaceRole } from '../schemas.ts'
 
 const visit = {
   id: Id,
@@ -14,6 +14,21 @@ const visit = {
   /** It is the one that asks. */
   here: z.boolean(),
 }
+
+const waiting = {
+  id: Id,
+  workspace: z.string(),
+  inviter: z.object({ email: z.string(), name: z.string() }),
+  /** ISO 8601; when they were invited, and until when they can accept. */
+  since: z.string(),
+  expiresAt: z.string(),
+}
+
+/** `group`: its name; null: into the Workspace itself. */
+const WaitingInvitation = z.union([
+  z.object({ ...waiting, group: z.string(), role: GroupRole }),
+  z.object({ ...waiting, group: z.null(), role: WorkspaceRole }),
+])
 
 /** What stands in the way of leaving: whoever asks is its only Owner. */
 const OwnedAlone = z.object({ kind: z.enum(['workspace', 'group']), id: Id, name: z.string() })
@@ -80,6 +95,35 @@ export const meCalls = {
     output: z.object({ sessions: z.number(), connections: z.number() }),
     refuses: [],
     summary: 'End every sign-in and every connected extension of the caller, the one that asks too.',
+  }),
+  'me.invitations': call({
+    method: 'GET',
+    path: '/api/me/invitations',
+    allow: 'person',
+    input: z.object({}),
+    output: z.object({ invitations: z.array(WaitingInvitation) }),
+    refuses: [],
+    summary:
+      'The invitations that wait for the caller’s own address, newest first; not those whose mails are still held.',
+  }),
+  'me.accept': call({
+    method: 'POST',
+    path: '/api/me/invitations/:invitationId/accept',
+    allow: 'person',
+    input: z.object({ invitationId: Id }),
+    /** `groupId`: the Group that they are in now; null: the Workspace alone. */
+    output: z.object({ groupId: z.nullable(Id) }),
+    refuses: ['overQuota'],
+    summary: 'Accept an invitation that waits for the caller’s own address. A second time changes nothing.',
+  }),
+  'me.decline': call({
+    method: 'POST',
+    path: '/api/me/invitations/:invitationId/decline',
+    allow: 'person',
+    input: z.object({ invitationId: Id }),
+    output: z.object({}),
+    refuses: [],
+    summary: 'Decline an invitation that waits for the caller’s own address.',
   }),
   'me.data': call({
     method: 'GET',
