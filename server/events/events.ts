@@ -7,6 +7,7 @@ import type { Service } from '../service.ts'
 import { groupsAround } from '../store/groups.ts'
 import type { Change, Changes } from './changes.ts'
 import { insideOf, sightAmong } from './sight.ts'
+import { waitingNews } from './waitingNews.ts'
 
 /** Streams that one person may have open: a few windows. */
 const STREAMS_EACH = 10
@@ -17,7 +18,7 @@ const BEAT = 25_000
 /**
  * `GET /api/events`: Server-Sent Events that say where something has changed, and nothing of what. `changed`: `{groupIds}`,
  * those of this person alone, with the Groups inside them, into which people come from around; none named: something about
- * their Workspaces. The page asks again for what it shows.
+ * their Workspaces, or the invitations that wait for them. The page asks again for what it shows.
  */
 export const events = (service: Service, authenticate: Authenticate, changes: Changes): Hono => {
   const app = new Hono()
@@ -66,6 +67,7 @@ export const events = (service: Service, authenticate: Authenticate, changes: Ch
           wake()
         })
         const seenBy = await sightOf(actor.id)
+        const hasNews = await waitingNews(service.db, actor.email)
         await stream.writeSSE({ event: 'open', data: '' })
         while (!stream.aborted && !changes.over.aborted) {
           const beat = await new Promise<boolean>((resolve) => {
@@ -82,7 +84,8 @@ export const events = (service: Service, authenticate: Authenticate, changes: Ch
           const some = waiting
           waiting = []
           if (beat) await stream.writeSSE({ event: 'beat', data: '' })
-          const groupIds = some.length > 0 ? await seenBy(some) : null
+          const seen = some.length > 0 ? await seenBy(some) : null
+          const groupIds = (await hasNews()) ? (seen ?? []) : seen
           if (groupIds) await stream.writeSSE({ event: 'changed', data: JSON.stringify({ groupIds }) })
         }
       } finally {
