@@ -25,7 +25,7 @@ export const useAddresses = (roster: readonly RosterPerson[], allowed: readonly 
   const [corrections, setCorrections] = useState<ReadonlyMap<string, string>>(new Map())
   const [confirmed, setConfirmed] = useState<string>()
   const domains = useMemo(() => doubtfulDomains(roster, allowed), [roster, allowed])
-  const rule = useMemo(() => findAddressRule(roster), [roster])
+  const rule = useMemo(() => findAddressRule(roster, domains), [roster, domains])
   // Confirmed for this domain: another one, after reading again, is another question.
   const by = rule?.domain === confirmed ? confirmed : undefined
   return {

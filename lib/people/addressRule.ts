@@ -1,6 +1,6 @@
 import { addressPattern } from '../contract/address.ts'
 import { MAX_EMAIL_LENGTH } from '../contract/limits.ts'
-import { domainOf } from './domains.ts'
+import { type DomainDoubt, domainOf } from './domains.ts'
 import { isPublicMail } from './mailDomains.ts'
 import type { RosterPerson } from './person.ts'
 
@@ -36,9 +36,13 @@ const isWithout = ({ email, invalidEmail, role }: RosterPerson) => !email && !in
 
 /**
  * The rule that the known addresses of a roster suggest for those who have none; nothing where too few agree, too many
- * do not, or it would lead to a public provider, where the name may be a stranger's.
+ * do not, or it would lead to a public provider, where the name may be a stranger's. An address with a slip in its domain
+ * speaks neither for it nor against it.
  */
-export const findAddressRule = (people: readonly RosterPerson[]): AddressRule | undefined => {
+export const findAddressRule = (
+  people: readonly RosterPerson[],
+  domains: ReadonlyMap<string, DomainDoubt> = new Map(),
+): AddressRule | undefined => {
   const votes = new Map<string, number>()
   let known = 0
   let withAddress = 0
@@ -47,8 +51,9 @@ export const findAddressRule = (people: readonly RosterPerson[]): AddressRule | 
     withAddress++
     const local = localPart(person.login)
     if (!local) continue
-    known++
     const domain = domainOf(person.email)
+    if (domains.get(domain)?.kind === 'slip') continue
+    known++
     if (person.email.toLowerCase() === `${local}@${domain}`) votes.set(domain, (votes.get(domain) ?? 0) + 1)
   }
   const [best] = [...votes].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))

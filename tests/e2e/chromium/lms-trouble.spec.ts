@@ -1,5 +1,6 @@
-import { inpageButton, panel, panelOpens, pickGroup, signInAsDemo } from '../support/steps.ts'
-import { expect, test } from '../support/world.ts'
+import { plainMix, startBlackboard } from '../../stand-in/blackboard/standIn.ts'
+import { inpageButton, panel, panelOpens, pickGroup, sendButton, signInAsDemo } from '../support/steps.ts'
+import { expect, openClassIn, test } from '../support/world.ts'
 
 /** The LMS will not let the class be read: each reason its own sentence, with what to do. */
 
@@ -100,6 +101,52 @@ test('addresses are hidden: said, login ids that are addresses unticked until th
   await popup.getByRole('radio', { name: /Anyone/ }).check()
   await popup.getByRole('button', { name: /copy link/i }).click()
   await expect(popup.getByRole('button', { name: 'Copied' })).toBeVisible()
+})
+
+test.describe('with a mail server', () => {
+  test.use({ smtp: true })
+
+  test('addresses kept private and one mistyped: a rule that the known ones bear out, a slip put right, everybody mailed once', async ({
+    extension,
+    mailbox,
+  }) => {
+    const mix = { ...plainMix, hidden: 6, mistyped: 1 }
+    const drawing = { id: '_4711_1', name: 'Life Drawing', code: 'ART12', size: 24, mix, loginsBeginAddresses: true }
+    const lms = await startBlackboard({ courses: [drawing] })
+    try {
+      await signInAsDemo(extension)
+      const page = await openClassIn(extension, lms, '/ultra/courses/_4711_1/outline/roster')
+      await inpageButton(page).click()
+      await panelOpens(page)
+      const screen = panel(page)
+      await pickGroup(screen)
+      await expect(screen.getByText('People may hide their address in Blackboard')).toBeVisible()
+      await expect(sendButton(screen)).toHaveText('Invite 16 students')
+
+      const mistyped = screen.getByRole('listitem').filter({ hasText: '@gmial.com' })
+      await expect(mistyped).toContainText('Looks like a typo')
+      await expect(mistyped.getByRole('checkbox')).not.toBeChecked()
+      await mistyped.getByRole('button', { name: /^Use gmail\.com instead/ }).click()
+      await expect(sendButton(screen)).toHaveText('Invite 17 students')
+
+      await expect(screen.getByText(/login@example\.edu: it is right for 17 of 17 people/)).toBeVisible()
+      await screen.getByRole('button', { name: 'Use login@example.edu' }).click()
+      await expect(screen.getByText('6 addresses are made from login ids')).toBeVisible()
+      await expect(sendButton(screen)).toHaveText('Invite 23 students')
+      await sendButton(screen).click()
+      await expect(screen.getByText('23 people are invited to Biology 101')).toBeVisible()
+
+      const meant = lms
+        .course('_4711_1')
+        .people.filter(({ role, isPreview }) => role === 'Student' && !isPreview)
+        .map(({ email }) => email.replace('@gmial.com', '@gmail.com'))
+      expect(meant).toHaveLength(23)
+      await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(23)
+      expect(mailbox.mails.map(({ to }) => to).toSorted()).toEqual(meant.toSorted())
+    } finally {
+      await lms.stop()
+    }
+  })
 })
 
 test('a site that was not granted gets no script at all', async ({ extension }) => {

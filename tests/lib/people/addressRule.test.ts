@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findAddressRule, withAddressRule } from '../../../lib/people/addressRule.ts'
+import { doubtfulDomains } from '../../../lib/people/domains.ts'
 import type { RosterPerson } from '../../../lib/people/person.ts'
 
 const person = (login: string | undefined, email?: string, over: Partial<RosterPerson> = {}): RosterPerson => ({
@@ -48,6 +49,12 @@ describe('a rule for addresses', () => {
   it('never leads to a public provider: that name may be a stranger’s', () => {
     const people = Array.from({ length: 9 }, (_, index) => person(`u${index}`, `u${index}@gmail.com`))
     expect(findAddressRule([...people, nowhere])).toBeUndefined()
+  })
+
+  it('asks nothing of an address with a slip in its domain', () => {
+    const people = [...agreeing(9), person('jane', 'jane@gmial.com'), nowhere]
+    expect(findAddressRule(people)).toMatchObject({ holds: 9, against: 1 })
+    expect(findAddressRule(people, doubtfulDomains(people))).toMatchObject({ holds: 9, against: 0 })
   })
 
   it('counts what the LMS states alone', () => {

@@ -15,6 +15,8 @@ export interface Mix {
   readonly disabled: number
   /** They keep their address to themselves. */
   readonly hidden: number
+  /** Their address has a slip in its domain. */
+  readonly mistyped: number
   /** They keep themselves off the class list: only readers who may see everybody are told of them. */
   readonly offRoster: number
 }
@@ -59,6 +61,8 @@ export interface CourseOptions extends Partial<CourseSwitches> {
   readonly hostile?: boolean
   /** Logins are addresses. */
   readonly loginsAreAddresses?: boolean
+  /** Logins are what stands before the @. */
+  readonly loginsBeginAddresses?: boolean
 }
 
 /** What can be changed while the stand-in runs, for the whole site. */
@@ -87,6 +91,7 @@ export const plainMix: Mix = {
   unavailable: 0,
   disabled: 0,
   hidden: 0,
+  mistyped: 0,
   offRoster: 0,
 }
 

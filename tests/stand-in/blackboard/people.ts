@@ -43,6 +43,7 @@ const order: readonly (keyof Mix)[] = [
   'unavailable',
   'disabled',
   'hidden',
+  'mistyped',
   'offRoster',
 ]
 
@@ -65,6 +66,7 @@ const mixFor = ({ size, mix }: CourseOptions): Mix => {
     unavailable: share(0.01),
     disabled: share(0.01),
     hidden: share(0.04),
+    mistyped: 0,
     offRoster: share(0.02),
     ...mix,
   }
@@ -84,6 +86,11 @@ const makeChildren = ({ id, code, name, merged = 0 }: CourseOptions): Child[] =>
     name: `${name}, group ${index + 1}`,
     code: `${code ?? id}-G${index + 1}`,
   }))
+
+const loginFor = ({ loginsAreAddresses, loginsBeginAddresses }: CourseOptions, box: string, email: string): string => {
+  if (loginsAreAddresses) return email
+  return loginsBeginAddresses ? box : box.replaceAll('.', '')
+}
 
 /** The whole class, in the order in which Blackboard lists it, the preview student last. */
 export const makeCourse = (course: CourseOptions): MadeCourse => {
@@ -109,12 +116,12 @@ export const makeCourse = (course: CourseOptions): MadeCourse => {
     for (let copy = 2; taken.has(box); copy += 1) box = `${wanted}${copy}`
     taken.add(box)
     const hostile = course.hostile && kind === 'student' && !account
-    const email = `${box}@example.edu`
+    const email = `${box}@${kind === 'mistyped' ? 'gmial.com' : 'example.edu'}`
     return {
       id: account?.id ?? `_${number * 10_000 + index}_1`,
       given: hostile ? (hostileNames[index % hostileNames.length] ?? '') : given,
       family: hostile ? '' : family,
-      login: course.loginsAreAddresses ? email : box.replaceAll('.', ''),
+      login: loginFor(course, box, email),
       email,
       role,
       available: kind === 'unavailable' ? 'No' : kind === 'disabled' ? 'Disabled' : 'Yes',
