@@ -15,7 +15,7 @@ import { createWaker } from '../lib/waker.ts'
 import { ownAccount } from './background/account.ts'
 import { colours } from './background/colours.ts'
 import { tellEndings } from './background/endings.ts'
-import { followGrants } from './background/grants.ts'
+import { followGrants, mayRead } from './background/grants.ts'
 import { lateAdds, wordsFor } from './background/lateAdds.ts'
 import { offerShareLinks } from './background/shareLinks.ts'
 
@@ -84,6 +84,7 @@ export default defineBackground(() => {
     },
     'roster.shown': async ({ here }, { tabId }) => wordsFor(await late.shown(tabId, here)),
     'inpage.words': async () => chosenCatalogue(await items.lookItem.get()),
+    'page.back': async (_, { tabId }) => mayRead(tabId),
     'panel.open': async (_, { tabId }) => ({
       url: messaging.address('panel.html'),
       ticket: await tickets.issue(tabId),

@@ -63,6 +63,8 @@ export const messages = {
   },
   /** What is said on a page, in the language that was chosen on this computer. */
   'inpage.words': { from: 'content', to: 'background', input: z.object({}) },
+  /** The page came back from where the browser keeps pages that were left; the answer is whether its site may still be read. */
+  'page.back': { from: 'content', to: 'background', input: z.object({}) },
   'panel.close': { from: 'page', to: 'content', input: z.object({}) },
   /** The site is not granted any more: the script leaves its page as it was. */
   'page.leave': { from: 'page', to: 'content', input: z.object({}) },
@@ -107,6 +109,7 @@ export interface MessageAnswers {
   'roster.words': null
   /** No catalogue: the browser's own words are meant. */
   'inpage.words': Spoken & { catalogue: Catalogue | null }
+  'page.back': boolean
   'panel.close': null
   'page.leave': null
   'roster.changed': null

@@ -71,8 +71,12 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
   let isMoved = true
   let address = ''
 
+  /** How often the page was left, and whether it still is: until the background has said that it may be read. */
+  let leaves = 0
+  let isAway = false
+
   const check = () => {
-    if (signal.aborted) return
+    if (signal.aborted || isAway) return
     if (!isAlive(native)) return end()
     const growth = { came, went }
     came = []
@@ -123,6 +127,20 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
   })
   signal.addEventListener('abort', () => observer.disconnect())
 
+  /** A permission that was taken back meanwhile is news to a page that was away: nobody could tell it. */
+  const comeBack = async () => {
+    const left = leaves
+    const mayStay = await send(native, 'page.back', {})
+    // Left again before the answer: that one goes to the next return.
+    if (left !== leaves) return
+    if (mayStay !== true) return end()
+    isAway = false
+    isMoved = true
+    check()
+    // The course went on while the page was away; and a read may have been stopped as it went.
+    if (shown?.isPlaced && reader.state.kind !== 'reading') reader.read()
+  }
+
   answer(
     native,
     {
@@ -154,21 +172,13 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
   view.addEventListener(
     'pagehide',
     () => {
+      leaves++
+      isAway = true
       shown?.closePanel()
       reader.stop()
     },
     { signal },
   )
-  view.addEventListener(
-    'pageshow',
-    ({ persisted }) => {
-      if (!persisted) return
-      isMoved = true
-      check()
-      // The course went on while the page was away; and a read may have been stopped as it went.
-      if (shown?.isPlaced && reader.state.kind !== 'reading') reader.read()
-    },
-    { signal },
-  )
+  view.addEventListener('pageshow', ({ persisted }) => persisted && void comeBack(), { signal })
   check()
 }

@@ -43,6 +43,31 @@ test.describe('in a browser that keeps pages', () => {
     await panelOpens(page)
     await expect(panel(page).getByText(/^\d+ people, complete/)).toBeVisible()
   })
+
+  test('a roster that comes back when its site may not be read any more is left as it was, and read by nobody', async ({
+    extension,
+    lms,
+    openClass,
+  }) => {
+    await signInAsDemo(extension)
+    const page = await openClass()
+    await expect(inpageButton(page)).toHaveText(/Invite 297 people/)
+    await page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => document.body.setAttribute('data-kept', `${persisted}`)),
+    )
+    await page.goto(`${lms.url}/courses/4711`)
+    await extension.siteAccess('ON_CLICK')
+    const before = lms.log.length
+    await page.goBack({ waitUntil: 'commit' })
+    await expect(page.locator('body')).toHaveAttribute('data-kept', 'true')
+    await expect(inpageButton(page)).toHaveCount(0)
+    // A person's click on the icon is a permission for this page: it is read for the popup.
+    const asked = () => lms.log.slice(before).filter(({ path }) => path.includes('/users'))
+    expect(asked()).toEqual([])
+    const popup = await extension.openPopup(page)
+    await expect(popup.getByText('304 people, complete')).toBeVisible()
+    expect(asked()).not.toEqual([])
+  })
 })
 
 test('the extension is updated under an open page: one button, and it works', async ({ extension, openClass }) => {

@@ -60,6 +60,11 @@ const press = () => {
   button()?.dispatchEvent(click)
 }
 const label = () => button()?.textContent
+const comeBack = (persisted = true) => {
+  const event = new Event('pageshow')
+  Object.defineProperty(event, 'persisted', { value: persisted })
+  window.dispatchEvent(event)
+}
 const settled = () => vi.waitFor(() => expect(label()).toBe('Invite 3 people'))
 
 beforeEach(() => {
@@ -440,18 +445,14 @@ describe('between scripts', () => {
 
   it('reads a page afresh that comes back from the browser’s cache, and none that was only shown', async () => {
     go(people, 'people-a-full.html')
-    const { played } = start()
+    const { native, played } = start()
     await settled()
+    native.answers['page.back'] = { ok: true, value: true }
     const before = played.asked.length
-    const shown = (persisted: boolean) => {
-      const event = new Event('pageshow')
-      Object.defineProperty(event, 'persisted', { value: persisted })
-      window.dispatchEvent(event)
-    }
-    shown(false)
+    comeBack(false)
     window.dispatchEvent(new Event('pagehide'))
     expect(played.asked).toHaveLength(before)
-    shown(true)
+    comeBack()
     await vi.waitFor(() => expect(played.asked.slice(before).some((url) => url.includes('/users?'))).toBe(true))
     await settled()
     expect([hosts().length, played.asked.length]).toEqual([1, before * 2])
@@ -467,9 +468,36 @@ describe('between scripts', () => {
     await vi.waitFor(() =>
       expect(native.tell('roster.get', { read: false })).toMatchObject({ value: { problem: 'stopped' } }),
     )
-    const back = new Event('pageshow')
-    Object.defineProperty(back, 'persisted', { value: true })
-    window.dispatchEvent(back)
+    native.answers['page.back'] = { ok: true, value: true }
+    comeBack()
     await vi.waitFor(() => expect(label()).not.toBe('The page was left while it was being read'))
+  })
+
+  it('leaves a page whose site may not be read any more, and reads nothing of it', async () => {
+    go(people, 'people-a-full.html')
+    const { native, played } = start()
+    await settled()
+    const before = played.asked.length
+    window.dispatchEvent(new Event('pagehide'))
+    native.answers['page.back'] = { ok: true, value: false }
+    comeBack()
+    // Whatever moves on the page meanwhile.
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    await vi.waitFor(() => expect(hosts()).toHaveLength(0))
+    expect(played.asked).toHaveLength(before)
+    expect(native.tell('roster.get', { read: true })).toBeUndefined()
+  })
+
+  it('waits for the answer to its last return alone', async () => {
+    go(people, 'people-a-full.html')
+    const { native } = start()
+    await settled()
+    window.dispatchEvent(new Event('pagehide'))
+    comeBack()
+    window.dispatchEvent(new Event('pagehide'))
+    native.answers['page.back'] = { ok: true, value: true }
+    comeBack()
+    await vi.waitFor(() => expect(native.sent.filter(({ rollcall }) => rollcall === 'page.back')).toHaveLength(2))
+    await settled()
   })
 })

@@ -29,6 +29,7 @@ const handlers: MessageHandlers = {
   },
   'roster.shown': async () => ({ words: '', quiet: false, language: 'browser' }),
   'inpage.words': async () => ({ language: 'browser', catalogue: null }),
+  'page.back': async () => true,
   'panel.open': async (_, { tabId }) => ({ url: `panel for ${tabId}`, ticket: 'x' }),
   'panel.claim': async (_, { tabId }) => ({ tabId: tabId ?? -1 }),
 }
