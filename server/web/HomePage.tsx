@@ -1,5 +1,6 @@
-import { Users } from 'lucide-react'
+import { MailOpen, Users } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
+import { Blank } from '../../components/kit/Blank.tsx'
 import { Chip } from '../../components/kit/Chip.tsx'
 import { Skeleton } from '../../components/kit/Skeleton.tsx'
 import { AcceptedBar, acceptedWords } from '../../components/members/AcceptedBar.tsx'
@@ -9,15 +10,18 @@ import { roleName } from '../../components/roleWords.ts'
 import { useServices } from '../../components/services.ts'
 import { NoGroup } from '../../components/shell/NoGroup.tsx'
 import { type GroupRow, groupTree } from '../../lib/groups/tree.ts'
+import { useWaiting } from './me/useWaiting.ts'
 
 /** Beside the Groups while none is open: how far each has come. */
 export const HomePage = () => {
   const { say } = useServices()
   const [, go] = useLocation()
   const groups = useGroups()
+  const waiting = useWaiting().data?.length ?? 0
   if (groups.error && !groups.data)
     return <ProblemScreen page problem={groups.error} onRetry={() => void groups.refetch()} />
   if (!groups.data) return <Skeleton rows={10} />
+  if (groups.data.length === 0 && waiting > 0) return <OnlyInvited waiting={waiting} />
   if (groups.data.length === 0) return <NoGroup groups={[]} onCreated={({ id }) => go(`/groups/${id}`)} />
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
@@ -30,6 +34,22 @@ export const HomePage = () => {
         </ul>
       </div>
     </div>
+  )
+}
+
+/** Somebody who is in no Group yet, and may be in one. */
+const OnlyInvited = ({ waiting }: { waiting: number }) => {
+  const { say } = useServices()
+  return (
+    <Blank
+      icon={MailOpen}
+      title={say.count('invitationsWait', waiting)}
+      actions={
+        <Link href="/me" className="rounded-control px-3 py-2 font-medium text-accent hover:bg-accent-wash">
+          {say('openInvitations')}
+        </Link>
+      }
+    />
   )
 }
 

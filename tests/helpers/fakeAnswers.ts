@@ -162,6 +162,19 @@ export const answersIn = (world: FakeWorld) => {
       return {}
     },
     'me.signOutEverywhere': () => ({ sessions: world.sessions.length, connections: world.connections.length }),
+    'me.invitations': () => ({ invitations: world.waiting }),
+    'me.accept': ({ invitationId }) => {
+      const accepted = world.waiting.find(({ id }) => id === invitationId)
+      world.waiting = world.waiting.filter(({ id }) => id !== invitationId)
+      if (!accepted || accepted.group === null) return { groupId: null }
+      const joined = group(80, accepted.group, { role: accepted.role, members: null, pending: null })
+      world.groups = [...world.groups, joined]
+      return { groupId: joined.id }
+    },
+    'me.decline': ({ invitationId }) => {
+      world.waiting = world.waiting.filter(({ id }) => id !== invitationId)
+      return {}
+    },
     'workspacePeople.setRole': ({ ids, role }) => {
       const outcomes = ids.map((id) => ({ id, outcome: id === me.id ? 'lastOwner' : 'changed' }))
       world.workspacePeople = world.workspacePeople.map((one) =>

@@ -39,6 +39,8 @@ export interface FakeWorld {
   sso: CallOutput<'sso.get'>['sso']
   sessions: CallOutput<'me.sessions'>['sessions']
   connections: CallOutput<'me.connections'>['connections']
+  /** What waits for whoever is signed in. */
+  waiting: CallOutput<'me.invitations'>['invitations']
   deletion: CallOutput<'me.deletion'>
   suppressions: CallOutput<'suppressions.list'>['suppressions']
   usage: CallOutput<'workspaces.usage'>
@@ -105,6 +107,7 @@ export const usualWorld = (): FakeWorld => ({
   sso: null,
   sessions: [],
   connections: [],
+  waiting: [],
   suppressions: [],
   usage: {
     ...{

@@ -14,10 +14,11 @@ import { Part } from '../kit/Part.tsx'
 import { useAct } from '../kit/useAct.ts'
 import { DataPart } from './DataPart.tsx'
 import { DeletePart } from './DeletePart.tsx'
+import { InvitationsPart } from './InvitationsPart.tsx'
 
 type Visit = CallOutput<'me.sessions'>['sessions'][number]
 
-/** The signed-in person's own matters: where they are signed in, what acts for them, and what is kept of them. */
+/** The signed-in person's own matters: what waits for their answer, where they are signed in, what acts for them, and what is kept of them. */
 export const MePage = () => {
   const { account, call, say } = useServices()
   const me = useMe()
@@ -51,6 +52,7 @@ export const MePage = () => {
         </div>
       </header>
       {problem && <Problem problem={problem} className="mt-4" />}
+      <InvitationsPart />
       <Part title={say('mySessions')} line={say('mySessionsLine')}>
         <VisitList
           visits={sessions}

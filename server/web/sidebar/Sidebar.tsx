@@ -1,7 +1,8 @@
-import { Archive, Plus, School } from 'lucide-react'
+import { Archive, MailOpen, Plus, School } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { NewGroup, useCreatable } from '../../../components/group/NewGroup.tsx'
+import { CreateGroup } from '../../../components/group/CreateGroup.tsx'
+import { useCreatable } from '../../../components/group/useCreatable.ts'
 import { Button } from '../../../components/kit/Button.tsx'
 import { cx } from '../../../components/kit/cx.ts'
 import { Dialog } from '../../../components/kit/Dialog.tsx'
@@ -13,6 +14,7 @@ import { useGroups, useMe } from '../../../components/queries.ts'
 import { useServices } from '../../../components/services.ts'
 import { AccountMenu } from '../../../components/shell/AccountMenu.tsx'
 import { groupTree, searchGroups } from '../../../lib/groups/tree.ts'
+import { useWaiting } from '../me/useWaiting.ts'
 import { Tree } from './Tree.tsx'
 import { unfolded } from './unfolded.ts'
 
@@ -24,12 +26,13 @@ interface Props {
   readonly groupId?: string
 }
 
-/** The way to a new Group, all Groups as a tree, the Workspaces one owns, and the account. */
+/** The way to a new Group, all Groups as a tree, what waits for an answer, the Workspaces one owns, and the account. */
 export const Sidebar = ({ home = false, groupId }: Props) => {
   const { say } = useServices()
   const [, go] = useLocation()
   const groups = useGroups()
   const owned = useMe()?.workspaces.filter(({ role }) => role === 'owner') ?? []
+  const waiting = useWaiting().data?.length ?? 0
   const mayCreate = useCreatable().length > 0
   const [making, setMaking] = useState(false)
   const [search, setSearch] = useState('')
@@ -86,6 +89,11 @@ export const Sidebar = ({ home = false, groupId }: Props) => {
         {groups.data && rows.length === 0 && search && <p className="p-2 text-quiet">{say('groupNoneFound')}</p>}
       </nav>
       <div className="border-t border-line p-2">
+        {waiting > 0 && (
+          <SideLink href="/me" news icon={<MailOpen aria-hidden className="size-4" />}>
+            {say.count('invitationsWait', waiting)}
+          </SideLink>
+        )}
         {owned.map(({ id, name }) => (
           <SideLink key={id} href={`/workspaces/${id}`} icon={<School aria-hidden className="size-4" />}>
             {name}
@@ -97,7 +105,7 @@ export const Sidebar = ({ home = false, groupId }: Props) => {
       </div>
       {making && (
         <Dialog title={say('groupNew')} onClose={() => setMaking(false)}>
-          <NewGroup
+          <CreateGroup
             groups={groups.data ?? []}
             onCancel={() => setMaking(false)}
             onCreated={({ id }) => {
@@ -111,10 +119,21 @@ export const Sidebar = ({ home = false, groupId }: Props) => {
   )
 }
 
-const SideLink = ({ href, icon, children }: { href: string; icon: ReactNode; children: string }) => (
+interface SideLinkProps {
+  readonly href: string
+  /** Something is to be done there. */
+  readonly news?: boolean
+  readonly icon: ReactNode
+  readonly children: string
+}
+
+const SideLink = ({ href, news, icon, children }: SideLinkProps) => (
   <Link
     href={href}
-    className="flex min-h-9 items-center gap-2.5 rounded-control px-2 text-quiet transition-colors hover:bg-well hover:text-text"
+    className={cx(
+      'flex min-h-9 items-center gap-2.5 rounded-control px-2 transition-colors',
+      news ? 'font-medium text-accent hover:bg-accent-wash' : 'text-quiet hover:bg-well hover:text-text',
+    )}
   >
     {icon}
     <bdi className="truncate">{children}</bdi>
