@@ -60,6 +60,10 @@ export const emptyGroup = async (
 /** Out of the Workspace, and out of the service, goes who came with a Group that is empty now, and is in no other. */
 export const leaveWithGroup = async (tx: Database, workspaceId: string, leavers: readonly Leaver[]): Promise<void> => {
   const came = leavers.flatMap(({ personId, cameWithIt }) => (cameWithIt ? personId : []))
+  // First, because it waits for who puts them into another Group right now: that membership counts below.
+  await sql`
+    select from workspace_members where workspace_id = ${workspaceId} and person_id = any(${came}::uuid[])
+     order by person_id for update`.execute(tx)
   await sql`
     delete from workspace_members w
      where w.workspace_id = ${workspaceId} and w.person_id = any(${came}::uuid[])

@@ -54,6 +54,8 @@ export const forgetPeople = async (tx: Database, ids: readonly string[]): Promis
     ({ table, column }) =>
       sql`and not exists (select from ${sql.table(table)} t where ${sql.ref(`t.${column}`)} = p.id)`,
   )
+  // First, because it waits for who lets them in elsewhere right now: that membership counts below.
+  await sql`select from people where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
   await sql`
     with forgotten as (
       delete from people p where p.id = any(${ids}::uuid[])

@@ -27,6 +27,35 @@ const send = (groupId: string, email: string, by = ada) =>
     people: [{ email, role: 'member' }],
   })
 
+/** Somebody whom a Group has brought into the Workspace. */
+const cameWith = async (group: { id: string }) => {
+  const kim = await rollcall.person()
+  const values = { person_id: kim.id, role: 'member', origin: 'manual', batch: null } as const
+  await rollcall.db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('workspace_members')
+      .values({ ...values, workspace_id: school.id })
+      .execute()
+    await tx
+      .insertInto('members')
+      .values({ ...values, group_id: group.id })
+      .execute()
+  })
+  return kim
+}
+
+const workspacesOf = async ({ id }: { id: string }) => {
+  const rows = await rollcall.db
+    .selectFrom('workspace_members')
+    .select('workspace_id')
+    .where('person_id', '=', id)
+    .execute()
+  return rows.map(({ workspace_id }) => workspace_id)
+}
+
+const purge = (group: { id: string; name: string }) =>
+  ada.call('groups.purge', { groupId: group.id, confirm: group.name })
+
 /** Sessions of the service that wait for somebody. */
 const waiting = async () => {
   const { rows } = await sql<{ n: number }>`
@@ -116,4 +145,46 @@ it('a send that waits while its Workspace is deleted finds it gone, and leaves n
   )
   for (const answer of sent) expect(await refusal(answer)).toBe('notFound')
   expect(await rollcall.db.selectFrom('outbox').select('id').where('email', '=', email).execute()).toEqual([])
+})
+
+it('somebody whose Group is purged while a send adds them to another stays in the Workspace', async () => {
+  const [purged, other] = [await rollcall.group(school, ada), await rollcall.group(school, ada)]
+  const kim = await cameWith(purged)
+  await send(other.id, `first.${randomUUID()}@example.edu`)
+  const both = await holding(
+    (tx) => sql`select from rate_buckets where key like ${`day.%:${school.id}`} for update`.execute(tx),
+    async () => {
+      const sent = send(other.id, kim.email)
+      await untilWaits(1)
+      const done = purge(purged)
+      await untilWaits(2)
+      return [sent, done] as const
+    },
+  )
+  await Promise.all(both)
+  expect(await workspacesOf(kim)).toEqual([school.id])
+  const { rows } = await ada.call('members.list', { groupId: other.id, state: 'accepted' })
+  expect(rows.map(({ email }) => email)).toContain(kim.email)
+})
+
+it('somebody who comes into another Workspace while the Group that brought them is purged is in that one', async () => {
+  const purged = await rollcall.group(school, ada)
+  const kim = await cameWith(purged)
+  const place = await rollcall.workspace(ada)
+  const done = await holding(
+    (tx) =>
+      tx
+        .insertInto('workspace_members')
+        .values({ workspace_id: place.id, person_id: kim.id, role: 'member', origin: 'manual', batch: null })
+        .execute(),
+    async () => {
+      const answer = purge(purged)
+      await untilWaits(1)
+      return [answer]
+    },
+  )
+  await Promise.all(done)
+  expect(await workspacesOf(kim)).toEqual([place.id])
+  // Signed in as before.
+  await kim.call('groups.list', {})
 })
