@@ -37,13 +37,19 @@ export interface Running {
 /** Seconds that requests under way are given when the service stops. */
 const PATIENCE = 10
 
+/**
+ * Milliseconds for which a connection without requests is kept. Longer than proxies keep theirs (60 s): one that the service ended first
+ * would fail a request that is on its way in it.
+ */
+const IDLE = 75_000
+
 /** Starts the service. Throws StartProblem for what the person at the console can put right. */
 export const start = async (settings: Config, log: Log): Promise<Running> => {
   // The port first: it is the quickest to find taken. Until the rest is there, requests are told to come again.
   let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'retry-after': '2' }).end()
   }
-  const server = createServer((request, response) => answer(request, response))
+  const server = createServer({ keepAliveTimeout: IDLE }, (request, response) => answer(request, response))
   const config = atPort(settings, await listen(server, settings))
   try {
     const secrets = createSecrets(config.secret ?? keptSecret(config.dataDir))

@@ -48,6 +48,11 @@ describe.each(routes)('an answer of %s', (path) => {
   })
 })
 
+it('an idle connection is kept for longer than a proxy keeps its own', async () => {
+  const { headers } = await fetch(`${world.here}/healthz`)
+  expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60)
+})
+
 describe('another site', () => {
   // The API asks for a token, and how the service is anybody may know.
   it.each(routes.filter((path) => !/^\/(?:api|healthz)/.test(path)))('may not read %s', async (path) => {
