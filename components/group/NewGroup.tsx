@@ -1,18 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { MAX_GROUP_NAME } from '../../lib/contract/limits.ts'
-import type { Group, Workspace } from '../../lib/contract/schemas.ts'
+import type { Group } from '../../lib/contract/schemas.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
 import { focusOnMount } from '../kit/focusOnMount.ts'
 import { Problem } from '../Problem.tsx'
 import { keys, useMe } from '../queries.ts'
 import { useServices } from '../services.ts'
-import { PlaceSelect, placeValue, readPlace } from './PlaceSelect.tsx'
-
-/** Workspaces in which this person may create Groups. */
-export const useCreatable = (): readonly Workspace[] =>
-  useMe()?.workspaces.filter(({ role }) => role === 'owner' || role === 'editor') ?? []
+import { PlaceList } from './PlaceList.tsx'
+import { placeValue, readPlace } from './placeValue.ts'
+import { useCreatable } from './useCreatable.ts'
 
 const hasLink = (name: string) => /https?:|www\.|\/\//iu.test(name)
 
@@ -56,7 +54,7 @@ export const NewGroup = ({ groups, name: first = '', onCreated, onCancel }: Prop
         needsChange={hasLink(name)}
         note={hasLink(name) ? say('groupNameNoLink') : undefined}
       />
-      <PlaceSelect
+      <PlaceList
         label={say('groupWhere')}
         groups={groups}
         offers={workspaces.map((workspace) => ({

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import type { Group } from '../../lib/contract/schemas.ts'
+import { CreateGroup } from '../group/CreateGroup.tsx'
 import { GroupPicker } from '../group/GroupPicker.tsx'
-import { NewGroup, useCreatable } from '../group/NewGroup.tsx'
 import type { Chosen } from '../group/useChoice.ts'
+import { useCreatable } from '../group/useCreatable.ts'
 import { useGroups } from '../queries.ts'
 import { useServices } from '../services.ts'
 
@@ -24,7 +25,7 @@ export const GroupAndRole = ({ chosen, role, courseName }: Props) => {
   if (making)
     return (
       <div className="m-4 animate-appear rounded-card border border-line bg-raised p-4">
-        <NewGroup
+        <CreateGroup
           groups={groups}
           {...(courseName ? { name: courseName } : {})}
           onCancel={() => setMaking(false)}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { cx } from './cx.ts'
+import { useStrip } from './useStrip.ts'
 
 interface Tab<Id extends string> {
   readonly id: Id
@@ -21,8 +22,8 @@ interface Props<Id extends string> {
 
 const looks = {
   outer: {
-    open: '-mb-px border-b-2 border-accent pt-1 pb-2 text-text',
-    shut: '-mb-px border-b-2 border-transparent pt-1 pb-2 text-quiet hover:text-text',
+    open: 'border-b-2 border-accent pt-1 pb-2 text-text',
+    shut: 'border-b-2 border-transparent pt-1 pb-2 text-quiet hover:text-text',
   },
   inner: {
     open: 'min-h-8 rounded-control bg-accent-wash px-2.5 text-accent',
@@ -32,10 +33,11 @@ const looks = {
 
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
-/** Tabs by the ARIA pattern: arrows move and open, Tab goes on into the panel. */
+/** Tabs by the ARIA pattern: arrows move and open, Tab goes on into the panel. Too many for one line are scrolled sideways. */
 export const Tabs = <Id extends string>({ label, tabs, active, onChange, className, inner, children }: Props<Id>) => {
   const base = useId()
   const list = useRef<HTMLDivElement>(null)
+  useStrip(list, active)
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const index = tabs.findIndex(({ id }) => id === active)
     const rtl = getComputedStyle(event.currentTarget).direction === 'rtl'
@@ -49,32 +51,34 @@ export const Tabs = <Id extends string>({ label, tabs, active, onChange, classNa
   }
   return (
     <>
-      <div
-        ref={list}
-        role="tablist"
-        aria-label={label}
-        onKeyDown={move}
-        className={cx('flex flex-none flex-wrap', inner ? 'gap-1' : 'gap-x-5 border-b border-line', className)}
-      >
-        {tabs.map(({ id, label: name, count }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`${base}-${id}`}
-            data-tab={id}
-            aria-selected={id === active}
-            aria-controls={`${base}-panel`}
-            tabIndex={id === active ? 0 : -1}
-            onClick={() => onChange(id)}
-            className={cx(
-              'flex items-center gap-1.5 text-14 font-medium whitespace-nowrap transition-colors',
-              looks[inner ? 'inner' : 'outer'][id === active ? 'open' : 'shut'],
-            )}
-          >
-            {name} {count !== undefined && <span className="font-normal">{count}</span>}
-          </button>
-        ))}
+      <div className={inner ? 'flex-none' : 'flex-none border-b border-line'}>
+        <div
+          ref={list}
+          role="tablist"
+          aria-label={label}
+          onKeyDown={move}
+          className={cx('strip flex', inner ? 'gap-1' : '-mb-px gap-x-5', className)}
+        >
+          {tabs.map(({ id, label: name, count }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`${base}-${id}`}
+              data-tab={id}
+              aria-selected={id === active}
+              aria-controls={`${base}-panel`}
+              tabIndex={id === active ? 0 : -1}
+              onClick={() => onChange(id)}
+              className={cx(
+                'flex flex-none items-center gap-1.5 text-14 font-medium whitespace-nowrap -outline-offset-2 transition-colors',
+                looks[inner ? 'inner' : 'outer'][id === active ? 'open' : 'shut'],
+              )}
+            >
+              {name} {count !== undefined && <span className="font-normal">{count}</span>}
+            </button>
+          ))}
+        </div>
       </div>
       <div
         role="tabpanel"

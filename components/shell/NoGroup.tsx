@@ -1,7 +1,8 @@
 import { FolderPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { Group } from '../../lib/contract/schemas.ts'
-import { NewGroup, useCreatable } from '../group/NewGroup.tsx'
+import { CreateGroup } from '../group/CreateGroup.tsx'
+import { useCreatable } from '../group/useCreatable.ts'
 import { Blank } from '../kit/Blank.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
@@ -21,7 +22,12 @@ export const NoGroup = ({ groups, onCreated, name }: Props) => {
   if (making)
     return (
       <div className="p-4">
-        <NewGroup groups={groups} onCreated={onCreated} onCancel={() => setMaking(false)} {...(name ? { name } : {})} />
+        <CreateGroup
+          groups={groups}
+          onCreated={onCreated}
+          onCancel={() => setMaking(false)}
+          {...(name ? { name } : {})}
+        />
       </div>
     )
   return (

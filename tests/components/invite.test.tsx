@@ -211,7 +211,7 @@ describe('which Group', () => {
   it('can be made on the spot, named after the course', async () => {
     const { asked } = show({ groups: [], choice: undefined })
     fireEvent.click(await deed('Create Group'))
-    screen.getByRole('textbox', { name: 'Name of the new Group' })
+    await screen.findByRole('textbox', { name: 'Name of the new Group' })
     screen.getByDisplayValue('BIO 101')
     fireEvent.click(await deed('Create Group'))
     await deed('Invite 5 students')

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { useCreatable } from '../../../components/group/NewGroup.tsx'
+import { useCreatable } from '../../../components/group/useCreatable.ts'
 import type { Group } from '../../../lib/contract/schemas.ts'
 import { ArchivePart } from './parts/ArchivePart.tsx'
 import { CopyPart } from './parts/CopyPart.tsx'

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react'
-import { placeValue, readPlace } from '../../../components/group/PlaceSelect.tsx'
+import { PlaceList } from '../../../components/group/PlaceList.tsx'
+import { placeValue, readPlace } from '../../../components/group/placeValue.ts'
 import { Button } from '../../../components/kit/Button.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { useGroups, useMe } from '../../../components/queries.ts'
 import { useServices } from '../../../components/services.ts'
 import type { Group } from '../../../lib/contract/schemas.ts'
 import { placeOf } from '../../../lib/groups/places.ts'
-import { PlaceList } from './PlaceList.tsx'
 import { useMoves } from './useMoves.ts'
 import { usePlaces } from './usePlaces.ts'
 
@@ -62,8 +62,7 @@ export const MoveForm = ({ group, onMoved, onCancel }: Props) => {
         <PlaceList
           label={say('groupWhere')}
           groups={groups}
-          workspace={workspace}
-          places={offered}
+          offers={[{ workspace, places: offered }]}
           value={picked}
           onChange={setPicked}
         />

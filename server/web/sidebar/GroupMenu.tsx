@@ -11,7 +11,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { useCreatable } from '../../../components/group/NewGroup.tsx'
+import { useCreatable } from '../../../components/group/useCreatable.ts'
 import { Confirm } from '../../../components/kit/Confirm.tsx'
 import { Dialog } from '../../../components/kit/Dialog.tsx'
 import { Menu } from '../../../components/kit/Menu.tsx'
