@@ -158,4 +158,14 @@ describe('a person’s own page is told', () => {
     })
     expect(await told(other.id)).toEqual([other.id])
   })
+
+  it('that their Workspace is deleted, and that it is back', async () => {
+    const place = await rollcall.workspace(ada)
+    await rollcall.joinWorkspace(place, lin)
+    const { next } = await listen(rollcall.url, lin.token, ending.signal)
+    await ada.call('workspaces.delete', { workspaceId: place.id, confirm: 'Northgate School' })
+    expect(await next('changed')).toBe('{"groupIds":[]}')
+    await ada.call('workspaces.restore', { workspaceId: place.id })
+    expect(await next('changed')).toBe('{"groupIds":[]}')
+  })
 })
