@@ -58,7 +58,7 @@ export const NoAddressNotice = ({ roster, counts, logins, rule, onShareLink, onL
           : say.count('addressesShown', shown, all)}{' '}
       {rule
         ? ruleWords(say, 'withoutAddressRule', rule)
-        : say(logins > 0 ? 'withoutAddressLogins' : 'withoutAddressNow')}
+        : say(logins > 0 ? 'withoutAddressLogins' : shown === 0 ? 'withoutAddressAll' : 'withoutAddressNow')}
     </Notice>
   )
 }
