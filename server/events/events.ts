@@ -4,9 +4,8 @@ import { CallProblem } from '../../lib/contract/errors.ts'
 import type { Authenticate } from '../auth/actor.ts'
 import { sendProblem } from '../problem.ts'
 import type { Service } from '../service.ts'
-import { groupsAround } from '../store/groups.ts'
 import type { Change, Changes } from './changes.ts'
-import { insideOf, sightAmong } from './sight.ts'
+import { insideOf, sightOf } from './sight.ts'
 import { waitingNews } from './waitingNews.ts'
 
 /** Streams that one person may have open: a few windows. */
@@ -25,10 +24,10 @@ export const events = (service: Service, authenticate: Authenticate, changes: Ch
   const open = new Map<string, number>()
 
   /** Of what changes from now on, what this person may know of; null: nothing. */
-  const sightOf = async (personId: string): Promise<(some: readonly Change[]) => Promise<string[] | null>> => {
-    let before = sightAmong(await groupsAround(service.db, personId))
+  const newsFor = async (personId: string): Promise<(some: readonly Change[]) => Promise<string[] | null>> => {
+    let before = await sightOf(service.db, personId)
     return async (some) => {
-      const now = sightAmong(await groupsAround(service.db, personId))
+      const now = await sightOf(service.db, personId)
       // What is out of their sight since, by a removal or because it is deleted, is told once more: their page still shows it.
       const sights = [before, now]
       before = now
@@ -66,7 +65,7 @@ export const events = (service: Service, authenticate: Authenticate, changes: Ch
           waiting.push(...some)
           wake()
         })
-        const seenBy = await sightOf(actor.id)
+        const seenBy = await newsFor(actor.id)
         const hasNews = await waitingNews(service.db, actor.email)
         await stream.writeSSE({ event: 'open', data: '' })
         while (!stream.aborted && !changes.over.aborted) {

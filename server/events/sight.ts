@@ -1,5 +1,7 @@
 import { roleIn } from '../policy.ts'
-import type { GroupRow } from '../store/groups.ts'
+import { groupsAround } from '../store/groups.ts'
+import type { Database } from '../store/open.ts'
+import { workspacesOf } from '../store/workspaces.ts'
 
 /** What one person may know of. */
 interface Sight {
@@ -9,11 +11,12 @@ interface Sight {
   readonly parents: ReadonlyMap<string, string | null>
 }
 
-export const sightAmong = (around: readonly GroupRow[]): Sight => {
+export const sightOf = async (db: Database, personId: string): Promise<Sight> => {
+  const [around, workspaces] = await Promise.all([groupsAround(db, personId), workspacesOf(db, personId)])
   const seen = around.filter((group) => roleIn(group))
   return {
     groups: new Set(seen.map(({ id }) => id)),
-    workspaces: new Set(around.flatMap(({ workspaceRole, workspaceId }) => (workspaceRole ? [workspaceId] : []))),
+    workspaces: new Set(workspaces.map(({ id }) => id)),
     parents: new Map(seen.map(({ id, parentId }) => [id, parentId])),
   }
 }
