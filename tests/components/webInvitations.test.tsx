@@ -62,7 +62,7 @@ describe('invitations that wait', () => {
     for (const words of ['Northgate School', 'Workspace']) school.getByText(words)
     school.getByText('head@example.edu invites you as Editor')
     expect(group.getByRole('button', { name: 'Accept' }).getAttribute('aria-describedby')).toBe(
-      group.getByText('Physics 1').parentElement?.id,
+      group.getByText('Physics 1').closest('p')?.id,
     )
   })
 

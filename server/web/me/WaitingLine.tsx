@@ -26,35 +26,33 @@ export const WaitingLine = ({ invitation, busy, off, onAccept, onDecline }: Prop
   const { group, workspace, role, inviter, expiresAt } = invitation
   const Icon = group === null ? School : Users
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
-      <span className="flex min-w-48 flex-1 gap-3">
-        <Icon aria-hidden className="mt-0.5 size-4 flex-none text-quiet" />
-        <span className="min-w-0 flex-1">
-          <span id={id} className="block">
-            <bdi className="font-medium">{group ?? workspace}</bdi>{' '}
-            <bdi className="text-12 text-quiet">{group === null ? say('workspace') : workspace}</bdi>
-          </span>
-          <span className="block text-13">
-            {say('invitesYouAs', inviter.name || inviter.email, say(roleWord[role]))}
-          </span>
-          <span className="block text-12 text-quiet">
-            {inviter.name && (
-              <>
-                <bdi dir="ltr">{inviter.email}</bdi> ·{' '}
-              </>
-            )}
-            {say('linkEndsOn', say.day(expiresAt))}
-          </span>
-        </span>
-      </span>
-      <span className="flex flex-none gap-1">
-        <Button small look="primary" busy={busy} off={off} aria-describedby={id} onClick={onAccept}>
-          {say('actAccept')}
-        </Button>
-        <Button small look="plain" off={off} aria-describedby={id} onClick={onDecline}>
-          {say('actDecline')}
-        </Button>
-      </span>
+    <li className="flex gap-3 px-4 py-3">
+      <Icon aria-hidden className="mt-0.5 size-4 flex-none text-quiet" />
+      <div className="min-w-0 flex-1">
+        <p id={id}>
+          <bdi className="font-medium">{group ?? workspace}</bdi>
+        </p>
+        <p className="text-13">{say('invitesYouAs', inviter.name || inviter.email, say(roleWord[role]))}</p>
+        <p className="text-12 text-quiet">
+          <bdi>{group === null ? say('workspace') : workspace}</bdi>
+          {inviter.name && (
+            <>
+              {' · '}
+              <bdi dir="ltr">{inviter.email}</bdi>
+            </>
+          )}
+          {' · '}
+          <span className="whitespace-nowrap">{say('linkEndsOn', say.day(expiresAt))}</span>
+        </p>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button small look="primary" busy={busy} off={off} aria-describedby={id} onClick={onAccept}>
+            {say('actAccept')}
+          </Button>
+          <Button small off={off} aria-describedby={id} onClick={onDecline}>
+            {say('actDecline')}
+          </Button>
+        </div>
+      </div>
     </li>
   )
 }

@@ -423,6 +423,13 @@ const web: readonly Look[] = [
   { scene: 'web-owner', name: 'me', query: { path: '/me' }, steps: sees('Safari, iPhone') },
   {
     scene: 'web-owner',
+    name: 'me-accepted-ar',
+    query: { path: '/me', lang: 'ar' },
+    wide: true,
+    steps: then(sees('Marine ecology'), press('قبول'), sees('أنت في Marine ecology')),
+  },
+  {
+    scene: 'web-owner',
     name: 'delete-me',
     query: { path: '/me' },
     wide: true,

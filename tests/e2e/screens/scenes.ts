@@ -165,6 +165,7 @@ const ownersAsks: readonly CallName[] = [
   'sso.get',
   'workspaces.usage',
   'audit.list',
+  'me.invitations',
   'me.sessions',
   'me.connections',
 ]
@@ -426,6 +427,18 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
       ],
       worked: true,
     },
+    waiting: [
+      {
+        ...{ id: id(4200), group: 'Marine ecology, field course', workspace: 'School of Life Sciences' },
+        ...{ role: 'facilitator', since, expiresAt: '2026-10-01T09:30:00Z' },
+        inviter: { email: 'wanda.fuchs@example.edu', name: 'Wanda Fuchs' },
+      },
+      {
+        ...{ id: id(4201), group: null, workspace: 'Institute for Advanced Study in Statistics' },
+        ...{ role: 'editor', since, expiresAt: '2026-10-01T09:30:00Z' },
+        inviter: { email: 'samuel.osei@example.edu', name: '' },
+      },
+    ],
     sessions: [
       { id: me.id, browser: 'Firefox, Linux', here: true, since, lastUsed: since },
       { id: workspaceId, browser: 'Safari, iPhone', here: false, since, lastUsed: since },
