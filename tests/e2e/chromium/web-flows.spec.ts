@@ -3,7 +3,7 @@ import { type Mailbox, startMailbox } from '../../helpers/mailbox.ts'
 import { type Caller, startService, type TestService } from '../../helpers/service.ts'
 import { violationsOn } from '../support/axe.ts'
 import { linkIn, signInByCode } from '../support/mails.ts'
-import { openWeb } from '../support/webApp.ts'
+import { groupBeside, openWeb } from '../support/webApp.ts'
 import { expect, test } from '../support/world.ts'
 
 /** What an instructor does in the web app from the first Group on, click by click, and what those meet whom it is for. */
@@ -183,6 +183,58 @@ test('links: Anyone lets in who signs in, Restricted who was invited; nobody is 
   }
   expect(breaches).toEqual([])
   await context.close()
+})
+
+test('who is signed in sees what waits for them, accepts one and declines another; whoever invited sees it', async ({
+  browser,
+}) => {
+  const [physics, music] = [
+    await service.group(school, editor, { name: 'Physics seminar' }),
+    await service.group(school, editor, { name: 'Music theory' }),
+  ]
+  const nina = await service.person('nina.nilsson@example.edu', 'Nina Nilsson')
+  const theirs = await openWeb(browser, service, nina)
+  await theirs.page.goto('/')
+  await expect(theirs.page.getByRole('heading', { name: 'You own no Groups yet' })).toBeVisible()
+
+  const here = await openWeb(browser, service, editor)
+  for (const group of [physics, music]) {
+    await here.page.goto(`/groups/${group.id}/invite`)
+    await paste(here.page, 'Nina Nilsson <nina.nilsson@example.edu>', 'Facilitator')
+    await button(here.page, 'Invite 1 person').click()
+    await button(here.page, 'Done').click()
+    await tab(here.page, 'Members').click()
+    await expect(tab(here.page, 'Pending 1')).toBeVisible()
+  }
+
+  // Nobody has touched her page.
+  await expect(theirs.page.getByRole('heading', { name: '2 invitations wait for you' })).toBeVisible()
+  await theirs.page.getByRole('link', { name: 'Open my invitations' }).click()
+  const part = theirs.page.getByRole('region', { name: 'Invitations' })
+  const line = (name: string) => part.getByRole('listitem').filter({ hasText: name })
+  await expect(line('Physics seminar')).toContainText('Ada Instructor invites you as Facilitator')
+  expect(await violationsOn(theirs.page)).toEqual([])
+  await line('Physics seminar').getByRole('button', { name: 'Accept' }).click()
+  await expect(part.getByText('You are in Physics seminar')).toBeVisible()
+  await expect(groupBeside(theirs.page, physics.id)).toBeVisible()
+  await expect(theirs.page.getByRole('link', { name: '1 invitation waits for you' })).toBeVisible()
+
+  await line('Music theory').getByRole('button', { name: 'Decline' }).click()
+  await theirs.page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click()
+  await expect(part.locator(':focus')).toHaveText('You declined the invitation to Music theory')
+  await expect(theirs.page.getByRole('link', { name: /for you$/ })).toHaveCount(0)
+  await expect(groupBeside(theirs.page, music.id)).toHaveCount(0)
+  // The page of the Group that they declined, as it stood open.
+  await expect(tab(here.page, 'Pending 0')).toBeVisible()
+  await here.page.getByRole('combobox', { name: 'Show' }).selectOption('declined')
+  await expect(list(here.page, 'Declined')).toContainText('Nina Nilsson')
+
+  await groupBeside(theirs.page, physics.id).click()
+  await expect(theirs.page.getByText('You are Facilitator')).toBeVisible()
+  for (const { context, breaches } of [theirs, here]) {
+    expect(breaches).toEqual([])
+    await context.close()
+  }
 })
 
 test('a change is there in another browser because the service says so: not by asking again and again', async ({
