@@ -143,6 +143,11 @@ describe('people', () => {
       .executeTakeFirstOrThrow()
     const path = `/welcome/${world.service.secrets.signToken('workspace', welcome.id, 1)}`
     expect(await words((await signedIn(welcomed)).browser.post(path, {}))).toEqual([409, true])
+    for (const email of [invited, welcomed]) {
+      const person = await world.person(email)
+      const [waits] = (await person.call('me.invitations', {})).invitations
+      expect(await refusal(person.call('me.accept', { invitationId: waits?.id ?? '' }))).toBe('overQuota')
+    }
     expect(await countOf('workspace_members')).toBe(3)
     // Somebody leaves, and there is room again.
     await world.db
