@@ -7,14 +7,15 @@ interface LineProps {
   readonly children: ReactNode
 }
 
-/** One quiet line below the pickers. */
+/** One quiet line below the pickers, or two where it is long: what can be done never cuts short what is so. */
 export const Line = ({ icon: Icon, words, children }: LineProps) => (
-  <div className="-mt-2 mb-2 flex min-h-6 flex-none items-center gap-1.5 px-4 text-12 text-quiet">
-    <Icon aria-hidden className="size-3.5 flex-none" />
-    <span className="min-w-0 truncate" title={words}>
-      {words}
-    </span>
-    <span aria-hidden>·</span>
-    <span className="-ms-1 flex-none">{children}</span>
+  <div className="-mt-2 mb-2 flex flex-none items-start gap-1.5 px-4 text-12 text-quiet">
+    <Icon aria-hidden className="my-1.25 size-3.5 flex-none" />
+    <div className="flex min-w-0 flex-wrap items-center gap-x-2">
+      <span className="truncate leading-6" title={words}>
+        {words}
+      </span>
+      <span className="-ms-1 flex-none">{children}</span>
+    </div>
   </div>
 )

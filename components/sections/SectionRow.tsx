@@ -31,7 +31,9 @@ export const SectionRow = ({ choice: { section, people, on, groupId, name }, nes
           <p className="truncate font-medium" title={section}>
             <bdi>{section}</bdi>
           </p>
-          <span className="text-12 text-quiet">{say.count('sectionCounts', people, toInvite ?? '…')}</span>
+          <span className="text-12 text-quiet">
+            {toInvite === undefined ? say.count('sectionPeople', people) : say.count('sectionCounts', people, toInvite)}
+          </span>
         </div>
         {on && nested.length > 0 && (
           <Select
