@@ -1,4 +1,4 @@
-import { Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Mail } from './renderMail.ts'
 
 /** Whether mails are to leave faster than one thread can write them beside all that it has to do. */
@@ -37,71 +37,45 @@ export interface Envelope {
 export const createSmtp = (url: string, { from, returnPath, requireTls, connections = 2 }: Envelope): Transport => {
   const seconds = 1000
   // Loaded beside what else there is to do at the start.
-  const loaded = import('nodemailer').then(({ createTransport }) => {
-    const smtp = createTransport({
-      url,
-      requireTLS: requireTls,
-      pool: true,
-      maxConnections: connections,
-      // A connection is not made anew after a hundred mails, as it is by default.
-      maxMessages: Number.POSITIVE_INFINITY,
-      connectionTimeout: 10 * seconds,
-      greetingTimeout: 10 * seconds,
-      // A server may take minutes until it says that it has a mail (RFC 5321, 4.5.3.2): hanging up sends it twice.
-      socketTimeout: 300 * seconds,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    })
-    smtp.use('stream', ({ message }, done) => {
-      message.transform(inOnePiece)
-      done()
-    })
-    return smtp
-  })
-  const host = from.slice(from.lastIndexOf('@') + 1)
+  const loaded = Promise.all([import('nodemailer'), import('./mime.ts')]).then(
+    ([{ createTransport }, { createMime }]) => {
+      const smtp = createTransport({
+        url,
+        requireTLS: requireTls,
+        pool: true,
+        maxConnections: connections,
+        // A connection is not made anew after a hundred mails, as it is by default.
+        maxMessages: Number.POSITIVE_INFINITY,
+        connectionTimeout: 10 * seconds,
+        greetingTimeout: 10 * seconds,
+        // A server may take minutes until it says that it has a mail (RFC 5321, 4.5.3.2): hanging up sends it twice.
+        socketTimeout: 300 * seconds,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
+      // A mail is handed to the connection in one piece, without the streams that would join several.
+      smtp.use('stream', ({ data: { raw }, message }, done) => {
+        if (Buffer.isBuffer(raw)) message.createReadStream = () => Readable.from(raw, { objectMode: false })
+        done()
+      })
+      return { smtp, mime: createMime(from) }
+    },
+  )
   return {
     send: async (id, mail) => {
-      const smtp = await loaded
+      const { smtp, mime } = await loaded
       await smtp.sendMail({
-        // The sender's name is ours, never a Group's or a person's.
-        from: { name: 'Rollcall', address: from },
-        // An address in an object is taken whole; in a text `a@b, evil@x` would be two.
-        to: { name: '', address: mail.to },
         envelope: {
           from: returnPath ? ownReturnPath(returnPath, id) : from,
+          // An address in an object is taken whole; in a text `a@b, evil@x` would be two.
           to: { name: '', address: mail.to },
         },
-        ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
-        subject: mail.subject,
-        text: mail.text,
-        html: mail.html,
-        // The same at every try: a receiver who has it already can tell.
-        messageId: `<${id}@${host}>`,
-        headers: {
-          'Auto-Submitted': 'auto-generated',
-          'X-Auto-Response-Suppress': 'All',
-          // RFC 8058: one click in the mail program, which posts there.
-          ...(mail.unsubscribe && {
-            'List-Unsubscribe': `<${mail.unsubscribe}>`,
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-          }),
-        },
+        messageId: id,
+        raw: mime(id, mail),
       })
     },
-    close: () => void loaded.then((smtp) => smtp.close()),
+    close: () => void loaded.then(({ smtp }) => smtp.close()),
   }
-}
-
-/** A mail is handed to the connection whole: its dozen parts would each be written to the system by themselves. */
-const inOnePiece = () => {
-  const parts: Buffer[] = []
-  return new Transform({
-    transform: (part, _encoding, done) => {
-      parts.push(part)
-      done()
-    },
-    flush: (done) => done(null, Buffer.concat(parts)),
-  })
 }
 
 /** bounces+<the mail's id>@…: what comes back says which mail it was. */
