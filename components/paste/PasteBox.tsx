@@ -10,6 +10,8 @@ import { FileList } from './FileList.tsx'
 import type { PastedFiles } from './usePastedFiles.ts'
 
 interface Props {
+  /** Default: what is said of a Group. */
+  readonly label?: string
   readonly text: string
   readonly onText: (text: string) => void
   readonly files: PastedFiles
@@ -20,7 +22,7 @@ interface Props {
 const KINDS = '.csv,.tsv,.txt,.xlsx,.json,.vcf,.eml,.html,text/*'
 
 /** Takes whatever has addresses in it, typed, pasted, or as files, and counts as one goes. */
-export const PasteBox = ({ text, onText, files, people }: Props) => {
+export const PasteBox = ({ label, text, onText, files, people }: Props) => {
   const { say, files: service } = useServices()
   const id = useId()
   const picker = useRef<HTMLInputElement>(null)
@@ -37,7 +39,7 @@ export const PasteBox = ({ text, onText, files, people }: Props) => {
     <div className="mx-4 mb-3 flex flex-none flex-col gap-1.5">
       <div className="flex items-center gap-2">
         <label htmlFor={id} className="flex-none text-13 font-medium">
-          {say('pasteLabel')}
+          {label ?? say('pasteLabel')}
         </label>
         <span role="status" className="min-w-0 truncate text-12 text-quiet">
           {(text.trim() || files.files.length > 0) && say.count('pasteFound', found)}

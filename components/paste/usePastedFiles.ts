@@ -56,6 +56,7 @@ export const usePastedFiles = () => {
       setTakenOut(id)
     },
     putBack: () => setTakenOut(undefined),
+    clear: () => setFiles([]),
   }
 }
 

@@ -6,6 +6,7 @@ import { Skeleton } from '../../components/kit/Skeleton.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { ProblemScreen } from '../../components/ProblemScreen.tsx'
 import { useServices } from '../../components/services.ts'
+import { RESTORE_DAYS } from '../../lib/contract/limits.ts'
 import type { Group } from '../../lib/contract/schemas.ts'
 import { DeletedWorkspaces } from './DeletedWorkspaces.tsx'
 import { BackLink } from './kit/BackLink.tsx'
@@ -57,6 +58,9 @@ export const ClosedPage = () => {
   )
 }
 
+/** Until when what was deleted then can be brought back. */
+const lastDay = (deletedAt: string) => new Date(Date.parse(deletedAt) + RESTORE_DAYS * 86_400_000).toISOString()
+
 const ClosedList = ({ kind, groups }: { kind: Kind; groups: readonly Group[] }) => {
   const { say } = useServices()
   const act = useAct(kind.act)
@@ -67,12 +71,14 @@ const ClosedList = ({ kind, groups }: { kind: Kind; groups: readonly Group[] }) 
       {act.error && <Problem problem={act.error} className="mb-2" />}
       <ul className="divide-y divide-line rounded-card border border-line bg-raised">
         {groups.map((group) => {
-          const since = group.deletedAt ?? group.archivedAt
+          const since = group.deletedAt
+            ? say('restorableUntil', say.day(lastDay(group.deletedAt)))
+            : group.archivedAt && say.day(group.archivedAt)
           return (
             <li key={group.id} className="flex min-h-14 items-center gap-3 px-4 py-2">
               <span className="min-w-0 flex-1">
                 <bdi className="block w-fit max-w-full truncate font-medium">{group.name}</bdi>
-                {since && <span className="block text-12 text-quiet">{say.day(since)}</span>}
+                {since && <span className="block text-12 text-quiet">{since}</span>}
               </span>
               {group.role === 'owner' && (
                 <Button

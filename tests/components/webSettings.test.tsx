@@ -316,7 +316,11 @@ describe('a Workspace', () => {
     const invited = [{ id: labA.id, email: 'late@example.edu', role: 'editor', since, expiresAt: since }] as const
     open(`${at}/invitations`, { ...world, workspaceInvited: [...invited] })
     fireEvent.input(await screen.findByRole('textbox', { name: 'Invite into the Workspace' }), {
-      target: { value: 'one@example.edu, two@example.edu' },
+      target: { value: 'one@example.edu' },
+    })
+    const list = new File(['name,mail\nTwo,two@example.edu\nOne,one@example.edu\n'], 'staff.csv', { type: 'text/csv' })
+    fireEvent.drop(screen.getByRole('textbox', { name: 'Invite into the Workspace' }), {
+      dataTransfer: { files: [list] },
     })
     fireEvent.click(await button('Invite 2 people'))
     await screen.findByText('1 person is invited. 1 is in already.')
@@ -349,24 +353,54 @@ describe('a Workspace', () => {
     ])
   })
 
-  it('keeps its settings, and says which field it does not understand', async () => {
+  it('keeps its settings, part by part, and says which field it does not understand', async () => {
     const { asked } = open(`${at}/settings`, world)
-    const days = await screen.findByRole('spinbutton', { name: 'Invitations are open for (days)' })
+    const joining = await part('Who gets in')
+    const save = joining.getByRole('button', { name: 'Save' })
+    expect(isOff(save)).toBe(true)
+    const days = joining.getByRole('spinbutton', { name: 'Invitations are open for (days)' })
     fireEvent.input(days, { target: { value: '900' } })
     expect(days.getAttribute('aria-invalid')).toBe('true')
-    expect(isOff(await button('Save'))).toBe(true)
+    expect(isOff(save)).toBe(true)
     fireEvent.input(days, { target: { value: '14' } })
-    fireEvent.input(screen.getByRole('textbox', { name: 'Allowed mail domains' }), {
+    fireEvent.input(joining.getByRole('textbox', { name: 'Allowed mail domains' }), {
       target: { value: '@example.edu; students.example.edu' },
     })
-    fireEvent.change(screen.getByRole('combobox', { name: 'Language of its mails' }), { target: { value: 'ar' } })
-    fireEvent.click(await button('Save'))
-    await screen.findByText('Saved')
-    expect(asked.calls.find(({ name }) => name === 'workspaces.change')?.input).toMatchObject({
-      invitationDays: 14,
-      emailDomains: ['example.edu', 'students.example.edu'],
-      holdSeconds: 20,
-      language: 'ar',
+    const mail = await part('Mail')
+    fireEvent.change(mail.getByRole('combobox', { name: 'Language of its mails' }), { target: { value: 'ar' } })
+    fireEvent.click(save)
+    await joining.findByText('Saved')
+    expect(isOff(mail.getByRole('button', { name: 'Save' }))).toBe(false)
+    fireEvent.click(mail.getByRole('button', { name: 'Save' }))
+    await mail.findByText('Saved')
+    const saved = asked.calls.filter(({ name }) => name === 'workspaces.change').map(({ input }) => input)
+    expect(saved).toEqual([
+      { workspaceId, emailDomains: ['example.edu', 'students.example.edu'], invitationDays: 14 },
+      { workspaceId, language: 'ar' },
+    ])
+  })
+
+  it('tells which addresses its mails do not go to, finds one among many, and mails it again', async () => {
+    const bounced = Array.from({ length: 12 }, (_, index) => ({
+      ...{ email: `student${index}@example.edu`, reason: 'bounced' as const, since },
+    }))
+    const quiet = { email: 'quiet@example.edu', reason: 'unsubscribed' as const, since }
+    const { asked } = open(`${at}/settings`, { ...world, suppressions: [...bounced, quiet] })
+    const list = await part('Not mailed')
+    await list.findByText('student9@example.edu')
+    expect(list.queryByText('quiet@example.edu')).toBeNull()
+    fireEvent.click(list.getByRole('button', { name: 'Show all 13' }))
+    list.getByText(/^Wants no reminders/)
+    const find = list.getByRole('searchbox', { name: 'Find an address' })
+    fireEvent.input(find, { target: { value: 'nobody' } })
+    await list.findByText('No address here matches that.')
+    fireEvent.input(find, { target: { value: 'student11' } })
+    await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(1))
+    fireEvent.click(list.getByRole('button', { name: 'Mail this address again' }))
+    const told = await list.findByText('student11@example.edu is mailed again from now on.')
+    await waitFor(() => expect(document.activeElement).toBe(told))
+    expect(asked.calls.find(({ name }) => name === 'workspaceSuppressions.lift')?.input).toEqual({
+      ...{ workspaceId, email: 'student11@example.edu' },
     })
   })
 
@@ -393,6 +427,12 @@ describe('a Workspace', () => {
     fireEvent.click(await button('Check now'))
     await screen.findByText('The provider answers')
     await screen.findByText('example.edu is proved')
+    fireEvent.click(await button('Remove'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Remove the school’s sign-in?' }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Remove' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Issuer' }).value).toBe('')
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Check now' })).toBeNull())
   })
 
   it('is deleted once its name is typed, and brought back from where deleted things are', async () => {

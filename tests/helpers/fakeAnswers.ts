@@ -205,6 +205,10 @@ export const answersIn = (world: FakeWorld) => {
       world.sso = { ...given, worked: false, domains: domains.map((domain) => ({ domain, proved: false })) }
       return { sso: world.sso, redirectUri: '', record: '' }
     },
+    'sso.remove': () => {
+      world.sso = null
+      return {}
+    },
     'sso.test': () => {
       const domains = world.sso?.domains ?? []
       if (world.sso) world.sso = { ...world.sso, domains: domains.map((one) => ({ ...one, proved: true })) }

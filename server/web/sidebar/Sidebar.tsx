@@ -127,15 +127,22 @@ interface SideLinkProps {
   readonly children: string
 }
 
-const SideLink = ({ href, news, icon, children }: SideLinkProps) => (
-  <Link
-    href={href}
-    className={cx(
-      'flex min-h-9 items-center gap-2.5 rounded-control px-2 transition-colors',
-      news ? 'font-medium text-accent hover:bg-accent-wash' : 'text-quiet hover:bg-well hover:text-text',
-    )}
-  >
-    {icon}
-    <bdi className="truncate">{children}</bdi>
-  </Link>
-)
+const SideLink = ({ href, news, icon, children }: SideLinkProps) => {
+  const [at] = useLocation()
+  const open = at === href || at.startsWith(`${href}/`)
+  return (
+    <Link
+      href={href}
+      aria-current={open ? 'page' : undefined}
+      className={cx(
+        'flex min-h-9 items-center gap-2.5 rounded-control px-2 transition-colors',
+        open && 'bg-accent-wash',
+        open || news ? 'font-medium text-accent' : 'text-quiet',
+        !open && (news ? 'hover:bg-accent-wash' : 'hover:bg-well hover:text-text'),
+      )}
+    >
+      {icon}
+      <bdi className="truncate">{children}</bdi>
+    </Link>
+  )
+}

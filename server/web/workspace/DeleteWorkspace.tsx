@@ -6,6 +6,7 @@ import { Field } from '../../../components/kit/Field.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { useServices } from '../../../components/services.ts'
 import { RESTORE_DAYS } from '../../../lib/contract/limits.ts'
+import { Part } from '../kit/Part.tsx'
 import { useAct } from '../kit/useAct.ts'
 
 /** Deletes a Workspace once its name is typed, and goes to where it can be brought back. */
@@ -15,9 +16,7 @@ export const DeleteWorkspace = ({ workspaceId, name }: { workspaceId: string; na
   const [typed, setTyped] = useState('')
   const remove = useAct('workspaces.delete', () => open('/archive'))
   return (
-    <section className="flex flex-col items-start gap-2 border-t border-line pt-5">
-      <h2 className="text-14 font-semibold">{say('deleteWorkspace')}</h2>
-      <p className="text-13 text-quiet">{say('deleteWorkspaceLine')}</p>
+    <Part title={say('setDelete')} line={say('deleteWorkspaceLine')}>
       <Button icon={<Trash2 aria-hidden className="size-4" />} onClick={() => setAsking(true)}>
         {say('deleteWorkspace')}
       </Button>
@@ -41,6 +40,6 @@ export const DeleteWorkspace = ({ workspaceId, name }: { workspaceId: string; na
           {remove.error && <Problem problem={remove.error} />}
         </Confirm>
       )}
-    </section>
+    </Part>
   )
 }

@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { MailPlus } from 'lucide-react'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Blank } from '../../../components/kit/Blank.tsx'
 import { Button } from '../../../components/kit/Button.tsx'
 import { Confirm } from '../../../components/kit/Confirm.tsx'
-import { control } from '../../../components/kit/control.ts'
 import { Notice } from '../../../components/kit/Notice.tsx'
 import { Skeleton } from '../../../components/kit/Skeleton.tsx'
 import { Problem } from '../../../components/Problem.tsx'
+import { PasteBox } from '../../../components/paste/PasteBox.tsx'
 import { usePeopleIn } from '../../../components/paste/reader.ts'
+import { usePastedFiles } from '../../../components/paste/usePastedFiles.ts'
 import { useServices } from '../../../components/services.ts'
 import { MAX_PEOPLE_PER_CALL } from '../../../lib/contract/limits.ts'
 import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { together } from '../../../lib/people/together.ts'
 import { useAct } from '../kit/useAct.ts'
 import { WorkspaceRoleSelect } from './WorkspaceRoleSelect.tsx'
 
@@ -30,13 +32,19 @@ export const Invitations = ({ workspaceId }: { workspaceId: string }) => {
   const { call, say } = useServices()
   const [text, setText] = useState('')
   const [role, setRole] = useState<WorkspaceRole>('member')
-  const found = usePeopleIn(useDeferredValue(text)).flatMap(({ email }) => (email === undefined ? [] : [email]))
+  const files = usePastedFiles()
+  const fromText = usePeopleIn(useDeferredValue(text))
+  const people = useMemo(() => together([fromText, ...files.lists]), [fromText, files.lists])
+  const found = people.flatMap(({ email }) => (email === undefined ? [] : [email]))
   const some = found.slice(0, MAX_PEOPLE_PER_CALL)
   const waiting = useQuery({
     queryKey: ['workspaceInvitations', workspaceId],
     queryFn: async () => (await call('workspacePeople.invited', { workspaceId })).rows,
   })
-  const invite = useAct('workspacePeople.invite', () => setText(''))
+  const invite = useAct('workspacePeople.invite', () => {
+    setText('')
+    files.clear()
+  })
   const told = useRef<HTMLParagraphElement>(null)
   const [taking, setTaking] = useState<string>()
   const uninvite = useAct('workspacePeople.uninvite', () => setTaking(undefined))
@@ -51,71 +59,69 @@ export const Invitations = ({ workspaceId }: { workspaceId: string }) => {
     return count ? [say.count(key, count)] : []
   })
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
+    <div className="min-h-0 flex-1 overflow-y-auto py-4">
       <form
-        className="mb-6 flex flex-col gap-3"
+        className="mb-6"
         onSubmit={(event) => {
           event.preventDefault()
           if (some.length > 0) invite.mutate({ workspaceId, people: some.map((email) => ({ email, role })) })
         }}
       >
-        <label className="flex flex-col gap-1 text-13 font-medium">
-          {say('workspaceInvite')}
-          <textarea
-            rows={3}
-            value={text}
-            placeholder={say('pastePlaceholder')}
-            onChange={(event) => setText(event.target.value)}
-            className={`${control} py-2 font-normal`}
-          />
-        </label>
-        <div className="flex flex-wrap items-center gap-3">
-          <WorkspaceRoleSelect label={say('roleForPeople')} value={role} onChange={setRole} />
-          <Button type="submit" look="primary" off={some.length === 0} busy={invite.isPending}>
-            {some.length === 0 ? say('deedNobody') : say.count('invitePeople', some.length)}
-          </Button>
-          {found.length > some.length && (
-            <span className="text-13 text-quiet">{say('inviteFirst', MAX_PEOPLE_PER_CALL)}</span>
-          )}
+        <PasteBox label={say('workspaceInvite')} text={text} onText={setText} files={files} people={people} />
+        <div className="mx-4 flex flex-col gap-3">
+          <div className="flex flex-wrap items-center gap-3">
+            <WorkspaceRoleSelect label={say('roleForPeople')} value={role} onChange={setRole} />
+            <Button type="submit" look="primary" off={some.length === 0} busy={invite.isPending}>
+              {some.length === 0 ? say('deedNobody') : say.count('invitePeople', some.length)}
+            </Button>
+            {found.length > some.length && (
+              <span className="text-13 text-quiet">{say('inviteFirst', MAX_PEOPLE_PER_CALL)}</span>
+            )}
+          </div>
+          {sentences.length > 0 && <Notice tone="good" title={sentences.join(' ')} />}
+          {invite.error && <Problem problem={invite.error} />}
         </div>
-        {sentences.length > 0 && <Notice tone="good" title={sentences.join(' ')} />}
-        {invite.error && <Problem problem={invite.error} />}
       </form>
-      <p ref={told} role="status" tabIndex={-1} className={taken ? 'mb-3 rounded-control text-13' : undefined}>
-        {taken && say.count('didRevoke', 1)}
-      </p>
-      {waiting.error && <Problem problem={waiting.error} onRetry={() => void waiting.refetch()} />}
-      {waiting.isPending && <Skeleton rows={3} />}
-      {waiting.data?.length === 0 && (
-        <Blank icon={MailPlus} title={say('nobodyPending')}>
-          {say('workspaceNobodyInvited')}
-        </Blank>
-      )}
-      {waiting.data && waiting.data.length > 0 && (
-        <ul aria-label={say('statePending')} className="divide-y divide-line rounded-card border border-line bg-raised">
-          {waiting.data.map(({ id, email, role: as, expiresAt }) => (
-            <li key={id} className="flex min-h-14 items-center gap-3 px-4 py-2">
-              <span className="min-w-0 flex-1">
-                <bdi dir="ltr" className="block w-fit max-w-full truncate font-medium">
-                  {email}
-                </bdi>
-                <span className="block text-12 text-quiet">
-                  {say(roleWord[as])} · {say('linkEndsOn', say.day(expiresAt))}
+      <div className="px-4">
+        <p ref={told} role="status" tabIndex={-1} className={taken ? 'mb-3 rounded-control text-13' : undefined}>
+          {taken && say.count('didRevoke', 1)}
+        </p>
+        {waiting.error && <Problem problem={waiting.error} onRetry={() => void waiting.refetch()} />}
+        {waiting.isPending && <Skeleton rows={3} />}
+        {waiting.data?.length === 0 && (
+          <Blank icon={MailPlus} title={say('nobodyPending')}>
+            {say('workspaceNobodyInvited')}
+          </Blank>
+        )}
+        {waiting.data && waiting.data.length > 0 && (
+          <ul
+            aria-label={say('statePending')}
+            className="divide-y divide-line rounded-card border border-line bg-raised"
+          >
+            {waiting.data.map(({ id, email, role: as, expiresAt }) => (
+              <li key={id} className="flex min-h-14 items-center gap-3 px-4 py-2">
+                <span className="min-w-0 flex-1">
+                  <bdi dir="ltr" className="block w-fit max-w-full truncate font-medium">
+                    {email}
+                  </bdi>
+                  <span className="block text-12 text-quiet">
+                    {say(roleWord[as])} · {say('linkEndsOn', say.day(expiresAt))}
+                  </span>
                 </span>
-              </span>
-              <Button
-                small
-                onClick={() => {
-                  uninvite.reset()
-                  setTaking(id)
-                }}
-              >
-                {say('actRevoke')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+                <Button
+                  small
+                  onClick={() => {
+                    uninvite.reset()
+                    setTaking(id)
+                  }}
+                >
+                  {say('actRevoke')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       {taking !== undefined && (
         <Confirm
           title={say.count('revokeTitle', 1)}

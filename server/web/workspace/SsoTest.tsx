@@ -3,6 +3,7 @@ import { Button } from '../../../components/kit/Button.tsx'
 import { Notice } from '../../../components/kit/Notice.tsx'
 import { Problem } from '../../../components/Problem.tsx'
 import { useServices } from '../../../components/services.ts'
+import { Part } from '../kit/Part.tsx'
 import { useAct } from '../kit/useAct.ts'
 
 interface Props {
@@ -25,8 +26,7 @@ export const SsoTest = ({ workspaceId, domains, worked }: Props) => {
   const test = useAct('sso.test')
   const taken = test.data?.domains.filter(({ state }) => state === 'taken') ?? []
   return (
-    <section className="flex flex-col items-start gap-2 border-t border-line pt-5">
-      <h2 className="text-14 font-semibold">{say('ssoState')}</h2>
+    <Part title={say('ssoState')}>
       <ul>
         {domains.map(({ domain, proved }) => {
           const Icon = proved ? CircleCheck : CircleDashed
@@ -51,6 +51,6 @@ export const SsoTest = ({ workspaceId, domains, worked }: Props) => {
       <Button busy={test.isPending} onClick={() => test.mutate({ workspaceId })}>
         {say('ssoTest')}
       </Button>
-    </section>
+    </Part>
   )
 }

@@ -6,6 +6,7 @@ import { useMe } from '../../../components/queries.ts'
 import { useServices } from '../../../components/services.ts'
 import type { CallOutput } from '../../../lib/contract/calls.ts'
 import type { MessageKey } from '../../../lib/words.ts'
+import { Part } from '../kit/Part.tsx'
 import { useAct } from '../kit/useAct.ts'
 
 type Result = CallOutput<'workspaces.testMail'>['result']
@@ -29,9 +30,7 @@ export const TestMail = ({ workspaceId }: { workspaceId: string }) => {
   const test = useAct('workspaces.testMail')
   const email = me?.email ?? ''
   return (
-    <section className="flex flex-col items-start gap-2 border-t border-line pt-5">
-      <h2 className="text-14 font-semibold">{say('testMailTitle')}</h2>
-      <p className="text-13 text-quiet">{say('testMailLine')}</p>
+    <Part title={say('testMailTitle')} line={say('testMailLine')}>
       {test.data && (
         <Notice
           tone={test.data.result === 'sent' ? 'good' : 'attention'}
@@ -48,6 +47,6 @@ export const TestMail = ({ workspaceId }: { workspaceId: string }) => {
       >
         {say('testMail')}
       </Button>
-    </section>
+    </Part>
   )
 }

@@ -5,6 +5,7 @@ import { groupRoles, lmsRolePlural, roleName } from '../../../components/roleWor
 import { useServices } from '../../../components/services.ts'
 import type { UsualRoles } from '../../../lib/contract/schemas.ts'
 import { usualRolesOutOfTheBox } from '../../../lib/people/roles.ts'
+import { Part } from '../kit/Part.tsx'
 import { useAct } from '../kit/useAct.ts'
 
 interface Props {
@@ -20,9 +21,7 @@ export const UsualRolesPart = ({ workspaceId, known }: Props) => {
   const given = change.isPending ? change.variables.usualRoles : known
   const roles = given ?? usualRolesOutOfTheBox
   return (
-    <section className="flex flex-col items-start gap-3 border-t border-line pt-5">
-      <h2 className="text-14 font-semibold">{say('usualRoles')}</h2>
-      <p className="text-13 text-quiet">{say('usualRolesLine')}</p>
+    <Part title={say('usualRoles')} line={say('usualRolesLine')}>
       <div className="grid w-full grid-cols-[repeat(auto-fill,minmax(130px,1fr))] gap-3">
         {(['teacher', 'ta', 'student'] as const).map((role) => (
           <SelectField
@@ -51,6 +50,6 @@ export const UsualRolesPart = ({ workspaceId, known }: Props) => {
           {say('rolesUsual')}
         </Button>
       )}
-    </section>
+    </Part>
   )
 }
