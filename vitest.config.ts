@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 import { preactForReact } from './components/preactForReact.ts'
+import { LongestFirst } from './tests/helpers/longestFirst.ts'
+
+/** One core is not left idle: by default one is, which is half of a machine of two. */
+const maxWorkers = '100%'
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [WxtVitest()],
@@ -19,6 +24,7 @@ export default defineConfig({
         },
         test: {
           name: 'unit',
+          maxWorkers,
           environment: 'happy-dom',
           // What imports React itself has to be given the same stand-in as our own files.
           server: { deps: { inline: [/react/, /wouter/] } },
@@ -30,6 +36,7 @@ export default defineConfig({
         // Not on Preact: what React's own Profiler says of the screens.
         test: {
           name: 'react',
+          maxWorkers,
           environment: 'happy-dom',
           include: ['tests/components/renders.test.tsx'],
           testTimeout: 30_000,
@@ -38,6 +45,7 @@ export default defineConfig({
       {
         test: {
           name: 'service',
+          maxWorkers,
           environment: 'node',
           include: ['tests/server/**/*.test.ts'],
           testTimeout: 30_000,
