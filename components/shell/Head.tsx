@@ -26,11 +26,13 @@ export const Head = ({ state, onClose }: Props) => {
         <Mark className="size-4.5" />
       </span>
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-16 font-semibold" title={course?.name}>
+        <h1 className="flex items-baseline text-16 font-semibold" title={course?.name}>
           {course ? (
             <>
-              <bdi>{course.code ?? course.name}</bdi>
-              <span className="font-normal text-quiet"> · {course.lmsLabel}</span>
+              <bdi className="truncate">{course.code ?? course.name}</bdi>
+              <span className="max-w-1/2 flex-none truncate whitespace-pre font-normal text-13 text-quiet">
+                {` · ${course.lmsLabel}`}
+              </span>
             </>
           ) : (
             say('extensionName')

@@ -41,14 +41,19 @@ export const createButton = (doc: Document, pressed: () => void): InPageButton =
       const row =
         anchor.matches('table, textarea, [role="table"], [role="grid"], [role="treegrid"]') ||
         (anchor.matches('ul, ol') && anchor.textContent.includes('@'))
-      host.toggleAttribute('data-row', row)
       host.toggleAttribute('data-dark', isOnDark(anchor))
-      // Inline, so that the shadow root's own `all: initial` does not win over it.
-      host.style.marginInline = row ? '0' : '8px auto'
-      const { height } = anchor.getBoundingClientRect()
+      const laid = (ownLine: boolean) => {
+        host.toggleAttribute('data-row', ownLine)
+        // Inline, so that the shadow root's own `all: initial` does not win over it.
+        host.style.marginInline = ownLine ? '0' : '8px auto'
+      }
+      laid(row)
+      const { bottom, height } = anchor.getBoundingClientRect()
       if (!row && height >= 28 && height <= 44) host.style.setProperty('--height', `${Math.round(height)}px`)
       if (row) anchor.before(host)
       else anchor.after(host)
+      // What takes the whole line has the button below it.
+      if (height > 0 && host.getBoundingClientRect().top >= bottom) laid(true)
     },
     show: (text, quiet, news) => {
       if (label.textContent !== text) label.textContent = text

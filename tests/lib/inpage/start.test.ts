@@ -101,6 +101,21 @@ describe('on a roster', () => {
     await settled()
   })
 
+  it.each([
+    ['beside what leaves it room', 10, false, '8px auto'],
+    ['below what takes the whole line, at its edge', 50, true, '0'],
+  ])('stands %s', async (_, top, ownLine, margin) => {
+    const laid = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      return this.localName === 'rollcall-inpage' ? new DOMRect(0, top, 100, 36) : new DOMRect(0, 10, 100, 36)
+    })
+    start()
+    await settled()
+    laid.mockRestore()
+    const [host] = hosts() as HTMLElement[]
+    expect(host?.hasAttribute('data-row')).toBe(ownLine)
+    expect(host?.style.marginInline).toBe(margin)
+  })
+
   it('comes back when the page draws its toolbar anew, and goes with it', async () => {
     start()
     await settled()
