@@ -1,4 +1,4 @@
-import { ExternalLink, LogOut, MonitorSmartphone } from 'lucide-react'
+import { CircleUser, ExternalLink, LogOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Menu } from '../kit/Menu.tsx'
@@ -45,13 +45,13 @@ export const AccountMenu = () => {
             {say('openGroups')}
           </Item>
           <Item
-            icon={<MonitorSmartphone aria-hidden className="size-4" />}
+            icon={<CircleUser aria-hidden className="size-4" />}
             onClick={() => {
               close()
               open('/me')
             }}
           >
-            {say('mySessions')}
+            {say('account')}
           </Item>
           <Item
             icon={<LogOut aria-hidden className="size-4" />}

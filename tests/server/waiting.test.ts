@@ -247,6 +247,17 @@ describe('an open page', () => {
     expect(await next('changed')).toContain(group.id)
   })
 
+  it('of who is invited is told once the held mail has left', async () => {
+    await hold(600)
+    const { next } = await listen(rollcall.url, sam.token, ending.signal)
+    const { id } = await invite()
+    await release(sam.email)
+    // Nothing is written down when a mail leaves: whatever else happens on the service is enough to look.
+    await ada.call('groups.change', { groupId: group.id, name: 'Botany' })
+    expect(await next('changed')).toBe(JSON.stringify({ groupIds: [] }))
+    expect(await waiting()).toMatchObject([{ id, group: 'Botany' }])
+  })
+
   it.each([
     ['accepted', accept],
     ['declined', decline],
