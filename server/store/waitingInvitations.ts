@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { MAX_PAGE_SIZE } from '../../lib/contract/limits.ts'
 import type { GroupRole, WorkspaceRole } from '../../lib/contract/schemas.ts'
 import { forEach, gather } from './gather.ts'
 import { isOpen } from './groupState.ts'
@@ -30,7 +31,7 @@ const toWorkspace = (which: RawBuilder<unknown>) => sql`
   ${which} and ${isWaiting('workspace_invitation_id')}
   and exists (select from workspaces w where w.id = i.workspace_id and w.deleted_at is null)`
 
-/** What waits for an address, newest first; or the one with this id, if it does. */
+/** What waits for an address, newest first, and no more of it than a list has; or the one with this id, if it does. */
 export const waitingFor = async (db: Database, email: string, id?: string): Promise<WaitingInvitation[]> => {
   const which = id === undefined ? sql`i.email = ${email}` : sql`i.email = ${email} and i.id = ${id}`
   const { rows } = await sql<WaitingInvitation>`
@@ -45,7 +46,7 @@ export const waitingFor = async (db: Database, email: string, id?: string): Prom
       ) f
       join workspaces w on w.id = f.workspace_id join people p on p.id = f.invited_by
       left join groups g on g.id = f.group_id
-     order by f.since desc, f.id`.execute(db)
+     order by f.since desc, f.id limit ${MAX_PAGE_SIZE}::integer`.execute(db)
   return rows
 }
 
