@@ -8,7 +8,7 @@ import { declineInvitation } from '../../server/actions/declineInvitation.ts'
 import { renderMail } from '../../server/mail/renderMail.ts'
 import { findMail } from '../../server/store/keptMails.ts'
 import { ensurePerson } from '../../server/store/people.ts'
-import { type Caller, startService, type TestService } from '../helpers/service.ts'
+import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 /** Whatever is done to people in whatever order, what must hold of a Group holds after every step. */
 let rollcall: TestService
@@ -207,6 +207,20 @@ const moves: fc.Arbitrary<Move>[] = [
     step: async (walk) => {
       const one = newestOf(walk, index)
       if (one) await rollcall.db.transaction().execute((tx) => declineInvitation(tx, one))
+    },
+  })),
+  fc.tuple(who, fc.constantFrom('me.accept' as const, 'me.decline')).map(([index, name]) => ({
+    name: `${name} ${index}`,
+    step: async (walk) => {
+      const one = newestOf(walk, index)
+      const person = await rollcall.person(emailOf(walk, index))
+      const waits = async () => (await person.call('me.invitations', {})).invitations.some(({ id }) => id === one?.id)
+      if (!one) return
+      const answer = (await waits()) || (name === 'me.accept' && one.accepted_by === person.id)
+      const answered = person.call(name, { invitationId: one.id })
+      if (answer) await answered
+      else expect(await refusal(answered)).toBe('notFound')
+      expect(await waits()).toBe(false)
     },
   })),
   fc.tuple(who, fc.constantFrom('members.remove' as const, 'members.restore')).map(([index, name]) => ({
