@@ -1,11 +1,15 @@
 import { expect } from '@playwright/test'
-import { openExtensionPage, press, shown } from '../support/firefox.ts'
+import { openExtensionPage, press, pressShortcut, shown } from '../support/firefox.ts'
 import { buttonSays, openPanel, openRoster, pickGroup, pressFrom, signIn, test } from '../support/firefoxWorld.ts'
 import { rosterPages } from '../support/rosters.ts'
 
 /** The one-click invite and the share link in Firefox, with the built extension. */
 
-test('a class is invited from its page', async ({ firefox, lms, mailbox }) => {
+test('a class is invited from its page, and the shortcut copies its Group’s link', async ({
+  firefox,
+  lms,
+  mailbox,
+}) => {
   const page = await openRoster(firefox, lms, '/courses/4711/users')
   await buttonSays(page, 'Invite 297 people')
   const panel = await openPanel(page)
@@ -14,6 +18,14 @@ test('a class is invited from its page', async ({ firefox, lms, mailbox }) => {
   await pressFrom(panel, 'Invite 2')
   await shown(panel, '297 people are invited to Biology 101')
   await expect.poll(() => mailbox.mails.length, { timeout: 30_000 }).toBe(297)
+
+  await page.bringToFront()
+  await pressShortcut(firefox, 'L')
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied, { timeout: 15_000 }).toMatch(/\/join\/[\w-]+$/)
+  const theirs = await (await firefox.createBrowserContext()).newPage()
+  await theirs.goto(await copied())
+  expect(await theirs.evaluate(() => document.body.textContent)).toContain('Biology 101')
 })
 
 for (const { name, start, path, frame, inFrame } of rosterPages)

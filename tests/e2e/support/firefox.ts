@@ -45,6 +45,37 @@ export const press = async (screen: Page | Frame, role: string, name: string): P
 export const shown = (screen: Page | Frame, text: string): Promise<ElementHandle | null> =>
   screen.waitForSelector(`::-p-text(${text})`, { timeout: 30_000 })
 
+/** Not in the published types: what is sent over WebDriver BiDi, and Firefox's own windows among its contexts. */
+interface OverBidi {
+  readonly connection: {
+    send(method: string, params: object): Promise<{ readonly result: unknown }>
+  }
+}
+interface Windows {
+  readonly contexts: readonly { readonly context: string; readonly url: string }[]
+}
+
+/** Alt+Shift and a letter, pressed in Firefox's own window: what is pressed in a page goes to the page alone. */
+export const pressShortcut = async (browser: Browser, letter: string): Promise<void> => {
+  const { connection } = browser as Browser & OverBidi
+  const { contexts } = (await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as Windows
+  const window = contexts.find(({ url }) => url.endsWith('/browser.xhtml'))
+  if (!window) throw new Error('Firefox has no window.')
+  const press = `(() => {
+    const keys = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor)
+    keys.beginInputTransactionForTests(window)
+    const held = [['Alt', 'AltLeft', 18], ['Shift', 'ShiftLeft', 16], ['${letter}', 'Key${letter}', ${letter.charCodeAt(0)}]]
+      .map(([key, code, keyCode]) => new KeyboardEvent('', { key, code, keyCode }))
+    for (const one of held) keys.keydown(one)
+    for (const one of held.toReversed()) keys.keyup(one)
+  })()`
+  await connection.send('script.evaluate', {
+    expression: press,
+    target: { context: window.context },
+    awaitPromise: false,
+  })
+}
+
 /** The sign-in window that an action opens. */
 export const windowOpenedBy = async (browser: Browser, act: () => Promise<void>): Promise<Page> => {
   const before = new Set(await browser.pages())
