@@ -2,8 +2,8 @@ import type { Secrets } from '../secrets.ts'
 import { recordAudit } from '../store/audit.ts'
 import { shareGroup } from '../store/groups.ts'
 import { knownPeople, pendingOf } from '../store/invitations.ts'
+import { countUse } from '../store/linkLife.ts'
 import { roleOnLink } from '../store/linkPeople.ts'
-import { countUse } from '../store/links.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
 import { type LinkEnd, openLink } from '../store/openLink.ts'
@@ -56,7 +56,7 @@ export const joinByLink = async (
   await joinWorkspace(tx, { workspaceId: group.workspaceId, personId: person.id, origin: 'link' })
   await insertMembers(tx, { groupId: group.id, origin: 'link', batch: null }, [{ personId: person.id, role }])
   await shareGroup(tx, group.id, null)
-  await countUse(tx, link.id)
+  await countUse(tx, 'share_links', link.id)
   await recordAudit(tx, {
     actorId: person.id,
     workspaceId: group.workspaceId,

@@ -1,9 +1,10 @@
 import { recordAudit } from '../store/audit.ts'
 import { pendingOf } from '../store/invitations.ts'
+import { countUse } from '../store/linkLife.ts'
 import type { Database } from '../store/open.ts'
 import type { Person } from '../store/people.ts'
 import { pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
-import { countWorkspaceUse, openWorkspaceLink, type WorkspaceLinkEnd } from '../store/workspaceLinks.ts'
+import { openWorkspaceLink, type WorkspaceLinkEnd } from '../store/workspaceLinks.ts'
 import { findWorkspaceRole, raiseInWorkspace } from '../store/workspaces.ts'
 import { acceptInvitation } from './acceptInvitation.ts'
 import { enterWorkspace } from './enterWorkspace.ts'
@@ -35,7 +36,7 @@ export const joinWorkspaceByLink = async (
   if (uninvited && isOffDomain(workspace, person)) return 'offDomain'
   if (!entered) await raiseInWorkspace(tx, workspace.id, person.id, role, 'link')
   if (access === 'restricted') for (const invitation of waiting) await acceptInvitation(tx, invitation, person)
-  await countWorkspaceUse(tx, link.id)
+  await countUse(tx, 'workspace_links', link.id)
   const where = { actorId: person.id, workspaceId: workspace.id, subjectId: link.id }
   await recordAudit(tx, { ...where, action: 'workspace.joined', details: { role, access } })
   return 'joined'

@@ -6,24 +6,17 @@ import type { Actor, AuthorisedGroup } from '../policy.ts'
 import type { Service } from '../service.ts'
 import { recordAudit } from '../store/audit.ts'
 import { setLinkPeople } from '../store/linkPeople.ts'
-import { ensureLink, type LinkRow, limitLink, linksOf, revokeLink, rotateLink } from '../store/links.ts'
+import { changeLink, ensureLink, type LinkRow, linksOf } from '../store/links.ts'
 import type { Database } from '../store/open.ts'
 import { settingsOf } from '../store/workspaceSettings.ts'
 import { joinUrl } from '../urls.ts'
 import { sayIn } from '../words/say.ts'
 import { toCome } from './linkLimits.ts'
+import { presentLink } from './presentLink.ts'
 
 const present = (service: Service, link: LinkRow): ShareLink => ({
-  id: link.id,
-  access: link.access,
-  role: link.role,
-  url: joinUrl(service, link),
-  uses: link.uses,
-  createdAt: link.created_at.toISOString(),
-  ...(link.expires_at && { expiresAt: link.expires_at.toISOString() }),
-  ...(link.max_uses !== null && { maxUses: link.max_uses }),
+  ...presentLink(link, joinUrl(service, link)),
   ...(link.access === 'roster' && { people: link.people }),
-  ...(link.ended && { ended: link.ended }),
 })
 
 /** The link as it is from now on, written into the audit. */
@@ -75,26 +68,28 @@ const addressesOf = (people: readonly { readonly email: string; readonly role: G
   return list
 }
 
-const changeLink: Handler<'links.change'> = async (context, { linkId, ...limits }) => {
+const limitLink: Handler<'links.change'> = async (context, { linkId, ...limits }) => {
   const { group, service, tx } = context
-  return present(service, await record(context, 'links.change', await limitLink(tx, group.id, linkId, toCome(limits))))
+  const limited = await changeLink(tx, { groupId: group.id, linkId }, toCome(limits))
+  return present(service, await record(context, 'links.change', limited))
 }
 
 const replaceLink: Handler<'links.rotate'> = async (context, { linkId }) => {
   const { group, service, tx } = context
-  return present(service, await record(context, 'links.rotate', await rotateLink(tx, group.id, linkId)))
+  const replaced = await changeLink(tx, { groupId: group.id, linkId }, 'rotate')
+  return present(service, await record(context, 'links.rotate', replaced))
 }
 
 const endLink: Handler<'links.revoke'> = async (context, { linkId }) => {
   const { group, tx } = context
-  await record(context, 'links.revoke', await revokeLink(tx, group.id, linkId))
+  await record(context, 'links.revoke', await changeLink(tx, { groupId: group.id, linkId }, 'revoke'))
   return {}
 }
 
 export const linkHandlers = {
   'links.list': listLinks,
   'links.create': makeLink,
-  'links.change': changeLink,
+  'links.change': limitLink,
   'links.rotate': replaceLink,
   'links.revoke': endLink,
 } satisfies Partial<Handlers>

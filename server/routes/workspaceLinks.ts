@@ -13,18 +13,10 @@ import {
 } from '../store/workspaceLinks.ts'
 import { workspaceJoinUrl } from '../urls.ts'
 import { toCome } from './linkLimits.ts'
+import { presentLink } from './presentLink.ts'
 
-const present = (service: Service, link: WorkspaceLinkRow): WorkspaceLink => ({
-  id: link.id,
-  access: link.access,
-  role: link.role,
-  url: workspaceJoinUrl(service, link),
-  uses: link.uses,
-  createdAt: link.created_at.toISOString(),
-  ...(link.expires_at && { expiresAt: link.expires_at.toISOString() }),
-  ...(link.max_uses !== null && { maxUses: link.max_uses }),
-  ...(link.ended && { ended: link.ended }),
-})
+const present = (service: Service, link: WorkspaceLinkRow): WorkspaceLink =>
+  presentLink(link, workspaceJoinUrl(service, link))
 
 interface Context {
   readonly actor: Actor

@@ -1,29 +1,22 @@
 import { sql } from 'kysely'
 import { isHigher } from '../../lib/contract/roles.ts'
 import { GroupRole, type LinkAccess, type LinkLimits } from '../../lib/contract/schemas.ts'
+import {
+  columnsChanged,
+  endOf,
+  ensureLive,
+  type LinkChange,
+  type LinkLife,
+  limitColumns,
+  linkColumns,
+} from './linkLife.ts'
 import type { Database } from './open.ts'
 
-export interface LinkRow {
-  readonly id: string
+export interface LinkRow extends LinkLife {
   readonly access: LinkAccess
   readonly role: GroupRole
-  readonly generation: number
-  readonly uses: number
-  readonly created_at: Date
-  readonly expires_at: Date | null
-  readonly max_uses: number | null
-  readonly ended: 'expired' | 'full' | null
   /** Addresses on the list of a roster link. */
   readonly people: number
-}
-
-const columns = ['id', 'access', 'role', 'generation', 'uses', 'created_at', 'expires_at', 'max_uses'] as const
-
-/** Why a link `table` that was not revoked lets nobody in, by the store's clock. */
-export const endOf = (table: string) => {
-  const of = (column: string) => sql.ref(`${table}.${column}`)
-  return sql<'expired' | 'full' | null>`case when ${of('expires_at')} <= now() then 'expired'
-    when ${of('uses')} >= ${of('max_uses')} then 'full' end`
 }
 
 const ended = endOf('share_links').as('ended')
@@ -34,7 +27,7 @@ const people = sql<number>`(
 export const linksOf = async (db: Database, groupId: string): Promise<LinkRow[]> =>
   await db
     .selectFrom('share_links')
-    .select(columns)
+    .select(linkColumns)
     .select([ended, people])
     .where('group_id', '=', groupId)
     .where('revoked_at', 'is', null)
@@ -50,16 +43,14 @@ interface NewLink {
 }
 
 /** The one live link with this access and role, with these limits; made when there is none. */
-export const ensureLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<LinkRow> => {
-  const found = await insertLink(tx, link, limits)
-  // A new one that is meant to be full or over at once is not asked for: this is an earlier one that had ended.
-  if (!found.ended) return found
-  await revokeLink(tx, link.groupId, found.id)
-  return await insertLink(tx, link, limits)
-}
+export const ensureLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<LinkRow> =>
+  await ensureLive(
+    () => insertLink(tx, link, limits),
+    (linkId) => changeLink(tx, { groupId: link.groupId, linkId }, 'revoke'),
+  )
 
 const insertLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<LinkRow> => {
-  const set = columnsOf(limits)
+  const set = limitColumns(limits)
   return await tx
     .insertInto('share_links')
     .values({ group_id: link.groupId, access: link.access, role: link.role, created_by: link.createdBy, ...set })
@@ -70,44 +61,26 @@ const insertLink = async (tx: Database, link: NewLink, limits: LinkLimits): Prom
         .where('revoked_at', 'is', null)
         .doUpdateSet((eb) => ({ role: eb.ref('excluded.role'), ...set })),
     )
-    .returning(columns)
+    .returning(linkColumns)
     .returning([ended, people])
     .executeTakeFirstOrThrow()
 }
 
-const columnsOf = ({ expiresAt, maxUses }: LinkLimits) => ({
-  ...(expiresAt !== undefined && { expires_at: expiresAt }),
-  ...(maxUses !== undefined && { max_uses: maxUses }),
-})
-
-const oneOf = (tx: Database, groupId: string, linkId: string) =>
-  tx
+/** Undefined: this Group has no such link. */
+export const changeLink = async (
+  tx: Database,
+  { groupId, linkId }: { readonly groupId: string; readonly linkId: string },
+  change: LinkChange,
+): Promise<LinkRow | undefined> =>
+  await tx
     .updateTable('share_links')
+    .set(columnsChanged(change))
     .where('id', '=', linkId)
     .where('group_id', '=', groupId)
     .where('revoked_at', 'is', null)
-    .returning(columns)
+    .returning(linkColumns)
     .returning([ended, people])
-
-/** Undefined, here and below: this Group has no such link. */
-export const limitLink = async (
-  tx: Database,
-  groupId: string,
-  linkId: string,
-  limits: LinkLimits,
-): Promise<LinkRow | undefined> =>
-  await oneOf(tx, groupId, linkId)
-    .set((eb) => ({ role: eb.ref('role'), ...columnsOf(limits) }))
     .executeTakeFirst()
-
-/** The address is derived from the generation, so every earlier one ends with this. */
-export const rotateLink = async (tx: Database, groupId: string, linkId: string): Promise<LinkRow | undefined> =>
-  await oneOf(tx, groupId, linkId)
-    .set((eb) => ({ generation: eb('generation', '+', 1) }))
-    .executeTakeFirst()
-
-export const revokeLink = async (tx: Database, groupId: string, linkId: string): Promise<LinkRow | undefined> =>
-  await oneOf(tx, groupId, linkId).set({ revoked_at: sql<Date>`now()` }).executeTakeFirst()
 
 /** Ends the links for anyone in a Workspace that give more than `highest`. */
 export const revokeLinksAbove = async (tx: Database, workspaceId: string, highest: GroupRole): Promise<void> => {
@@ -120,14 +93,5 @@ export const revokeLinksAbove = async (tx: Database, workspaceId: string, highes
     .where('role', 'in', above)
     .where('revoked_at', 'is', null)
     .where('group_id', 'in', (eb) => eb.selectFrom('groups').select('id').where('workspace_id', '=', workspaceId))
-    .execute()
-}
-
-/** Counts one person who came in. */
-export const countUse = async (tx: Database, linkId: string): Promise<void> => {
-  await tx
-    .updateTable('share_links')
-    .set((eb) => ({ uses: eb('uses', '+', 1) }))
-    .where('id', '=', linkId)
     .execute()
 }

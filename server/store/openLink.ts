@@ -1,7 +1,7 @@
 import { isHigher } from '../../lib/contract/roles.ts'
 import type { GroupRole, Language, LinkAccess } from '../../lib/contract/schemas.ts'
 import { type GroupState, groupState } from './groupState.ts'
-import { endOf } from './links.ts'
+import { endOf } from './linkLife.ts'
 import type { Database } from './open.ts'
 
 /** Why a share link lets nobody in. `replaced`: there is a newer address for it. */

@@ -1,28 +1,26 @@
-import { sql } from 'kysely'
 import type { Language, LinkLimits, WorkspaceLink } from '../../lib/contract/schemas.ts'
-import { endOf } from './links.ts'
+import {
+  columnsChanged,
+  endOf,
+  ensureLive,
+  type LinkChange,
+  type LinkLife,
+  limitColumns,
+  linkColumns,
+} from './linkLife.ts'
 import type { Database } from './open.ts'
 
 type Kind = Pick<WorkspaceLink, 'access' | 'role'>
 
-export interface WorkspaceLinkRow extends Kind {
-  readonly id: string
-  readonly generation: number
-  readonly uses: number
-  readonly created_at: Date
-  readonly expires_at: Date | null
-  readonly max_uses: number | null
-  readonly ended: 'expired' | 'full' | null
-}
+export interface WorkspaceLinkRow extends Kind, LinkLife {}
 
-const columns = ['id', 'access', 'role', 'generation', 'uses', 'created_at', 'expires_at', 'max_uses'] as const
 const ended = endOf('workspace_links').as('ended')
 
 /** The links into a Workspace that were not revoked, oldest first. */
 export const workspaceLinksOf = async (db: Database, workspaceId: string): Promise<WorkspaceLinkRow[]> =>
   await db
     .selectFrom('workspace_links')
-    .select(columns)
+    .select(linkColumns)
     .select(ended)
     .where('workspace_id', '=', workspaceId)
     .where('revoked_at', 'is', null)
@@ -36,20 +34,14 @@ interface NewLink extends Kind {
 }
 
 /** The one live link with this access and role, with these limits; made when there is none. */
-export const ensureWorkspaceLink = async (
-  tx: Database,
-  link: NewLink,
-  limits: LinkLimits,
-): Promise<WorkspaceLinkRow> => {
-  const found = await insertLink(tx, link, limits)
-  // As with the links of a Group: one that had ended makes room for a new one.
-  if (!found.ended) return found
-  await changeWorkspaceLink(tx, { workspaceId: link.workspaceId, linkId: found.id }, 'revoke')
-  return await insertLink(tx, link, limits)
-}
+export const ensureWorkspaceLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<WorkspaceLinkRow> =>
+  await ensureLive(
+    () => insertLink(tx, link, limits),
+    (linkId) => changeWorkspaceLink(tx, { workspaceId: link.workspaceId, linkId }, 'revoke'),
+  )
 
 const insertLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<WorkspaceLinkRow> => {
-  const set = columnsOf(limits)
+  const set = limitColumns(limits)
   const { workspaceId, createdBy, access, role } = link
   return await tx
     .insertInto('workspace_links')
@@ -61,34 +53,24 @@ const insertLink = async (tx: Database, link: NewLink, limits: LinkLimits): Prom
         .where('revoked_at', 'is', null)
         .doUpdateSet((eb) => ({ role: eb.ref('excluded.role'), ...set })),
     )
-    .returning(columns)
+    .returning(linkColumns)
     .returning(ended)
     .executeTakeFirstOrThrow()
 }
 
-const columnsOf = ({ expiresAt, maxUses }: LinkLimits) => ({
-  ...(expiresAt !== undefined && { expires_at: expiresAt }),
-  ...(maxUses !== undefined && { max_uses: maxUses }),
-})
-
-/** Limits it, gives it another address, or ends it. Undefined: this Workspace has no such link. */
+/** Undefined: this Workspace has no such link. */
 export const changeWorkspaceLink = async (
   tx: Database,
   { workspaceId, linkId }: { readonly workspaceId: string; readonly linkId: string },
-  change: LinkLimits | 'rotate' | 'revoke',
+  change: LinkChange,
 ): Promise<WorkspaceLinkRow | undefined> =>
   await tx
     .updateTable('workspace_links')
-    .set((eb) => {
-      if (change === 'revoke') return { revoked_at: sql<Date>`now()` }
-      // The address is derived from the generation, so every earlier one ends with this.
-      if (change === 'rotate') return { generation: eb('generation', '+', 1) }
-      return { role: eb.ref('role'), ...columnsOf(change) }
-    })
+    .set(columnsChanged(change))
     .where('id', '=', linkId)
     .where('workspace_id', '=', workspaceId)
     .where('revoked_at', 'is', null)
-    .returning(columns)
+    .returning(linkColumns)
     .returning(ended)
     .executeTakeFirst()
 
@@ -129,13 +111,4 @@ export const openWorkspaceLink = async (
   const end = row.revoked_at || row.deleted_at ? 'revoked' : row.generation === link.generation ? row.ended : 'replaced'
   const workspace = { id: row.workspace_id, name, emailDomains: row.email_domains, language }
   return { ...link, access, role, expiresAt: row.expires_at, end, workspace }
-}
-
-/** Counts one person who came in. */
-export const countWorkspaceUse = async (tx: Database, linkId: string): Promise<void> => {
-  await tx
-    .updateTable('workspace_links')
-    .set((eb) => ({ uses: eb('uses', '+', 1) }))
-    .where('id', '=', linkId)
-    .execute()
 }
