@@ -48,7 +48,7 @@ export const SelectField = ({ label, note, ...rest }: Around & ComponentProps<'s
 
 const Note = ({ id, needsChange, children }: { id: string; needsChange?: boolean | undefined; children: ReactNode }) =>
   children ? (
-    <p id={id} className={cx('text-12', needsChange ? 'text-bad' : 'text-quiet')}>
+    <p id={id} className={cx('text-12 wrap-anywhere', needsChange ? 'text-bad' : 'text-quiet')}>
       {children}
     </p>
   ) : null

@@ -34,7 +34,7 @@ export const MemberList = ({ group }: { group: Group }) => {
   const acts = usePeopleActs(group.id)
   const [open, setOpen] = useState<MemberRow>()
   const { rows, total } = members
-  const count = (of: Main, known: number | null) => {
+  const count = (of: ListState, known: number | null) => {
     const shown =
       of === state && !search && !isNarrowed(options) && !members.isPending && !members.error ? total : known
     return shown === null ? undefined : say.number(shown)
@@ -50,17 +50,20 @@ export const MemberList = ({ group }: { group: Group }) => {
         label={say('members')}
         inner
         className="px-4 pt-3"
-        active={main}
+        active={state}
         onChange={(next) => {
+          if (next !== 'accepted' && next !== 'pending') return
           setMain(next)
           setFurther(undefined)
         }}
         tabs={[
           { id: 'accepted', label: say('stateAccepted'), count: count('accepted', group.members) },
           { id: 'pending', label: say('statePending'), count: count('pending', group.pending) },
+          // What else is looked at stands beside the two while it is.
+          ...(further ? [{ id: further, label: say(states[further].name), count: count(further, null) }] : []),
         ]}
       >
-        <div className="mx-4 my-3 grid flex-none grid-cols-[1fr_132px_36px] gap-2">
+        <div className="mx-4 my-3 grid flex-none grid-cols-[1fr_132px_36px] gap-2 wide:grid-cols-[1fr_164px_36px]">
           <Search label={say('findPerson')} value={typed} onChange={setTyped} />
           <FurtherSelect main={main} value={further} onChange={setFurther} />
           <OptionsMenu value={options} onChange={setOptions} />

@@ -145,6 +145,10 @@ describe('members', () => {
     await open({ members: [row(1, { delivery: 'bounced' }), row(2)] })
     await screen.findByText('12 of 15 have accepted')
     fireEvent.click(await screen.findByRole('button', { name: '1 mail came back' }))
+    // What is looked at is a tab beside the two while it is.
+    const tab = await screen.findByRole('tab', { name: 'Mail came back 1' })
+    expect(tab.getAttribute('aria-selected')).toBe('true')
+    expect(screen.getByRole('tab', { name: /^Accepted/ }).getAttribute('aria-selected')).toBe('false')
     const list = await screen.findByRole('list', { name: 'Mail came back' })
     within(list).getByText('Person 1')
     expect(within(list).queryByText('Person 2')).toBeNull()

@@ -32,7 +32,7 @@ export const NotMailedList = ({ addresses, none, busy, lifted, onLift }: Props) 
   const shown = all ? addresses : addresses.slice(0, FIRST)
   return (
     <>
-      <p ref={told} role="status" tabIndex={-1} className={lifted ? 'rounded-control text-13' : undefined}>
+      <p ref={told} role="status" tabIndex={-1} className={lifted ? 'rounded-control text-13' : 'sr-only'}>
         {lifted && say('mailedAgain', lifted)}
       </p>
       {addresses.length === 0 && <p className="text-quiet">{none}</p>}
@@ -41,7 +41,7 @@ export const NotMailedList = ({ addresses, none, busy, lifted, onLift }: Props) 
           {shown.map(({ email, reason, since }) => (
             <li key={`${email} ${reason}`} className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
               <MailX aria-hidden className="size-4 flex-none text-attention" />
-              <span className="min-w-0 flex-1">
+              <span className="min-w-44 flex-1">
                 <bdi dir="ltr" className="block w-fit max-w-full truncate font-medium">
                   {email}
                 </bdi>

@@ -105,7 +105,7 @@ export const SsoForm = ({ workspaceId, known: { sso, redirectUri, record } }: Pr
             value={form.domains}
             placeholder="example.edu"
             onChange={set('domains')}
-            note={say('ssoDomainsNote', record)}
+            note={say('ssoDomainsNote', `\u2068${record}\u2069`)}
           />
           {ticks.map(({ field, word, note }) => (
             <label key={field} className="flex items-start gap-3">

@@ -41,7 +41,7 @@ export const UsualRolesPart = ({ workspaceId, known }: Props) => {
           </SelectField>
         ))}
       </div>
-      <p role="status" className="text-13 text-good">
+      <p role="status" className={change.isSuccess ? 'text-13 text-good' : 'sr-only'}>
         {change.isSuccess && say('saved')}
       </p>
       {change.error && <Problem problem={change.error} />}

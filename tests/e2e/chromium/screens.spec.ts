@@ -384,7 +384,9 @@ const web: readonly Look[] = [
     scene: 'members',
     name: 'new-group',
     query: { path: groupPath },
-    steps: then(sees('Ben Fernández'), press('Create')),
+    steps: then(sees('Ben Fernández'), press('Create'), async (page) =>
+      page.getByRole('combobox', { name: 'Where it belongs' }).fill('bio'),
+    ),
   },
   {
     scene: 'members',
@@ -464,6 +466,20 @@ const web: readonly Look[] = [
     wide: true,
     steps: sees('could not do this'),
   },
+  {
+    scene: 'web-owner-failing',
+    name: 'audit-failing',
+    query: { path: `${workspacePath}/audit` },
+    wide: true,
+    steps: sees('could not do this'),
+  },
+  {
+    scene: 'web-owner-offline',
+    name: 'workspace-offline',
+    query: { path: `${workspacePath}/settings` },
+    wide: true,
+    steps: sees('does not answer'),
+  },
   { scene: 'web-owner-failing', name: 'me-failing', query: { path: '/me' }, wide: true, steps: sees('Try again') },
   {
     scene: 'web-owner-loading',
@@ -491,9 +507,7 @@ const web: readonly Look[] = [
     scene: 'web-owner',
     name: 'move',
     query: { path: `${groupPath}/settings` },
-    steps: then(press('Move…'), sees('Where it belongs'), async (page) =>
-      page.getByRole('combobox', { name: 'Where it belongs' }).fill('s'),
-    ),
+    steps: then(press('Move…'), sees('Where it belongs')),
   },
   {
     scene: 'web-owner',
@@ -522,16 +536,22 @@ const web: readonly Look[] = [
     wide: true,
     steps: sees('Your role does not allow this'),
   },
-  {
+  ...(
+    [
+      ['bounced', 'No mail came back'],
+      ['expired', 'No invitation has expired'],
+      ['removed', 'Nobody was removed'],
+    ] as const
+  ).map(([state, said]) => ({
     scene: 'members-empty',
-    name: 'members-none-removed',
+    name: `members-none-${state}`,
     query: { path: groupPath },
     wide: true,
     steps: then(
-      async (page) => void (await page.getByRole('combobox', { name: 'Show' }).selectOption('removed')),
-      sees('Nobody was removed'),
+      async (page) => void (await page.getByRole('combobox', { name: 'Show' }).selectOption(state)),
+      sees(said),
     ),
-  },
+  })),
   { scene: 'web-loading', name: 'loading', query: { path: groupPath }, wide: true, steps: sees('Thesis seminar') },
   { scene: 'web-offline', name: 'offline', query: { path: '/' }, wide: true, steps: sees('does not answer') },
   { scene: 'members', name: 'not-there', query: { path: '/groups/none' }, steps: sees('This is not there any more') },

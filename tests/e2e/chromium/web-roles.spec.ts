@@ -85,6 +85,7 @@ const workspaceCalls: Record<string, (call: CallService) => Promise<unknown>> = 
       workspaceId: school.id,
       people: [{ email: 'friend@example.edu', role: 'owner' }],
     }),
+  'workspaceSuppressions.list': (call) => call('workspaceSuppressions.list', { workspaceId: school.id }),
   'audit.list': (call) => call('audit.list', { workspaceId: school.id }),
 }
 const createCall = (call: CallService) => call('groups.create', { workspaceId: school.id, name: 'Mine' })

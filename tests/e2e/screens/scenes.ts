@@ -391,6 +391,11 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
     groups: tree,
     problems: Object.fromEntries(ownersAsks.map((name) => [name, new CallProblem('internal')])),
   }),
+  'web-owner-offline': () => ({
+    account: ownerOfSchool,
+    groups: tree,
+    problems: Object.fromEntries(ownersAsks.map((name) => [name, new CallProblem('unreachable')])),
+  }),
   'web-owner-loading': () => ({ account: ownerOfSchool, groups: tree, silent: ownersAsks }),
   'web-owner': () => ({
     account: ownerOfSchool,
