@@ -1,4 +1,4 @@
-import { Archive, MailOpen, Plus, School } from 'lucide-react'
+import { Archive, Plus, School } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { CreateGroup } from '../../../components/group/CreateGroup.tsx'
@@ -14,9 +14,9 @@ import { useGroups, useMe } from '../../../components/queries.ts'
 import { useServices } from '../../../components/services.ts'
 import { AccountMenu } from '../../../components/shell/AccountMenu.tsx'
 import { groupTree, searchGroups } from '../../../lib/groups/tree.ts'
-import { useWaiting } from '../me/useWaiting.ts'
 import { Tree } from './Tree.tsx'
 import { unfolded } from './unfolded.ts'
+import { WaitingLink } from './WaitingLink.tsx'
 
 const SEARCH_FROM = 8
 
@@ -26,13 +26,12 @@ interface Props {
   readonly groupId?: string
 }
 
-/** The way to a new Group, all Groups as a tree, what waits for an answer, the Workspaces one owns, and the account. */
+/** The way to a new Group, what waits for an answer, all Groups as a tree, the Workspaces one owns, and the account. */
 export const Sidebar = ({ home = false, groupId }: Props) => {
   const { say } = useServices()
   const [, go] = useLocation()
   const groups = useGroups()
   const owned = useMe()?.workspaces.filter(({ role }) => role === 'owner') ?? []
-  const waiting = useWaiting().data?.length ?? 0
   const mayCreate = useCreatable().length > 0
   const [making, setMaking] = useState(false)
   const [search, setSearch] = useState('')
@@ -72,6 +71,7 @@ export const Sidebar = ({ home = false, groupId }: Props) => {
           </Button>
         </div>
       )}
+      <WaitingLink />
       {(groups.data?.length ?? 0) > SEARCH_FROM && (
         <Search label={say('groupFind')} value={search} onChange={setSearch} className="mx-4 mb-2" />
       )}
@@ -89,11 +89,6 @@ export const Sidebar = ({ home = false, groupId }: Props) => {
         {groups.data && rows.length === 0 && search && <p className="p-2 text-quiet">{say('groupNoneFound')}</p>}
       </nav>
       <div className="border-t border-line p-2">
-        {waiting > 0 && (
-          <SideLink href="/me" news icon={<MailOpen aria-hidden className="size-4" />}>
-            {say.count('invitationsWait', waiting)}
-          </SideLink>
-        )}
         {owned.map(({ id, name }) => (
           <SideLink key={id} href={`/workspaces/${id}`} icon={<School aria-hidden className="size-4" />}>
             {name}
@@ -119,30 +114,12 @@ export const Sidebar = ({ home = false, groupId }: Props) => {
   )
 }
 
-interface SideLinkProps {
-  readonly href: string
-  /** Something is to be done there. */
-  readonly news?: boolean
-  readonly icon: ReactNode
-  readonly children: string
-}
-
-const SideLink = ({ href, news, icon, children }: SideLinkProps) => {
-  const [at] = useLocation()
-  const open = at === href || at.startsWith(`${href}/`)
-  return (
-    <Link
-      href={href}
-      aria-current={open ? 'page' : undefined}
-      className={cx(
-        'flex min-h-9 items-center gap-2.5 rounded-control px-2 transition-colors',
-        open && 'bg-accent-wash',
-        open || news ? 'font-medium text-accent' : 'text-quiet',
-        !open && (news ? 'hover:bg-accent-wash' : 'hover:bg-well hover:text-text'),
-      )}
-    >
-      {icon}
-      <bdi className="truncate">{children}</bdi>
-    </Link>
-  )
-}
+const SideLink = ({ href, icon, children }: { href: string; icon: ReactNode; children: string }) => (
+  <Link
+    href={href}
+    className="flex min-h-9 items-center gap-2.5 rounded-control px-2 text-quiet transition-colors hover:bg-well hover:text-text"
+  >
+    {icon}
+    <bdi className="truncate">{children}</bdi>
+  </Link>
+)
