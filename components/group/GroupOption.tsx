@@ -32,7 +32,7 @@ export const GroupOption = ({ id, row: { group, depth, path, context }, active, 
       className={cx(
         'flex min-h-8 items-center gap-2 rounded-control pe-2',
         context ? 'cursor-default text-quiet' : 'hover:bg-well',
-        active && 'bg-accent-wash',
+        active && 'bg-accent-wash -outline-offset-1 outline outline-transparent',
       )}
     >
       <bdi className="truncate">{group.name}</bdi>

@@ -142,7 +142,7 @@ export const GroupPicker = ({ label, groups, value, onChange, pickable, onNew }:
             onClick={() => pick(newStop)}
             className={cx(
               'sticky -bottom-1.5 -mx-1.5 -mb-1.5 flex items-center gap-2 border-t border-line px-3.5 py-2.5 font-medium text-accent hover:bg-well',
-              at === newStop ? 'bg-accent-wash' : 'bg-raised',
+              at === newStop ? 'bg-accent-wash -outline-offset-1 outline outline-transparent' : 'bg-raised',
             )}
           >
             <Plus aria-hidden className="size-4" />

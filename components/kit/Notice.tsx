@@ -24,7 +24,10 @@ interface Props {
 export const Notice = ({ tone = 'info', title, children, actions, className }: Props) => {
   const { icon: Icon, look, mark } = tones[tone]
   return (
-    <div role="status" className={cx('flex gap-2.5 rounded-control p-3 text-13', look, className)}>
+    <div
+      role="status"
+      className={cx('flex gap-2.5 rounded-control p-3 text-13 outline outline-transparent', look, className)}
+    >
       <Icon aria-hidden className={cx('mt-px size-4 flex-none', mark)} />
       <div className="min-w-0 flex-1">
         <p className="font-semibold">{title}</p>

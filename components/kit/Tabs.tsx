@@ -22,11 +22,11 @@ interface Props<Id extends string> {
 
 const looks = {
   outer: {
-    open: 'border-b-2 border-accent pt-1 pb-2 text-text',
-    shut: 'border-b-2 border-transparent pt-1 pb-2 text-quiet hover:text-text',
+    open: 'border-b-2 border-accent pt-1 pb-2 text-text forced-colors:border-[Highlight]',
+    shut: 'border-b-2 border-transparent pt-1 pb-2 text-quiet hover:text-text forced-colors:border-b-0 forced-colors:pb-2.5',
   },
   inner: {
-    open: 'min-h-8 rounded-control bg-accent-wash px-2.5 text-accent',
+    open: 'min-h-8 rounded-control bg-accent-wash px-2.5 text-accent forced-colors:border forced-colors:border-[Highlight]',
     shut: 'min-h-8 rounded-control px-2.5 text-quiet hover:bg-well hover:text-text',
   },
 }
