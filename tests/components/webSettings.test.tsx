@@ -255,6 +255,17 @@ describe('a Workspace', () => {
     expect(document.activeElement).toBe(screen.getByText('1 person was removed.'))
   })
 
+  it('lists those of one role', async () => {
+    open(at, world)
+    await screen.findByText('grace@example.edu')
+    const show = screen.getByRole('combobox', { name: 'Show' })
+    fireEvent.change(show, { target: { value: 'owner' } })
+    await waitFor(() => expect(screen.queryByText('grace@example.edu')).toBeNull())
+    screen.getByText(me.email)
+    fireEvent.change(show, { target: { value: '' } })
+    await screen.findByText('grace@example.edu')
+  })
+
   it('keeps the question open where somebody cannot be taken out, and says why', async () => {
     open(at, { ...world, problems: { 'workspacePeople.remove': new CallProblem('lastOwner') } })
     fireEvent.click(await button('Remove Grace'))

@@ -107,8 +107,10 @@ export const answersIn = (world: FakeWorld) => {
       world.deletedWorkspaces = []
       return { id: workspaceId, name: world.settings.name, role: 'owner' }
     },
-    'workspacePeople.list': ({ search = '' }) => {
-      const rows = world.workspacePeople.filter(({ name, email }) => `${name} ${email}`.includes(search))
+    'workspacePeople.list': ({ search = '', role }) => {
+      const rows = world.workspacePeople.filter(
+        (one) => `${one.name} ${one.email}`.includes(search) && (role ?? one.role) === one.role,
+      )
       return { rows, total: rows.length, next: null }
     },
     'workspacePeople.change': ({ personId, role }) => {

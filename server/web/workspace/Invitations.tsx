@@ -15,9 +15,9 @@ import { MAX_PEOPLE_PER_CALL } from '../../../lib/contract/limits.ts'
 import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
 import { together } from '../../../lib/people/together.ts'
 import { useAct } from '../kit/useAct.ts'
+import { roleName } from './roleName.ts'
 import { WorkspaceRoleSelect } from './WorkspaceRoleSelect.tsx'
 
-const roleWord = { owner: 'roleOwner', editor: 'roleEditor', member: 'roleMember' } as const
 const outcomeWord = {
   invited: 'invitedCount',
   pending: 'didPending',
@@ -105,7 +105,7 @@ export const Invitations = ({ workspaceId }: { workspaceId: string }) => {
                     {email}
                   </bdi>
                   <span className="block text-12 text-quiet">
-                    {say(roleWord[as])} · {say('linkEndsOn', say.day(expiresAt))}
+                    {say(roleName[as])} · {say('linkEndsOn', say.day(expiresAt))}
                   </span>
                 </span>
                 <Button

@@ -5,6 +5,7 @@ import { Confirm } from '../../../components/kit/Confirm.tsx'
 import { IconButton } from '../../../components/kit/IconButton.tsx'
 import { RowList } from '../../../components/kit/RowList.tsx'
 import { Search } from '../../../components/kit/Search.tsx'
+import { Select } from '../../../components/kit/Select.tsx'
 import { Skeleton } from '../../../components/kit/Skeleton.tsx'
 import { outcomeSentences } from '../../../components/members/actWords.ts'
 import { Problem } from '../../../components/Problem.tsx'
@@ -12,8 +13,10 @@ import { ProblemScreen } from '../../../components/ProblemScreen.tsx'
 import { useMe } from '../../../components/queries.ts'
 import { useServices } from '../../../components/services.ts'
 import type { CallOutput } from '../../../lib/contract/calls.ts'
+import { WorkspaceRole } from '../../../lib/contract/schemas.ts'
 import { useAct } from '../kit/useAct.ts'
 import { PeopleHead } from './PeopleHead.tsx'
+import { roleName } from './roleName.ts'
 import { useSetRoles } from './useSetRoles.ts'
 import { WorkspaceRoleSelect } from './WorkspaceRoleSelect.tsx'
 
@@ -27,13 +30,15 @@ export const People = ({ workspaceId }: { workspaceId: string }) => {
   const me = useMe()
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
+  const [role, setRole] = useState<WorkspaceRole>()
   const people = useInfiniteQuery({
-    queryKey: ['workspacePeople', workspaceId, search],
+    queryKey: ['workspacePeople', workspaceId, search, role],
     queryFn: ({ pageParam }) =>
       call('workspacePeople.list', {
         workspaceId,
         limit: PAGE,
         ...(search ? { search } : {}),
+        ...(role ? { role } : {}),
         ...(pageParam ? { after: pageParam } : {}),
       }),
     initialPageParam: '',
@@ -65,7 +70,21 @@ export const People = ({ workspaceId }: { workspaceId: string }) => {
     : setRoles.data && outcomeSentences(say, setRoles.data, 'role').join(' ')
   return (
     <>
-      <Search label={say('findPerson')} value={typed} onChange={setTyped} className="mx-4 my-3 flex-none" />
+      <div className="mx-4 my-3 grid flex-none grid-cols-[1fr_132px] gap-2">
+        <Search label={say('findPerson')} value={typed} onChange={setTyped} />
+        <Select
+          aria-label={say('filterShow')}
+          value={role ?? ''}
+          onChange={({ target }) => setRole(WorkspaceRole.options.find((one) => one === target.value))}
+        >
+          <option value="">{say('filterAll')}</option>
+          {WorkspaceRole.options.map((one) => (
+            <option key={one} value={one}>
+              {say(roleName[one])}
+            </option>
+          ))}
+        </Select>
+      </div>
       {problem && <Problem problem={problem} className="mx-4 mb-3" />}
       <p ref={told} role="status" tabIndex={-1} className={done ? 'mx-4 mb-2 rounded-control text-13' : undefined}>
         {done}

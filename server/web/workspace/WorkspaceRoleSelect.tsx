@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react'
 import { useServices } from '../../../components/services.ts'
-import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { roleName } from './roleName.ts'
 
-const roles = ['owner', 'editor', 'member'] as const
-const names = { owner: 'roleOwner', editor: 'roleEditor', member: 'roleMember' } as const
+const roles = WorkspaceRole.options
 
 interface Props {
   readonly label: string
@@ -29,7 +29,7 @@ export const WorkspaceRoleSelect = ({ label, value, tabIndex, onChange }: Props)
       >
         {roles.map((role) => (
           <option key={role} value={role} className="bg-raised">
-            {say(names[role])}
+            {say(roleName[role])}
           </option>
         ))}
       </select>
