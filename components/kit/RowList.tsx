@@ -112,9 +112,11 @@ export const RowList = <Id extends string, Row>({
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears arrows and focus from the controls inside
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll as a box does
     <div
       ref={scroller}
+      role="group"
+      aria-label={label}
       onScroll={sight.onScroll}
       onKeyDown={onKeyDown}
       onFocus={(event) => {

@@ -69,7 +69,10 @@ export const Sections = ({ roster, group, role, whole, onBack }: Props) => {
         </div>
       </div>
       {made.problem && <Problem problem={made.problem} onRetry={made.retry} className="mx-4 mb-3 flex-none" />}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll as a box does */}
       <div
+        role="group"
+        aria-label={say('bySectionTitle')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto border-t border-line -outline-offset-2 short:min-h-64"
