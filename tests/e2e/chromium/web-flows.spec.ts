@@ -286,3 +286,53 @@ test('a change is there in another browser because the service says so: not by a
     await context.close()
   }
 })
+
+test('by keyboard alone a Group is made inside another and moved; the Owner’s settings are kept, and an address is mailed again', async ({
+  browser,
+}) => {
+  const dean = await service.person('dean@example.edu', 'Dean of Studies')
+  const college = await service.workspace(dean, 'Eastgate College')
+  await dean.call('workspaces.change', { workspaceId: college.id, holdSeconds: 600 })
+  const zoology = await service.group(college, dean, { name: 'Zoology 1' })
+  for (const name of ['Algebra', 'Botany', 'Calculus', 'Drawing']) await service.group(college, dean, { name })
+  const { context, page, breaches } = await openWeb(browser, service, dean)
+  await page.goto('/')
+  await button(page, 'Create').press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Name of the new Group' })).toBeFocused()
+  await page.keyboard.type('Field trip')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('zoo')
+  await expect(page.getByRole('option', { selected: true })).toHaveText('Zoology 1')
+  expect(await violationsOn(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Field trip' })).toBeVisible()
+  const beside = (name: string) => page.getByRole('treeitem', { name, exact: true })
+  await beside('Field trip, in Zoology 1').focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await button(page, 'Move…').press('Enter')
+  await page.keyboard.type('eastgate')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Field trip is now at the top of Eastgate College.')).toBeVisible()
+  await expect(beside('Field trip')).toBeVisible()
+
+  const lost = 'lost@example.edu'
+  await dean.call('invitations.send', {
+    ...{ groupId: zoology.id, key: crypto.randomUUID(), batch: crypto.randomUUID(), origin: 'manual' },
+    people: [{ email: lost, role: 'member' }],
+  })
+  const came = { failed_at: new Date(), failure: '550 5.1.1' }
+  await service.db.updateTable('outbox').set(came).where('email', '=', lost).execute()
+  await service.db.insertInto('suppressions').values({ email: lost, reason: 'bounced' }).execute()
+  await page.goto(`/workspaces/${college.id}/settings`)
+  const part = (name: string) => page.getByRole('region', { name, exact: true })
+  await part('Mail').getByRole('spinbutton', { name: 'Mails are held for (seconds)' }).fill('30')
+  await page.keyboard.press('Enter')
+  await expect(part('Mail').getByText('Saved')).toBeVisible()
+  expect(await dean.call('workspaces.settings', { workspaceId: college.id })).toMatchObject({ holdSeconds: 30 })
+  await part('Not mailed').getByRole('button', { name: 'Mail this address again' }).press('Enter')
+  await expect(part('Not mailed').locator(':focus')).toHaveText(`${lost} is mailed again from now on.`)
+  await expect(part('Not mailed').getByText('Every address gets mail.')).toBeVisible()
+  expect(breaches).toEqual([])
+  await context.close()
+})
