@@ -255,9 +255,11 @@ describe('a Workspace', () => {
     expect(document.activeElement).toBe(screen.getByText('1 person was removed.'))
   })
 
-  it('lists those of one role', async () => {
+  it('lists those of one role, and is marked at the side', async () => {
     open(at, world)
     await screen.findByText('grace@example.edu')
+    expect(screen.getByRole('link', { name: 'Demo School' }).getAttribute('aria-current')).toBe('page')
+    expect(screen.getByRole('link', { name: 'Archived and deleted' }).getAttribute('aria-current')).toBeNull()
     const show = screen.getByRole('combobox', { name: 'Show' })
     fireEvent.change(show, { target: { value: 'owner' } })
     await waitFor(() => expect(screen.queryByText('grace@example.edu')).toBeNull())

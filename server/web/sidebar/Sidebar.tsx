@@ -114,12 +114,21 @@ export const Sidebar = ({ home = false, groupId }: Props) => {
   )
 }
 
-const SideLink = ({ href, icon, children }: { href: string; icon: ReactNode; children: string }) => (
-  <Link
-    href={href}
-    className="flex min-h-9 items-center gap-2.5 rounded-control px-2 text-quiet transition-colors hover:bg-well hover:text-text"
-  >
-    {icon}
-    <bdi className="truncate">{children}</bdi>
-  </Link>
-)
+/** To another page than a Group's; marked while that is open. */
+const SideLink = ({ href, icon, children }: { href: string; icon: ReactNode; children: string }) => {
+  const [at] = useLocation()
+  const open = at === href || at.startsWith(`${href}/`)
+  return (
+    <Link
+      href={href}
+      aria-current={open ? 'page' : undefined}
+      className={cx(
+        'flex min-h-9 items-center gap-2.5 rounded-control px-2 transition-colors',
+        open ? 'bg-accent-wash font-medium text-accent' : 'text-quiet hover:bg-well hover:text-text',
+      )}
+    >
+      {icon}
+      <bdi className="truncate">{children}</bdi>
+    </Link>
+  )
+}
