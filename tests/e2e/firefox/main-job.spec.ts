@@ -44,15 +44,18 @@ for (const { name, start, path, frame, inFrame } of rosterPages)
     }
   })
 
-test('a page out of the back and forward cache has its button and its class', async ({ firefox, lms }) => {
+test('a page out of the back and forward cache has its button and its class, read afresh', async ({ firefox, lms }) => {
   const page = await openRoster(firefox, lms, '/courses/4711/users')
   const seen = () => /Invite 297 people/.test(document.querySelector('rollcall-inpage')?.shadowRoot?.textContent ?? '')
   await page.waitForFunction(seen, { timeout: 30_000 })
   await page.evaluate(() => void Object.assign(window, { kept: true }))
   await page.goto(`${lms.url}/courses/4711`)
+  const asked = () => lms.log.filter(({ path }) => path.includes('/users?')).length
+  const before = asked()
   // A page out of the cache loads nothing, so nothing tells of a load.
   await page.evaluate(() => history.back()).catch(() => undefined)
   await expect.poll(() => page.evaluate(() => 'kept' in window).catch(() => false)).toBe(true)
+  await expect.poll(asked, { timeout: 15_000 }).toBeGreaterThan(before)
   await page.waitForFunction(seen, { timeout: 30_000 })
 })
 
