@@ -113,6 +113,11 @@ test('the whole way by keyboard alone, in the popup', async ({ extension, openCl
   await expect(sendButton(popup)).toHaveText('Invite 45 students, 1 TA, and 1 teacher')
   // The screen is low here, and leaves the popup less than it asks for.
   await expect(sendButton(popup)).toBeInViewport({ ratio: 1 })
+  // Under the system's own colours lines say what colours say elsewhere.
+  await popup.emulateMedia({ forcedColors: 'active' })
+  await expect(popup.getByRole('tab', { name: 'Invite' })).toHaveCSS('border-bottom-width', '2px')
+  await expect(popup.getByRole('tab', { name: 'Members' })).toHaveCSS('border-bottom-width', '0px')
+  await expect(sendButton(popup)).toHaveCSS('border-top-width', '1px')
   await tabTo(sendButton(popup))
   await popup.keyboard.press('Enter')
   await expect(popup.getByText(/47 people are invited to Chemistry/)).toBeVisible()
