@@ -23,9 +23,7 @@ export const PlacePart = ({ group }: { group: Group }) => {
   const top = placeOf(group).space === 'private' ? say('groupPrivateSpace') : say('groupAtTop', workspace?.name ?? '')
   return (
     <Part title={say('setPlace')} line={say('setPlaceLine')}>
-      <p className="max-w-full break-words">
-        <bdi>{path.length > 0 ? path.join(' › ') : top}</bdi>
-      </p>
+      <p className="max-w-full break-words">{path.length > 0 ? <bdi>{path.join(' › ')}</bdi> : top}</p>
       {spaces.length + others.length === 0 ? (
         <p className="text-13 text-quiet">{say('moveNowhere')}</p>
       ) : (
