@@ -238,6 +238,17 @@ describe('the background', () => {
     expect(await tell(alone, { ...panel, frameId: 0 })).toEqual({ ok: false, code: 'notAllowed' })
   })
 
+  it('says to a page that came back whether it may be read: the browser tells the address of those alone', async () => {
+    background.main()
+    const url = 'https://canvas.example.edu/courses/1/users'
+    Object.assign(fakeBrowser.tabs, { get: async (id: number) => (id === 7 ? { id, url } : { id }) })
+    const back = (id: number) =>
+      tell({ rollcall: 'page.back', input: {} }, { id: 'ours', url, tab: { id }, frameId: 0 })
+    expect(await back(7)).toEqual({ ok: true, value: true })
+    expect(await back(8)).toEqual({ ok: true, value: false })
+    expect(await tell({ rollcall: 'page.back', input: {} }, page)).toEqual({ ok: false, code: 'notAllowed' })
+  })
+
   it('puts the content script on granted sites, open ones too, and takes it off again', async () => {
     background.main()
     for (const heard of browser.installed.listeners) heard({ reason: 'update' })
