@@ -20,6 +20,7 @@ import { outboxPages } from './outbox.ts'
 import { busyPage, fullPage, notFromHerePage, tooLargePage, wentWrongPage } from './problemPages.ts'
 import { reminderPages } from './reminders.ts'
 import { signInPages } from './signIn.ts'
+import { signInCodePages } from './signInCode.ts'
 import { ssoPages } from './sso.ts'
 import { type PageEnv, show } from './web.ts'
 import { welcomePages } from './welcome.ts'
@@ -49,6 +50,7 @@ export const createPages = (service: Service, provider: GiveProvider): Hono<Page
   app.route('/', outboxPages(service))
   app.route('/', reminderPages(service))
   app.route('/', signInPages(service))
+  app.route('/', signInCodePages(service))
   app.route('/', ssoPages(service))
   app.route('/', connectPages(service, provider))
   app.onError((problem, c) => {

@@ -2,43 +2,21 @@ import { Hono } from 'hono'
 import { dropCookie, readCookie, writeCookie } from '../auth/cookies.ts'
 import { safeNext } from '../auth/next.ts'
 import { endSession, startSession } from '../auth/sessions.ts'
-import { askForCode, awaitedAddress, signInWithCode } from '../auth/signIn.ts'
+import { askForCode } from '../auth/signIn.ts'
 import { beginJourney } from '../auth/sso/journey.ts'
 import { providerFor } from '../auth/sso/providerFor.ts'
 import { demoOwner } from '../demo.ts'
 import type { Service } from '../service.ts'
 import { findPersonByEmail } from '../store/people.ts'
 import { notFoundPage } from './problemPages.ts'
-import {
-  codeGonePage,
-  codePage,
-  notAnAddress,
-  signInPage,
-  tooManyAsked,
-  tooManyTried,
-  wrongCode,
-} from './signInPages.ts'
-import { schoolOnlyPage } from './ssoPages.ts'
-import {
-  browser,
-  enter,
-  languageFor,
-  network,
-  type PageContext,
-  type PageEnv,
-  personOf,
-  readForm,
-  show,
-} from './web.ts'
+import { notAnAddress, signInPage, tooManyAsked } from './signInPages.ts'
+import { codeOf, startOf } from './signInPlaces.ts'
+import { browser, enter, languageFor, network, type PageEnv, personOf, readForm, show } from './web.ts'
 
-/** Address, then the code from the mail; signing out; the demo's short way in. */
+/** The address, which leads to a code or to a school's own page; the demo's short way in; signing out. */
 export const signInPages = (service: Service): Hono<PageEnv> => {
   const { config, db } = service
   const app = new Hono<PageEnv>()
-  const enterAndGo = async (c: PageContext, session: string, next: string) => {
-    await enter(c, service, session)
-    return c.redirect(next, 303)
-  }
 
   app.get('/signin', async (c) => {
     const next = safeNext(c.req.query('next'))
@@ -73,35 +51,12 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
     return c.redirect(codeOf(next), 303)
   })
 
-  app.get('/signin/code', async (c) => {
-    const next = safeNext(c.req.query('next'))
-    const nonce = readCookie(c, config.publicUrl, 'nonce')
-    const address = nonce && (await awaitedAddress(db, nonce))
-    if (!address) return c.redirect(startOf(next), 303)
-    return show(c, codePage(service, { next, address }))
-  })
-
-  app.post('/signin/code', async (c) => {
-    const field = await readForm(c)
-    const next = safeNext(field('next'))
-    const nonce = readCookie(c, config.publicUrl, 'nonce') ?? ''
-    const attempt = { nonce, code: field('code'), network: network(c, service), browser: browser(c) }
-    const spent = await signInWithCode(service, attempt)
-    if (spent.state === 'right') return enterAndGo(c, spent.result, next)
-    if (spent.state === 'tooMany') c.header('retry-after', String(spent.wait))
-    if (spent.state === 'elsewhere') return show(c, schoolOnlyPage(next), { status: 403, at: startOf(next) })
-    const address = await awaitedAddress(db, nonce)
-    if (spent.state === 'gone' || !address) return show(c, codeGonePage(next), { status: 401, at: startOf(next) })
-    const problem = spent.state === 'wrong' ? wrongCode(spent.left) : tooManyTried(spent.wait)
-    const status = spent.state === 'wrong' ? 401 : 429
-    return show(c, codePage(service, { next, address, problem }), { status, at: codeOf(next) })
-  })
-
   app.post('/signin/demo', async (c) => {
     const field = await readForm(c)
     const ada = config.demo ? await findPersonByEmail(db, demoOwner.email) : undefined
     if (!ada) return show(c, notFoundPage, { status: 404 })
-    return enterAndGo(c, await startSession(db, ada.id, browser(c)), safeNext(field('next')))
+    await enter(c, service, await startSession(db, ada.id, browser(c)))
+    return c.redirect(safeNext(field('next')), 303)
   })
 
   app.post('/signout', async (c) => {
@@ -114,6 +69,3 @@ export const signInPages = (service: Service): Hono<PageEnv> => {
 
   return app
 }
-
-const startOf = (next: string) => `/signin?next=${encodeURIComponent(next)}`
-const codeOf = (next: string) => `/signin/code?next=${encodeURIComponent(next)}`
