@@ -22,9 +22,10 @@ export type Handlers = Readonly<Partial<Record<MessageName, (input: Readonly<Rec
 
 /** Answers messages of our own extension until the signal. */
 export const answer = (native: Native, handlers: Handlers, signal: AbortSignal): void => {
+  const byName = new Map<unknown, Handlers[MessageName]>(Object.entries(handlers))
   const listener: MessageListener = (message, sender, respond) => {
     const { rollcall, input } = fields(message)
-    const handle = Object.entries(handlers).find(([name]) => name === rollcall)?.[1]
+    const handle = byName.get(rollcall)
     if (!handle || sender.id !== native.runtime.id) return undefined
     respond({ ok: true, value: handle(fields(input)) ?? null })
     return true

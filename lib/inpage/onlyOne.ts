@@ -7,7 +7,7 @@ const GREETING = 'rollcall:here'
  * one whose extension was updated under the page ends, and leaves the page to the newer one.
  */
 export const isOnlyOne = (doc: Document, native: Native, signal: AbortSignal, end: () => void): boolean => {
-  const unanswered = doc.dispatchEvent(new CustomEvent(GREETING, { cancelable: true }))
+  const unanswered = doc.dispatchEvent(new Event(GREETING, { cancelable: true }))
   if (!unanswered) return false
   doc.addEventListener(
     GREETING,

@@ -71,12 +71,11 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
   let isMoved = true
   let address = ''
 
-  /** How often the page was left, and whether it still is: until the background has said that it may be read. */
-  let leaves = 0
-  let isAway = false
+  /** The page was left, and the background has not said since that it may still be read; each time another. */
+  let left: object | undefined
 
   const check = () => {
-    if (signal.aborted || isAway) return
+    if (signal.aborted || left) return
     if (!isAlive(native)) return end()
     const growth = { came, went }
     came = []
@@ -129,16 +128,15 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
 
   /** A permission that was taken back meanwhile is news to a page that was away: nobody could tell it. */
   const comeBack = async () => {
-    const left = leaves
+    const then = left
     const mayStay = await send(native, 'page.back', {})
     // Left again before the answer: that one goes to the next return.
-    if (left !== leaves) return
-    if (mayStay !== true) return end()
-    isAway = false
-    isMoved = true
+    if (then !== left) return
+    left = undefined
+    if (!mayStay) return end()
     check()
     // The course went on while the page was away; and a read may have been stopped as it went.
-    if (shown?.isPlaced && reader.state.kind !== 'reading') reader.read()
+    if (shown?.isPlaced) reader.read()
   }
 
   answer(
@@ -169,16 +167,12 @@ export const startInPage = ({ native, view, adapters, fetch }: InPage): void => 
       capture: true,
     },
   )
-  view.addEventListener(
-    'pagehide',
-    () => {
-      leaves++
-      isAway = true
-      shown?.closePanel()
-      reader.stop()
-    },
-    { signal },
-  )
-  view.addEventListener('pageshow', ({ persisted }) => persisted && void comeBack(), { signal })
+  const leave = () => {
+    left = {}
+    shown?.closePanel()
+    reader.stop()
+  }
+  view.addEventListener('pagehide', leave, { signal })
+  view.addEventListener('pageshow', (event) => event.persisted && comeBack(), { signal })
   check()
 }
