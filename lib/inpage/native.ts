@@ -28,14 +28,14 @@ export type MessageListener = (
 
 interface Globals {
   readonly browser?: Native
-  readonly chrome?: Native
+  /** In every browser that puts the script on a page: nothing else does. */
+  readonly chrome: Native
 }
 
 /** Firefox and newer Chromium say `browser`, older Chromium `chrome`; both answer with promises in Manifest V3. */
-export const findNative = (globals: typeof globalThis & Globals): Native => {
-  const native = globals.browser ?? globals.chrome
-  if (!native) throw new Error('This script runs only as part of the extension.')
-  return native
+export const findNative = (globals: object): Native => {
+  const { browser, chrome } = globals as Globals
+  return browser ?? chrome
 }
 
 /** Whether the extension behind this script is still the one that put it here. */
