@@ -131,17 +131,25 @@ export const releaseClaims = async (db: Database): Promise<void> => {
   await db.updateTable('outbox').set({ due_at: sql<Date>`now()`, claimed: false }).where('claimed', '=', true).execute()
 }
 
-/** No mail waits longer than this many hours, so one that does was queued by a clock that has been put back since. */
-const LONGEST_WAIT = 7
+/** Seconds for which a mail is held at most before its first try, and what may come on top of any wait. */
+const LONGEST_HOLD = 3600
+const SLACK = 600
 
-/** Makes due what a clock that was put back would keep here for as long as it had been ahead. */
+/**
+ * Makes due what a clock that was put back would keep here for as long as it had been ahead: mails that wait for longer than
+ * they may be held, or than their tries may be apart (`secondsToWait`).
+ */
 export const recallMails = async (db: Database): Promise<void> => {
   await db
     .updateTable('outbox')
     .set({ due_at: sql<Date>`now()` })
     .where('sent_at', 'is', null)
     .where('failed_at', 'is', null)
-    .where('due_at', '>', sql<Date>`now() + make_interval(hours => ${LONGEST_WAIT})`)
+    .where(
+      'due_at',
+      '>',
+      sql<Date>`now() + make_interval(secs => ${LONGEST_HOLD + SLACK}::integer + least(30 * 2 ^ least(attempts, 20), 6 * 3600))`,
+    )
     .execute()
 }
 
