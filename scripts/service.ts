@@ -15,7 +15,11 @@ main(async () => {
   const other =
     words[0] === 'new-workspace' && words.length === 1 ? ['server/newWorkspace.ts'] : ['server/move.ts', ...words]
   const task = words.length === 0 ? ['server/main.mjs'] : other
-  const child = spawn(process.execPath, task, { cwd: root, env: { ...process.env, ...sparing }, stdio: 'inherit' })
+  const child = spawn(process.execPath, task, {
+    cwd: root,
+    env: { ...process.env, ...sparing(!process.env.DATABASE_URL) },
+    stdio: 'inherit',
+  })
   // A Ctrl-C reaches the child by itself; it ends gracefully and we wait for it.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))

@@ -23,7 +23,7 @@ export const serve = async <T>(
 ): Promise<Served<T>> => {
   const service = await startService({ server: store.server })
   const filled = await fill(service)
-  const settings = { ...(await service.leave()), HOLD_SECONDS: '600', ...sparing, ...env }
+  const settings = { ...(await service.leave()), HOLD_SECONDS: '600', ...sparing(!store.server), ...env }
   let program: Program | undefined
   const restart = async () => {
     await program?.stop()
