@@ -80,8 +80,10 @@ const place = (doc: Document): Element | undefined => {
     }
   }
   const look = (root: ParentNode & Node) => {
-    for (const one of root.querySelectorAll<Field>('a[href^="mailto:"], textarea'))
-      if (left) note(one, one.value ?? /:([^,;?]+)(?:\?|$)/.exec(one.href)?.[1])
+    for (const one of root.querySelectorAll<Field>('a[href^="mailto:"], textarea')) {
+      if (!left) return
+      note(one, one.value ?? /:([^,;?]+)(?:\?|$)/.exec(one.href)?.[1])
+    }
     // Elements, and texts where there is something in any.
     const walker = doc.createTreeWalker(root, sign.test(root.textContent ?? '') ? 5 : 1)
     for (let node = walker.nextNode() as AnyNode | null; node && left-- > 0; node = walker.nextNode() as AnyNode) {
