@@ -51,7 +51,7 @@ export class ConfigProblem extends Error {
 
 /** Reads the settings; a variable that is set to nothing counts as not set. Throws ConfigProblem. */
 export const loadConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) throw new ConfigProblem(parsed.error.issues.map((issue) => issue.message).join('\n'))
   const e = parsed.data
@@ -94,9 +94,7 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
     trustProxy: e.TRUST_PROXY === '1',
     sso: {
       privateNetworks: e.SSO_PRIVATE_NETWORKS === '1',
-      domains: e.SSO_DOMAINS.toLowerCase()
-        .split(',')
-        .flatMap((domain) => domain.trim() || []),
+      domains: e.SSO_DOMAINS,
       optional: e.SSO_OPTIONAL === '1',
     },
     firstWorkspace: e.OWNER_EMAIL && e.WORKSPACE_NAME ? { owner: e.OWNER_EMAIL, name: e.WORKSPACE_NAME } : undefined,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Language } from '../lib/contract/schemas.ts'
+import { EmailDomain, GroupName, Language } from '../lib/contract/schemas.ts'
 
 const number = (name: string, least: number, most: number) => {
   const sentence = `${name} must be a number from ${least} to ${most}.`
@@ -12,6 +12,17 @@ const wholeNumber = (name: string, least: number, most: number) => {
 }
 
 const zeroOrOne = (name: string) => z.enum(['0', '1'], `${name} must be 0 or 1.`)
+
+/** Whoever has a `#`, `/` or `?` in a password has to write it as `%23` and the like; the sentence must not repeat it. */
+const address = (name: string, start: RegExp, sentence: string) =>
+  z
+    .string()
+    .refine((text) => start.test(text), { error: sentence, abort: true })
+    // PostgreSQL's may name a socket instead of a server.
+    .refine(
+      (text) => URL.canParse(text.replace('@/', '@socket/')),
+      `${name} cannot be read: in a user name or password, write #, / and ? as %23, %2F and %3F.`,
+    )
 
 const isOrigin = (text: string): boolean => {
   if (!URL.canParse(text)) return false
@@ -26,6 +37,13 @@ const isExtensionId = (id: string): boolean =>
 const notAnExtension = (id: string): string =>
   `EXTENSIONS has "${id}", which is no extension id: Chrome's are 32 letters from a to p, Firefox's look like name@example.org.`
 
+/** Several in one variable, between commas; `read` says what is wrong with one. */
+const list = (read: (one: string, context: z.RefinementCtx) => string) =>
+  z
+    .string()
+    .default('')
+    .transform((text, context) => text.split(',').flatMap((one) => (one.trim() ? read(one.trim(), context) : [])))
+
 /** The service's settings, from the environment: one documented line per variable, one sentence when it is wrong. */
 export const Environment = z.object({
   /** Port to listen on; 0 takes a free one. */
@@ -38,19 +56,13 @@ export const Environment = z.object({
     .refine(isOrigin, 'PUBLIC_URL must be an address without a path, such as https://groups.example.edu.')
     .optional(),
   /** A PostgreSQL connection string. Without it the embedded store in DATA_DIR is used. */
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres://.')
-    .optional(),
+  DATABASE_URL: address('DATABASE_URL', /^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres://.').optional(),
   /** Folder of the embedded store and of a generated secret. */
   DATA_DIR: z.string().default('.data/service'),
   /** At least 32 characters; keys are derived from it. Without it one is made and kept in DATA_DIR. */
   SECRET: z.string().min(32, 'SECRET must have at least 32 characters.').optional(),
   /** smtp://user:password@host:port. Without it mails stay on the outbox page. */
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\/./, 'SMTP_URL must start with smtp:// or smtps://.')
-    .optional(),
+  SMTP_URL: address('SMTP_URL', /^smtps?:\/\/./, 'SMTP_URL must start with smtp:// or smtps://.').optional(),
   /** 0: mails may go to the server of an smtp:// address unencrypted, where it offers no STARTTLS. Default: 1, but on this computer. */
   SMTP_REQUIRE_TLS: zeroOrOne('SMTP_REQUIRE_TLS').optional(),
   /** The From address of mails. */
@@ -87,14 +99,10 @@ export const Environment = z.object({
   /** Mails about its Groups that one Workspace asks for in a day. */
   WORKSPACE_MAILS_A_DAY: wholeNumber('WORKSPACE_MAILS_A_DAY', 1, 10_000_000).default(100_000),
   /** Ids of the extensions that may connect, comma-separated: Chrome's 32 letters, or a Firefox add-on id. */
-  EXTENSIONS: z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      const ids = text.split(',').flatMap((id) => id.trim() || [])
-      for (const id of ids) if (!isExtensionId(id)) context.addIssue(notAnExtension(id))
-      return ids
-    }),
+  EXTENSIONS: list((id, context) => {
+    if (!isExtensionId(id)) context.addIssue(notAnExtension(id))
+    return id
+  }),
   /** 1: make a demo Workspace and offer a sign-in without a code. Refused unless HOST is a loopback address. */
   DEMO: zeroOrOne('DEMO').default('0'),
   /** 1: take the client's address from X-Forwarded-For. Only behind a proxy that sets it. */
@@ -102,11 +110,22 @@ export const Environment = z.object({
   /** 1: a Workspace's sign-in provider may be on this computer or in a private network. */
   SSO_PRIVATE_NETWORKS: zeroOrOne('SSO_PRIVATE_NETWORKS').default('0'),
   /** Domains that a Workspace may connect to its sign-in provider without a DNS record, comma-separated. */
-  SSO_DOMAINS: z.string().default(''),
+  SSO_DOMAINS: list((text, context) => {
+    const domain = EmailDomain.safeParse(text)
+    if (!domain.success) context.addIssue(`SSO_DOMAINS has "${text}", which is no domain such as example.edu.`)
+    return domain.data ?? text
+  }),
   /** 1: codes sign in also where a Workspace requires its provider; for the day on which that is gone. */
   SSO_OPTIONAL: zeroOrOne('SSO_OPTIONAL').default('0'),
   /** With WORKSPACE_NAME: who owns the first Workspace, made when there is none. */
   OWNER_EMAIL: z.email('OWNER_EMAIL must be one email address.').toLowerCase().optional(),
   /** With OWNER_EMAIL: the name of the first Workspace. */
-  WORKSPACE_NAME: z.string().trim().min(1).max(80, 'WORKSPACE_NAME must have at most 80 characters.').optional(),
+  WORKSPACE_NAME: z
+    .string()
+    .trim()
+    .refine(
+      (name) => GroupName.safeParse(name).success,
+      'WORKSPACE_NAME must be one line of at most 80 characters, without a link or an address.',
+    )
+    .optional(),
 })
