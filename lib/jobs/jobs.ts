@@ -1,25 +1,9 @@
-import { CallProblem } from '../contract/errors.ts'
-import type { SendAnswer } from '../contract/schemas.ts'
-import type { JobChunk, SendJob, SendOrder } from './job.ts'
-import { leaveGroups } from './leave.ts'
-import {
-  acknowledged,
-  again,
-  failed,
-  hasLeft,
-  isDue,
-  isLeaving,
-  isOutdated,
-  isUnfinished,
-  leavesLater,
-  mustLeave,
-  nextWake,
-  putAway,
-  seen,
-  takenBack,
-} from './machine.ts'
+import type { SendJob, SendOrder } from './job.ts'
+import { leave } from './leave.ts'
+import { again, isLeaving, nextDeed, nextWake, putAway, seen, takenBack, wasSentWhole } from './machine.ts'
 import { plan } from './plan.ts'
 import type { JobPorts } from './ports.ts'
+import { sendNext } from './sendNext.ts'
 
 export interface Jobs {
   /** Resolves with the job's id once it is stored, before the first request. */
@@ -51,67 +35,30 @@ const WATCHDOG = 60_000
  * acknowledgement was not stored is sent again with the same key and the same people, which the service answers
  * without doing it twice.
  */
-export const createJobs = ({ store, call, person, now, uuid, lock, wakeAt }: JobPorts): Jobs => {
-  const asSender = async (job: SendJob) => {
-    if (job.sender && job.sender !== (await person())) throw new CallProblem('signedOut')
-  }
+export const createJobs = (ports: JobPorts): Jobs => {
+  const { store, call, person, now, uuid, lock, wakeAt } = ports
+  const find = async (jobId: string) => (await store.heads()).find(({ id }) => id === jobId)
   /** Either a send is taken back, or whoever changed Group with it leaves the one before. */
   const once = <T>(run: () => Promise<T>) => lock('rollcall.undo', run)
 
-  const send = async (job: SendJob, { key, people }: JobChunk): Promise<SendAnswer> => {
-    await asSender(job)
-    const { id: batch, groupId, origin } = job
-    const answer = await call('invitations.send', { groupId, key, batch, origin, people: [...people] })
-    if (answer.outcomes.length !== people.length) throw new CallProblem('notTheService')
-    return answer
+  const deeds = {
+    forget: (job: SendJob) => store.remove(job.id),
+    send: (job: SendJob) => sendNext(ports, job),
+    leave: ({ id }: SendJob) =>
+      once(async () => {
+        const job = await find(id)
+        if (job) await leave(ports, job)
+      }),
   }
-
-  const step = async (job: SendJob) => {
-    const index = job.acknowledged
-    // An answer counts for the chunk it was asked for, once, whatever happened to the job while it was on its way.
-    const stillAsked = (head: SendJob) => isUnfinished(head) && head.acknowledged === index
-    const chunk = await store.chunk(job.id, index)
-    try {
-      if (!chunk) throw new CallProblem('notUnderstood')
-      const answer = await send(job, chunk)
-      await store.change(job.id, (head) => (stillAsked(head) ? acknowledged(head, chunk, answer, now()) : head), {
-        index,
-        chunk: { ...chunk, outcomes: answer.outcomes },
-      })
-    } catch (problem) {
-      if (!(problem instanceof CallProblem)) throw problem
-      await store.change(job.id, (head) => (stillAsked(head) ? failed(head, problem, now()) : head))
-    }
-  }
-
-  const leave = (jobId: string) =>
-    once(async () => {
-      const job = (await store.heads()).find(({ id }) => id === jobId)
-      if (!job || !mustLeave(job, now())) return
-      try {
-        await asSender(job)
-        const left = await leaveGroups(call, job.leaving ?? [])
-        await store.change(jobId, (head) => hasLeft(head, left))
-      } catch (problem) {
-        if (!(problem instanceof CallProblem)) throw problem
-        await store.change(jobId, (head) => leavesLater(head, problem, now()))
-      }
-    })
 
   const resume = () =>
     lock('rollcall.send', async () => {
       for (;;) {
         const heads = await store.heads()
-        const over = heads.find((job) => isOutdated(job, now()) || (job.putAway && !isLeaving(job)))
-        const due = heads.find((job) => isDue(job, now()))
-        const leaver = heads.find((job) => mustLeave(job, now()))
-        if (over) await store.remove(over.id)
-        else if (!due && !leaver) return await wakeAt(nextWake(heads))
-        else {
-          await wakeAt(now() + WATCHDOG)
-          if (due) await step(due)
-          else if (leaver) await leave(leaver.id)
-        }
+        const next = nextDeed(heads, now())
+        if (!next) return await wakeAt(nextWake(heads))
+        if (next.deed !== 'forget') await wakeAt(now() + WATCHDOG)
+        await deeds[next.deed](next.job)
       }
     })
 
@@ -131,19 +78,18 @@ export const createJobs = ({ store, call, person, now, uuid, lock, wakeAt }: Job
         if (job.waitingFor === 'signedOut' && (!job.sender || job.sender === id)) await store.change(job.id, again)
     },
     signedOut: async () => {
-      for (const { id, state } of await store.heads())
-        if (state === 'done' || state === 'undone') await store.remove(id)
+      for (const job of await store.heads()) if (wasSentWhole(job)) await store.remove(job.id)
     },
     undo: (jobId) =>
       once(async () => {
-        const job = (await store.heads()).find(({ id }) => id === jobId)
+        const job = await find(jobId)
         if (job?.state !== 'done' || job.left !== undefined) return
         const answer = await call('invitations.undo', { groupId: job.groupId, batch: job.id })
         await store.change(jobId, (head) => takenBack(head, answer))
       }),
     seen: (jobId) => store.change(jobId, (job) => seen(job, now())),
     dismiss: async (jobId) => {
-      const job = (await store.heads()).find(({ id }) => id === jobId)
+      const job = await find(jobId)
       await (job && isLeaving(job) ? store.change(jobId, putAway) : store.remove(jobId))
     },
   }

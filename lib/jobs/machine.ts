@@ -85,7 +85,7 @@ const leavesAt = ({ state, leaving, left, putAway, heldUntil, nextTryAt }: SendJ
 /** Whether somebody has still to leave another Group. */
 export const isLeaving = (job: SendJob): boolean => leavesAt(job) !== null
 
-export const mustLeave = (job: SendJob, now: number): boolean => (leavesAt(job) ?? Number.POSITIVE_INFINITY) <= now
+export const mustLeave = (job: SendJob, now: number): boolean => isBy(leavesAt(job), now)
 
 /** So many are out of the Group they leave. */
 export const hasLeft = (job: SendJob, left: number): SendJob => ({ ...standing(job), left })
@@ -116,23 +116,37 @@ export const told = (job: SendJob, now: number): SendJob =>
 
 export const isUnfinished = ({ state }: SendJob): boolean => state === 'running' || state === 'waiting'
 
+/** Every chunk was acknowledged, whether or not the send was taken back since. A refused job is neither this nor unfinished. */
+export const wasSentWhole = ({ state }: SendJob): boolean => state === 'done' || state === 'undone'
+
 /** Whether the job's next chunk may be sent now. */
-export const isDue = ({ state, nextTryAt }: SendJob, now: number): boolean =>
+const isDue = ({ state, nextTryAt }: SendJob, now: number): boolean =>
   state === 'running' || (state === 'waiting' && nextTryAt !== undefined && Date.parse(nextTryAt) <= now)
 
-/** Whether a finished job and its people are to be deleted. A refused one is kept: its list was not sent. */
-export const isOutdated = ({ state, finishedAt, createdAt }: SendJob, now: number): boolean =>
-  (state === 'done' || state === 'undone') && Date.parse(finishedAt ?? createdAt) + KEPT <= now
+/** When a finished job and its people are to be deleted; null: never. A refused one is kept: its list was not sent. */
+const keptUntil = (job: SendJob): number | null =>
+  wasSentWhole(job) ? Date.parse(job.finishedAt ?? job.createdAt) + KEPT : null
+
+const isBy = (at: number | null, now: number) => at !== null && at <= now
+
+/** What is to be done now, of several things the first: a job is forgotten, its next chunk sent, or its people leave a Group. */
+export const nextDeed = (
+  jobs: readonly SendJob[],
+  now: number,
+): { readonly deed: 'forget' | 'send' | 'leave'; readonly job: SendJob } | null => {
+  const over = jobs.find((job) => isBy(keptUntil(job), now) || (job.putAway && !isLeaving(job)))
+  if (over) return { deed: 'forget', job: over }
+  const due = jobs.find((job) => isDue(job, now))
+  if (due) return { deed: 'send', job: due }
+  const leaver = jobs.find((job) => mustLeave(job, now))
+  return leaver ? { deed: 'leave', job: leaver } : null
+}
 
 /** When there is next something to do by itself, if ever. */
 export const nextWake = (jobs: readonly SendJob[]): number | null => {
   const times = jobs.flatMap((job) => {
-    const { state, nextTryAt, finishedAt, createdAt } = job
-    const leaves = leavesAt(job)
-    if (leaves !== null) return [leaves]
-    if (state === 'waiting' && nextTryAt) return [Date.parse(nextTryAt)]
-    if (state === 'done' || state === 'undone') return [Date.parse(finishedAt ?? createdAt) + KEPT]
-    return []
+    const waits = job.state === 'waiting' && job.nextTryAt ? Date.parse(job.nextTryAt) : null
+    return leavesAt(job) ?? waits ?? keptUntil(job) ?? []
   })
   return times.length > 0 ? Math.min(...times) : null
 }
