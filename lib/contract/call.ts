@@ -54,7 +54,8 @@ export const inWorkspace = { workspaceId: Id }
 export const inGroup = { groupId: Id }
 /** Text without what no store keeps: the character zero, and halves of a surrogate pair. */
 const storable = (longest: number) => z.string().check(z.maxLength(longest), z.regex(/^[^\0\p{Cs}]*$/u))
-export const cursor = z.optional(storable(400))
+/** Where a list goes on. The longest name and address, three bytes a letter, in base64. */
+export const cursor = z.optional(storable(2000))
 /** Part of a name or an address. */
 export const search = z.optional(storable(100))
 export const ids = z.array(Id).check(z.minLength(1), z.maxLength(MAX_PEOPLE_PER_CALL))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CallInput, MemberRow, PersonToInvite } from '../../lib/contract/index.ts'
+import { type CallInput, MAX_PERSON_NAME, type MemberRow, type PersonToInvite } from '../../lib/contract/index.ts'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
@@ -92,6 +92,22 @@ describe('the member list', () => {
     expect([...new Set(names)]).toEqual(['Álvarez', 'Same Name', 'Ünal', 'zoe'])
     expect((await list({ limit: 10 })).total).toBe(47)
   })
+
+  it.each(['name', 'newest', 'role'] as const)(
+    'goes by %s through those who have everything in common but the address, however long names and addresses are',
+    async (sort) => {
+      const roles = ['owner', 'facilitator', 'member'] as const
+      const people: PersonToInvite[] = Array.from({ length: 12 }, (_, i) => ({
+        email: `${'长'.repeat(100)}${i}@${'域'.repeat(100)}.example.edu`,
+        name: i % 2 ? '名'.repeat(MAX_PERSON_NAME) : '',
+        role: roles[Math.floor(i / 2) % 3] ?? 'member',
+      }))
+      await send(people)
+      const rows = await everyPage({ sort, limit: 2 })
+      expect(rows).toEqual((await list({ sort, limit: 20 })).rows)
+      expect(new Set(rows.map(({ email }) => email)).size).toBe(people.length)
+    },
+  )
 
   it('of a large Group has the same people in the same order, whichever way they are found', async () => {
     const lab = await rollcall.group(school, ada, { parent: group })
