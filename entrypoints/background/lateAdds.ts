@@ -4,7 +4,7 @@ import { askTab } from '../../lib/messaging/ask.ts'
 import { mappingWith } from '../../lib/people/roles.ts'
 import { badge } from '../../lib/platform.ts'
 import { buttonWords } from '../../lib/rosters/buttonWords.ts'
-import { createLateAdds } from '../../lib/rosters/lateAdds.ts'
+import { createLateAdds, type LateAdds } from '../../lib/rosters/lateAdds.ts'
 import type { Newcomers } from '../../lib/rosters/newcomers.ts'
 import * as items from '../../lib/storage.ts'
 import { colours } from './colours.ts'
@@ -29,7 +29,7 @@ const settings = async (courseKey: string) => {
 }
 
 /** Late adds, counted on the toolbar's icon and beside the roster. */
-export const lateAdds = (call: CallService) =>
+export const lateAdds = (call: CallService): LateAdds =>
   createLateAdds({
     call,
     me: async () => {

@@ -29,11 +29,20 @@ interface LateAddsPorts {
   readonly tell: (tabId: number, found: Newcomers) => Promise<void>
 }
 
+export interface LateAdds {
+  /** A tab shows a roster that was read, or does not any more. */
+  shown(tabId: number, here: boolean): Promise<Newcomers>
+  /** People, links or the account changed: every roster that is open is counted again. */
+  again(): Promise<void>
+  /** A send is under way: the toolbar says how far it is. */
+  giveWay(): Promise<void>
+}
+
 /**
  * Counts who of a linked roster is not in the Group yet, for the toolbar and for the button on the page. The roster comes
  * from the tab and goes no further than the background, which asks the service for the addresses that the Group knows.
  */
-export const createLateAdds = ({ call, me, settings, roster, tabs, show, tell }: LateAddsPorts) => {
+export const createLateAdds = ({ call, me, settings, roster, tabs, show, tell }: LateAddsPorts): LateAdds => {
   const find = async (tabId: number): Promise<Newcomers> => {
     const state = await roster(tabId)
     const who = await me()
@@ -77,8 +86,7 @@ export const createLateAdds = ({ call, me, settings, roster, tabs, show, tell }:
   let running = false
   let wanted = false
   return {
-    /** A tab shows a roster that was read, or does not any more. */
-    shown: async (tabId: number, here: boolean): Promise<Newcomers> => {
+    shown: async (tabId, here) => {
       if (!here) {
         await forget(tabId)
         return null
@@ -86,8 +94,7 @@ export const createLateAdds = ({ call, me, settings, roster, tabs, show, tell }:
       await tabs.update((now) => ({ ...now, [tabId]: true }))
       return look(tabId)
     },
-    /** People, links or the account changed: every roster that is open is counted again. */
-    again: async (): Promise<void> => {
+    again: async () => {
       wanted = true
       if (running) return
       running = true
@@ -97,7 +104,6 @@ export const createLateAdds = ({ call, me, settings, roster, tabs, show, tell }:
       }
       running = false
     },
-    /** A send is under way: the toolbar says how far it is. */
-    giveWay: (): Promise<void> => eachTab((tabId) => show(tabId, 0)),
+    giveWay: () => eachTab((tabId) => show(tabId, 0)),
   }
 }

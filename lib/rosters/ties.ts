@@ -10,6 +10,13 @@ export interface Tie {
   readonly lms?: string
 }
 
+export interface Ties {
+  /** Keeps a tie until the service has answered for it. */
+  add(tie: Tie): Promise<void>
+  /** Tells the service what is kept. */
+  settle(): Promise<void>
+}
+
 interface TiePorts {
   /** What is still to be told to the service. */
   readonly item: {
@@ -25,14 +32,14 @@ const isSame = (a: Tie, b: Tie) => a.groupId === b.groupId && a.site === b.site 
  * Links a course with the Group that its people are sent into, once: what somebody linked before stays as it is. A tie is
  * stored until the service has answered for it, so a worker that ends, or a network that drops, loses none.
  */
-export const createTies = ({ item, call }: TiePorts) => {
+export const createTies = ({ item, call }: TiePorts): Ties => {
   const make = async ({ groupId, ...course }: Tie) => {
     const { site, course: id } = course
     if ((await call('rosters.find', { site, course: id })).links.length > 0) return
     if ((await call('rosters.get', { groupId })).link) return
     await call('rosters.link', { groupId, ...course })
   }
-  const settle = async (): Promise<void> => {
+  const settle = async () => {
     for (const tie of await item.get()) {
       try {
         await make(tie)
@@ -45,7 +52,7 @@ export const createTies = ({ item, call }: TiePorts) => {
   }
   return {
     settle,
-    add: async (tie: Tie): Promise<void> => {
+    add: async (tie) => {
       await item.update((ties) => [...ties.filter((one) => !isSame(one, tie)), tie])
     },
   }
