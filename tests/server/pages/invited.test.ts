@@ -117,6 +117,33 @@ describe('“Can’t get in?”', () => {
   })
 })
 
+describe('an invitation into a Workspace itself', () => {
+  const welcomes = (email: string) =>
+    mailsTo(email).filter(({ raw }) => raw.replaceAll('=\r\n', '').includes('/welcome/'))
+
+  it('is mailed again as well, while it waits and its Workspace is there', async () => {
+    const [open, taken] = [fresh(), fresh()]
+    const school = await world.workspace(ada)
+    const people = [open, taken].map((email) => ({ email, role: 'editor' as const }))
+    await ada.call('workspacePeople.invite', { workspaceId: school.id, people })
+    for (const email of [open, taken])
+      await vi.waitFor(() => expect(welcomes(email)).toHaveLength(1), { timeout: 5000 })
+    const mails = () => world.db.selectFrom('outbox').select('sent_at').where('email', 'in', [open, taken]).execute()
+    await vi.waitFor(async () => expect((await mails()).every((mail) => mail.sent_at)).toBe(true))
+    const { rows } = await ada.call('workspacePeople.invited', { workspaceId: school.id })
+    const { id: invitationId = '' } = rows.find(({ email }) => email === taken) ?? {}
+    await ada.call('workspacePeople.uninvite', { workspaceId: school.id, invitationId })
+    const before = await queued()
+    expect(await ask(taken)).toEqual(await ask(open))
+    await vi.waitFor(() => expect(welcomes(open)).toHaveLength(2), { timeout: 5000 })
+    expect(await queued()).toBe(before + 1)
+    const confirm = school.name
+    await ada.call('workspaces.delete', { workspaceId: school.id, confirm })
+    await ask(open)
+    expect(await queued()).toBe(before + 1)
+  })
+})
+
 describe('what is queued', () => {
   // Without a mail server every mail stays that is queued, also one that has nothing to say.
   let quiet: World
