@@ -1,5 +1,5 @@
 import { attr, textOf } from '../reading/text.ts'
-import { lines, type Row, stateOfPill, type Variant } from './row.ts'
+import { lines, type Row, roleIn, stateOfPill, type Variant } from './row.ts'
 
 const byTestId = (from: ParentNode, id: string) => from.querySelector(`[data-testid="${id}"]`)
 
@@ -35,13 +35,11 @@ export const coursePeople: Variant = {
     const nameCell = byTestId(row, 'roster-table-name-cell')
     const person = nameCell?.querySelector('[data-student_id]')
     const cell = (name: string) => row.children[column(row, name)]
-    const roleLabel = lines(cell('role'))[0] ?? ''
     return {
       id: attr(person, 'data-student_id'),
       name: nameIn(nameCell),
       login: textOf(cell('login-id')),
-      role: person?.classList.contains('student_context_card_trigger') ? 'student' : page.roleOf(roleLabel),
-      roleLabel,
+      ...roleIn(page, cell('role'), person?.classList.contains('student_context_card_trigger') ? ['student'] : []),
       sections: lines(cell('section')),
       state: stateIn(nameCell),
     }

@@ -1,5 +1,5 @@
 import { attr, textOf } from '../reading/text.ts'
-import { lines, type Row, stateOfPill, type Variant } from './row.ts'
+import { lines, type Row, roleIn, stateOfPill, type Variant } from './row.ts'
 
 const byTestId = (from: ParentNode | null | undefined, id: string) => from?.querySelector(`[data-testid="${id}"]`)
 
@@ -18,14 +18,12 @@ export const coursePeopleNew: Variant = {
   reader: (page) => (row) => {
     const id = attr(row, 'data-testid').replace('table-row-', '')
     const cell = (name: string) => byTestId(row, `${name}-user-${id}`)
-    const roleLabel = lines(cell('role'))[0] ?? ''
     return {
       id,
       // The name's test id is on the cell as well as on the text: only the one inside the link is the name.
       name: textOf(byTestId(byTestId(row, `link-user-${id}`), `name-user-${id}`)),
       login: textOf(cell('login-id')),
-      role: page.roleOf(roleLabel),
-      roleLabel,
+      ...roleIn(page, cell('role')),
       sections: lines(cell('section-name')),
       state: stateIn(cell('name'), id),
     }

@@ -9,6 +9,7 @@ import type { PartialReason } from '../roster.ts'
 import { coursePeople } from './coursePeople.ts'
 import { coursePeopleNew } from './coursePeopleNew.ts'
 import { readEnv } from './env.ts'
+import { isEverybody } from './proof.ts'
 import { rosterTable } from './rosterTable.ts'
 import { pageFacts, personMaker, type Variant } from './row.ts'
 
@@ -28,26 +29,34 @@ const isLoading = (doc: Document): boolean => {
 type Control = HTMLInputElement | HTMLSelectElement
 
 const choosers =
-  '#content input[name="search_term"], #content input[type="search"], #content select[name="enrollment_role_id"]'
+  'input[name="search_term"], input[type="search"], input[role="combobox"], select[name="enrollment_role_id"]'
+
+/** A box to choose a role from says "All Roles", or a role with how many have it. */
+const isChosen = (control: Control): boolean =>
+  control.matches('[role="combobox"]') ? /\(\d+\)\s*$/.test(control.value) : control.value !== ''
 
 /** A search or a role was chosen: what is shown is not everybody. Controls are looked for once, and again when they were redrawn. */
 const filters = (doc: Document, row: string): (() => boolean) => {
   let controls: readonly Control[] = []
   return () => {
     if (controls.length === 0 || controls.some(({ isConnected }) => !isConnected))
-      controls = beside<Control>(doc.querySelector(row)?.parentElement ?? doc.body, choosers)
-    return controls.some(({ value }) => value !== '')
+      controls = beside<Control>(doc.querySelector(row)?.parentElement ?? doc.body, choosers).filter((one) =>
+        one.closest('#content'),
+      )
+    return controls.some(isChosen)
   }
 }
 
 const partialReason = (
   doc: Document,
   isFiltered: () => boolean,
-  rows: number,
-  full: number,
+  mayBeFull: boolean,
+  isProved: () => boolean,
 ): PartialReason | undefined => {
   if (isFiltered()) return 'filtered'
-  return rows >= full || isLoading(doc) ? 'rowsOnPage' : undefined
+  if (isLoading(doc)) return 'rowsOnPage'
+  if (isProved()) return undefined
+  return mayBeFull ? 'rowsOnPage' : 'maybeMore'
 }
 
 /** Rows between two looks at the clock. */
@@ -75,6 +84,8 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   let count = 0
   const take = async (found: Iterable<Element>, breathe = createBreath()) => {
     for (const row of found) {
+      // Who was removed on the page stays there, unseen.
+      if (row.hasAttribute('style') && (row as HTMLElement).style.display === 'none') continue
       const person = readRow && personOf(readRow(row))
       if (person?.key) people.set(person.key, person)
       if (!seen?.has(row)) count++
@@ -86,8 +97,9 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const told = (): SourceResult => {
     if (count > 0 && people.size === 0) return { ok: false, problem: 'unreadable' }
     onProgress(people.size)
-    const partial = partialReason(doc, isFiltered, count, variant?.full ?? 1)
-    const listed = [...people.values()].filter(({ role }) => role !== 'observer')
+    const all = [...people.values()]
+    const partial = partialReason(doc, isFiltered, count >= (variant?.full ?? 1), () => isEverybody(env, all))
+    const listed = all.filter(({ role }) => role !== 'observer')
     return {
       ok: true,
       course: { name: page.courseName },
@@ -95,7 +107,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
       complete: !partial,
       ...(partial ? { partial } : {}),
       // Addresses are not hidden from this reader alone: no People page shows any.
-      leftOut: { observers: people.size - listed.length, testStudents: 0 },
+      leftOut: { observers: all.length - listed.length, testStudents: 0 },
       follow: async (growth) => {
         const known = seen ?? new Set(first)
         seen = known

@@ -3,7 +3,7 @@ import { lineIn } from '../reading/lineIn.ts'
 import { remembered } from '../reading/remembered.ts'
 import { attr, textOf } from '../reading/text.ts'
 import { roleOfType, strongest } from './fold.ts'
-import type { PageFacts, Row, Variant } from './row.ts'
+import { lines, type PageFacts, type Row, type Variant } from './row.ts'
 
 /**
  * The Backbone People page, the default everywhere (canvas-lms `ui/features/roster`, 2012 to 2025). Columns come and go
@@ -14,13 +14,14 @@ export const rosterTable: Variant = {
   reader: (page) => {
     const sections = remembered((cell) => sectionsIn(cell).map(page.sectionOf))
     const labels = remembered(labelIn)
-    const roles = new Map<string, LmsRole>()
-    const roleOf = (names: string): LmsRole => {
-      const known = roles.get(names)
+    const kinds = new Map<string, Kind>()
+    const kindOf = (names: string): Kind => {
+      const known = kinds.get(names)
       if (known) return known
-      const role = roleIn(names)
-      roles.set(names, role)
-      return role
+      const roles = rolesIn(names)
+      const kind = { roles, role: strongest(roles) }
+      kinds.set(names, kind)
+      return kind
     }
     const named = namedIn()
     const cellsAfter = cellsBy(page)
@@ -28,12 +29,14 @@ export const rosterTable: Variant = {
       const { link, cell } = named(row)
       const { login, section, role } = cellsAfter(cell?.nextElementSibling ?? row.firstElementChild)
       const { id } = row
+      const kind = kindOf(row.className)
+      const several = role && kind.roles.length > 1 ? amongSeveral(role, kind, page) : undefined
       return {
         id: (id.startsWith('user_') ? id.slice(5) : id) || attr(link, 'data-student_id'),
         name: nameIn(link),
         login,
-        role: roleOf(row.className),
-        roleLabel: role ? labels(role) : '',
+        role: several?.role ?? kind.role,
+        roleLabel: several?.roleLabel ?? (role ? labels(role) : ''),
         sections: section ? sections(section) : nowhere,
         state: stateOf(cell, link),
       }
@@ -41,6 +44,21 @@ export const rosterTable: Variant = {
   },
   // Asked for 50 at a time; a test student taken out after the cut can make a full page one shorter.
   full: 49,
+}
+
+/** What a row's classes say: its enrolments' roles, and the one that says most. */
+interface Kind {
+  readonly roles: readonly LmsRole[]
+  readonly role: LmsRole
+}
+
+/** Classes name enrolments that are over as well; the lines of the role's cell do not. */
+const amongSeveral = (cell: Element, { roles, role }: Kind, page: PageFacts): Pick<Row, 'role' | 'roleLabel'> => {
+  const labels = lines(cell)
+  const said = labels.map(page.roleOf)
+  const present = roles.filter((one) => said.includes(one))
+  const found = present.length > 0 ? strongest(present) : role
+  return { role: found, roleLabel: labels[Math.max(0, said.indexOf(found))] ?? '' }
 }
 
 interface Named {
@@ -138,10 +156,11 @@ const after = (first: Element | null, cells: number): Element | null => {
   return cell
 }
 
-const roleIn = (names: string) =>
-  strongest(
+const rolesIn = (names: string): LmsRole[] => [
+  ...new Set(
     names
       .split(' ')
       .filter((name) => name.endsWith('Enrollment'))
       .map(roleOfType),
-  )
+  ),
+]

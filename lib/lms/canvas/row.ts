@@ -1,9 +1,10 @@
 import { cleanName } from '../../people/cleanName.ts'
 import type { LmsRole, RosterPerson } from '../../people/person.ts'
 import { addressFrom } from '../reading/address.ts'
+import { roleFrom } from '../reading/roles.ts'
 import { textOf } from '../reading/text.ts'
 import { type Fields, fields, list, word } from '../reading/values.ts'
-import { roleOfType } from './fold.ts'
+import { roleOfType, strongest } from './fold.ts'
 
 /** What a row shows, before it becomes a person. No People page shows addresses, so a login id is all there can be. */
 export interface Row {
@@ -53,16 +54,17 @@ export const pageFacts = (env: Fields): PageFacts => {
       roles.set(word(role.label), roleOfType(word(base.base_role_name)))
     }
   }
-  // "Temporary: Teacher" is a role with a prefix, "Observing: somebody" an observer's line, in the page's language.
-  const prefixed = (label: string): LmsRole => {
-    const [, rest] = label.split(/:\s*/)
-    return rest === undefined ? 'other' : (roles.get(rest) ?? 'observer')
+  // "Temporary: Teacher" is a role with a prefix, "Observing: somebody" an observer's line, in the page's language. Built-in roles may be
+  // called otherwise on a page than in its script.
+  const otherwise = (label: string): LmsRole => {
+    const [, rest] = label.split(/[:：]\s*/)
+    return rest === undefined ? roleFrom(label).role : (roles.get(rest) ?? 'observer')
   }
   const sections = list(env.SECTIONS).map((section) => word(fields(section).name))
   return {
     logins: bool(permissions.view_user_logins),
     sisIds: bool(permissions.read_sis),
-    roleOf: (label) => roles.get(label) ?? prefixed(label),
+    roleOf: (label) => roles.get(label) ?? otherwise(label),
     sectionOf: (shown) =>
       (sections.includes(shown) ? shown : sections.find((name) => name && shown.startsWith(`${name} - `))) ?? shown,
   }
@@ -78,6 +80,22 @@ export const stateOfPill = (pill: string): Row['state'] => {
 export const lines = (cell: Element | null | undefined): string[] => {
   const parts = [...(cell?.children ?? [])].map(textOf)
   return (parts.length > 0 ? parts : [textOf(cell)]).filter(Boolean)
+}
+
+/**
+ * What the lines of a role's cell come to, one for each enrolment: the role that says most, and what the page calls it. An empty cell is
+ * that of an observer who watches nobody. `known`: a role that something else on the row tells.
+ */
+export const roleIn = (
+  page: PageFacts,
+  cell: Element | null | undefined,
+  known: readonly LmsRole[] = [],
+): Pick<Row, 'role' | 'roleLabel'> => {
+  const labels = lines(cell)
+  const roles = labels.map(page.roleOf)
+  if (cell && roles.length + known.length === 0) return { role: 'observer', roleLabel: '' }
+  const role = strongest([...known, ...roles])
+  return { role, roleLabel: labels[Math.max(0, roles.indexOf(role))] ?? '' }
 }
 
 const nowhere: readonly string[] = []
