@@ -15,8 +15,8 @@ import { MAX_PEOPLE_PER_CALL } from '../../../lib/contract/limits.ts'
 import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
 import { together } from '../../../lib/people/together.ts'
 import { useAct } from '../kit/useAct.ts'
+import { WorkspaceRoleSelect } from './people/WorkspaceRoleSelect.tsx'
 import { roleName } from './roleName.ts'
-import { WorkspaceRoleSelect } from './WorkspaceRoleSelect.tsx'
 
 const outcomeWord = {
   invited: 'invitedCount',

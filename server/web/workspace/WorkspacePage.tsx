@@ -8,9 +8,9 @@ import { NotHere } from '../NotHere.tsx'
 import { Audit } from './Audit.tsx'
 import { Invitations } from './Invitations.tsx'
 import { Links } from './Links.tsx'
-import { People } from './People.tsx'
-import { Settings } from './Settings.tsx'
-import { Sso } from './Sso.tsx'
+import { People } from './people/People.tsx'
+import { Settings } from './settings/Settings.tsx'
+import { Sso } from './sso/Sso.tsx'
 import { Usage } from './Usage.tsx'
 
 const parts = ['people', 'invitations', 'links', 'settings', 'signin', 'usage', 'audit'] as const

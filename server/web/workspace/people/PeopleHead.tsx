@@ -1,9 +1,9 @@
 import { UserCog } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '../../../components/kit/Button.tsx'
-import { TickAll } from '../../../components/kit/TickAll.tsx'
-import { useServices } from '../../../components/services.ts'
-import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { Button } from '../../../../components/kit/Button.tsx'
+import { TickAll } from '../../../../components/kit/TickAll.tsx'
+import { useServices } from '../../../../components/services.ts'
+import type { WorkspaceRole } from '../../../../lib/contract/schemas.ts'
 import { WorkspaceRoleDialog } from './WorkspaceRoleDialog.tsx'
 
 interface Props {

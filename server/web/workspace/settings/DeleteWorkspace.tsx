@@ -1,13 +1,13 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '../../../components/kit/Button.tsx'
-import { Confirm } from '../../../components/kit/Confirm.tsx'
-import { Field } from '../../../components/kit/Field.tsx'
-import { Problem } from '../../../components/Problem.tsx'
-import { useServices } from '../../../components/services.ts'
-import { RESTORE_DAYS } from '../../../lib/contract/limits.ts'
-import { Part } from '../kit/Part.tsx'
-import { useAct } from '../kit/useAct.ts'
+import { Button } from '../../../../components/kit/Button.tsx'
+import { Confirm } from '../../../../components/kit/Confirm.tsx'
+import { Field } from '../../../../components/kit/Field.tsx'
+import { Problem } from '../../../../components/Problem.tsx'
+import { useServices } from '../../../../components/services.ts'
+import { RESTORE_DAYS } from '../../../../lib/contract/limits.ts'
+import { Part } from '../../kit/Part.tsx'
+import { useAct } from '../../kit/useAct.ts'
 
 /** Deletes a Workspace once its name is typed, and goes to where it can be brought back. */
 export const DeleteWorkspace = ({ workspaceId, name }: { workspaceId: string; name: string }) => {

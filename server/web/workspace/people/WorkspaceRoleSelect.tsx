@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import { useServices } from '../../../components/services.ts'
-import { WorkspaceRole } from '../../../lib/contract/schemas.ts'
-import { roleName } from './roleName.ts'
+import { useServices } from '../../../../components/services.ts'
+import { WorkspaceRole } from '../../../../lib/contract/schemas.ts'
+import { roleName } from '../roleName.ts'
 
 const roles = WorkspaceRole.options
 

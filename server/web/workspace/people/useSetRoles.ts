@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useServices } from '../../../components/services.ts'
-import type { CallOutput } from '../../../lib/contract/calls.ts'
-import { MAX_PEOPLE_PER_CALL } from '../../../lib/contract/limits.ts'
-import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { useServices } from '../../../../components/services.ts'
+import type { CallOutput } from '../../../../lib/contract/calls.ts'
+import { MAX_PEOPLE_PER_CALL } from '../../../../lib/contract/limits.ts'
+import type { WorkspaceRole } from '../../../../lib/contract/schemas.ts'
 
 type Outcome = CallOutput<'workspacePeople.setRole'>['outcomes'][number]
 

@@ -1,12 +1,12 @@
-import { Button } from '../../../components/kit/Button.tsx'
-import { SelectField } from '../../../components/kit/Field.tsx'
-import { Problem } from '../../../components/Problem.tsx'
-import { groupRoles, lmsRolePlural, roleName } from '../../../components/roleWords.ts'
-import { useServices } from '../../../components/services.ts'
-import type { UsualRoles } from '../../../lib/contract/schemas.ts'
-import { usualRolesOutOfTheBox } from '../../../lib/people/roles.ts'
-import { Part } from '../kit/Part.tsx'
-import { useAct } from '../kit/useAct.ts'
+import { Button } from '../../../../components/kit/Button.tsx'
+import { SelectField } from '../../../../components/kit/Field.tsx'
+import { Problem } from '../../../../components/Problem.tsx'
+import { groupRoles, lmsRolePlural, roleName } from '../../../../components/roleWords.ts'
+import { useServices } from '../../../../components/services.ts'
+import type { UsualRoles } from '../../../../lib/contract/schemas.ts'
+import { usualRolesOutOfTheBox } from '../../../../lib/people/roles.ts'
+import { Part } from '../../kit/Part.tsx'
+import { useAct } from '../../kit/useAct.ts'
 
 interface Props {
   readonly workspaceId: string

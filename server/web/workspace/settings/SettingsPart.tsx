@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { Button } from '../../../components/kit/Button.tsx'
-import { Problem } from '../../../components/Problem.tsx'
-import { useServices } from '../../../components/services.ts'
-import type { WorkspaceSettings } from '../../../lib/contract/schemas.ts'
-import { Part } from '../kit/Part.tsx'
-import { useAct } from '../kit/useAct.ts'
+import { Button } from '../../../../components/kit/Button.tsx'
+import { Problem } from '../../../../components/Problem.tsx'
+import { useServices } from '../../../../components/services.ts'
+import type { WorkspaceSettings } from '../../../../lib/contract/schemas.ts'
+import { Part } from '../../kit/Part.tsx'
+import { useAct } from '../../kit/useAct.ts'
 import { readSettings, type SettingsFields, toForm } from './settingsValues.ts'
 
 type Name = keyof SettingsFields

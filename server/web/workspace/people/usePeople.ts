@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useServices } from '../../../components/services.ts'
-import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { useServices } from '../../../../components/services.ts'
+import type { WorkspaceRole } from '../../../../lib/contract/schemas.ts'
 
 const PAGE = 100
 

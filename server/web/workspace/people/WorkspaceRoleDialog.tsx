@@ -1,6 +1,6 @@
-import { ChooseRole, type RoleDialogProps } from '../../../components/members/ChooseRole.tsx'
-import { useServices } from '../../../components/services.ts'
-import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { ChooseRole, type RoleDialogProps } from '../../../../components/members/ChooseRole.tsx'
+import { useServices } from '../../../../components/services.ts'
+import type { WorkspaceRole } from '../../../../lib/contract/schemas.ts'
 
 const roles = [
   { id: 'member', name: 'roleMember', line: 'workspaceMemberLine' },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from '../../../components/kit/Skeleton.tsx'
-import { ProblemScreen } from '../../../components/ProblemScreen.tsx'
-import { useServices } from '../../../components/services.ts'
+import { Skeleton } from '../../../../components/kit/Skeleton.tsx'
+import { ProblemScreen } from '../../../../components/ProblemScreen.tsx'
+import { useServices } from '../../../../components/services.ts'
 import { SettingsForm } from './SettingsForm.tsx'
 
 /** What a Workspace decides for itself. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { Search } from '../../../components/kit/Search.tsx'
-import { Skeleton } from '../../../components/kit/Skeleton.tsx'
-import { Problem } from '../../../components/Problem.tsx'
-import { useServices } from '../../../components/services.ts'
-import { NotMailedList } from '../kit/NotMailedList.tsx'
-import { Part } from '../kit/Part.tsx'
-import { useAct } from '../kit/useAct.ts'
+import { Search } from '../../../../components/kit/Search.tsx'
+import { Skeleton } from '../../../../components/kit/Skeleton.tsx'
+import { Problem } from '../../../../components/Problem.tsx'
+import { useServices } from '../../../../components/services.ts'
+import { NotMailedList } from '../../kit/NotMailedList.tsx'
+import { Part } from '../../kit/Part.tsx'
+import { useAct } from '../../kit/useAct.ts'
 
 /** From as many on, typing is quicker than looking. */
 const SEARCH_FROM = 10

@@ -1,8 +1,8 @@
 import { UserMinus } from 'lucide-react'
-import { IconButton } from '../../../components/kit/IconButton.tsx'
-import { useServices } from '../../../components/services.ts'
-import type { CallOutput } from '../../../lib/contract/calls.ts'
-import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { IconButton } from '../../../../components/kit/IconButton.tsx'
+import { useServices } from '../../../../components/services.ts'
+import type { CallOutput } from '../../../../lib/contract/calls.ts'
+import type { WorkspaceRole } from '../../../../lib/contract/schemas.ts'
 import { WorkspaceRoleSelect } from './WorkspaceRoleSelect.tsx'
 
 export type PersonHere = CallOutput<'workspacePeople.list'>['rows'][number]

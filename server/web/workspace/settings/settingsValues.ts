@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Language, WorkspaceSettings } from '../../../lib/contract/schemas.ts'
+import { Language, WorkspaceSettings } from '../../../../lib/contract/schemas.ts'
 
 /** Its usual roles have a part of their own. */
 const Settings = z.omit(WorkspaceSettings, { usualRoles: true })

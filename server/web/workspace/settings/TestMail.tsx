@@ -1,13 +1,13 @@
 import { Mail } from 'lucide-react'
-import { Button } from '../../../components/kit/Button.tsx'
-import { Notice } from '../../../components/kit/Notice.tsx'
-import { Problem } from '../../../components/Problem.tsx'
-import { useMe } from '../../../components/queries.ts'
-import { useServices } from '../../../components/services.ts'
-import type { CallOutput } from '../../../lib/contract/calls.ts'
-import type { MessageKey } from '../../../lib/words.ts'
-import { Part } from '../kit/Part.tsx'
-import { useAct } from '../kit/useAct.ts'
+import { Button } from '../../../../components/kit/Button.tsx'
+import { Notice } from '../../../../components/kit/Notice.tsx'
+import { Problem } from '../../../../components/Problem.tsx'
+import { useMe } from '../../../../components/queries.ts'
+import { useServices } from '../../../../components/services.ts'
+import type { CallOutput } from '../../../../lib/contract/calls.ts'
+import type { MessageKey } from '../../../../lib/words.ts'
+import { Part } from '../../kit/Part.tsx'
+import { useAct } from '../../kit/useAct.ts'
 
 type Result = CallOutput<'workspaces.testMail'>['result']
 

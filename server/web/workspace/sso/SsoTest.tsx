@@ -1,10 +1,10 @@
 import { CircleCheck, CircleDashed } from 'lucide-react'
-import { Button } from '../../../components/kit/Button.tsx'
-import { Notice } from '../../../components/kit/Notice.tsx'
-import { Problem } from '../../../components/Problem.tsx'
-import { useServices } from '../../../components/services.ts'
-import { Part } from '../kit/Part.tsx'
-import { useAct } from '../kit/useAct.ts'
+import { Button } from '../../../../components/kit/Button.tsx'
+import { Notice } from '../../../../components/kit/Notice.tsx'
+import { Problem } from '../../../../components/Problem.tsx'
+import { useServices } from '../../../../components/services.ts'
+import { Part } from '../../kit/Part.tsx'
+import { useAct } from '../../kit/useAct.ts'
 
 interface Props {
   readonly workspaceId: string

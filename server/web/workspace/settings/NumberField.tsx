@@ -1,4 +1,4 @@
-import { Field } from '../../../components/kit/Field.tsx'
+import { Field } from '../../../../components/kit/Field.tsx'
 import type { FieldOf } from './SettingsPart.tsx'
 
 interface Props {
