@@ -21,7 +21,7 @@ export const QrDialog = ({ link, place, onClose }: Props) => {
   const code = useMemo(() => generate(link.url), [link.url])
   const side = code.size + 2 * QUIET
   return (
-    <Dialog title={say('linkQrTitle', place)} onClose={onClose}>
+    <Dialog cross={say('close')} title={say('linkQrTitle', place)} onClose={onClose}>
       <svg
         role="img"
         aria-label={say('linkQrOf', link.url)}

@@ -60,7 +60,7 @@ export const PersonDialog = ({ group, row, acts, onClose }: Props) => {
       </Confirm>
     )
   return (
-    <Dialog title={name} onClose={onClose}>
+    <Dialog cross={asking ? undefined : say('close')} title={name} onClose={onClose}>
       {asking === 'readdress' ? (
         <Readdress row={row} onSave={(email) => perform({ kind: 'readdress', email })} onClose={back} />
       ) : (
@@ -109,9 +109,6 @@ export const PersonDialog = ({ group, row, acts, onClose }: Props) => {
                   </Button>
                 )
               })}
-            <Button look="plain" className="ms-auto" onClick={onClose}>
-              {say('close')}
-            </Button>
           </div>
         </>
       )}

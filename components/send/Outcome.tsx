@@ -10,7 +10,6 @@ import { useServices } from '../services.ts'
 import { AlwaysHere } from '../shell/AlwaysHere.tsx'
 import { Foot } from '../shell/Foot.tsx'
 import { countLeaving } from './countLeaving.ts'
-import { dismissAll } from './dismissAll.ts'
 import { GroupLines } from './GroupLines.tsx'
 import { KindFilter } from './KindFilter.tsx'
 import { MovesLine } from './MovesLine.tsx'
@@ -18,6 +17,7 @@ import { SentList } from './SentList.tsx'
 import { isReached, type SentKind, sentOrder } from './sentPeople.ts'
 import { TakeAlong } from './TakeAlong.tsx'
 import { UndoBar } from './UndoBar.tsx'
+import { usePutAway } from './usePutAway.ts'
 import { useSentPeople } from './useSentPeople.ts'
 import { whenSeen } from './whenSeen.ts'
 
@@ -43,14 +43,10 @@ export const Outcome = ({ whole, sends }: { whole: SendJob; sends: readonly Send
       for (const { id, state } of sends) if (state === 'done') await jobs.undo(id)
     },
   })
-  const forgetAll = () => forget(...sends.map(({ groupId }) => groupId))
-  const done = async () => {
-    await forgetAll()
-    await dismissAll(jobs, sends)
-  }
+  const putAway = usePutAway(sends)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the outcome is there
   useEffect(() => {
-    void forgetAll()
+    void forget(...sends.map(({ groupId }) => groupId))
     return whenSeen(() => {
       for (const { id } of sends) void jobs.seen(id)
     })
@@ -77,7 +73,7 @@ export const Outcome = ({ whole, sends }: { whole: SendJob; sends: readonly Send
       </div>
       {people ? <SentList people={people} /> : <Skeleton />}
       <Foot>
-        <Button look="primary" className="flex-[99]" onClick={() => void done()}>
+        <Button look="primary" className="flex-[99]" busy={putAway.isPending} onClick={() => putAway.mutate()}>
           {say('done')}
         </Button>
         <TakeAlong people={people ?? []} name={whole.groupName} />

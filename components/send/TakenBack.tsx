@@ -4,11 +4,12 @@ import { Blank } from '../kit/Blank.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useServices } from '../services.ts'
 import { countLeaving } from './countLeaving.ts'
-import { dismissAll } from './dismissAll.ts'
+import { usePutAway } from './usePutAway.ts'
 
 /** What Undo came to. */
 export const TakenBack = ({ whole, sends }: { whole: SendJob; sends: readonly SendJob[] }) => {
-  const { jobs, say } = useServices()
+  const { say } = useServices()
+  const putAway = usePutAway(sends)
   const { undone, tooLate } = whole.undone ?? { undone: 0, tooLate: 0 }
   const told = [
     tooLate > 0 ? say.count('undoneTooLate', tooLate) : say('undoneAll'),
@@ -22,7 +23,7 @@ export const TakenBack = ({ whole, sends }: { whole: SendJob; sends: readonly Se
       icon={Undo2}
       title={say.count('undoneTitle', undone)}
       actions={
-        <Button look="primary" onClick={() => void dismissAll(jobs, sends)}>
+        <Button look="primary" busy={putAway.isPending} onClick={() => putAway.mutate()}>
           {say('backToList')}
         </Button>
       }

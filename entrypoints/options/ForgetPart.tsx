@@ -24,11 +24,11 @@ export const ForgetPart = ({ effects: { say, unfinished, forget } }: { effects: 
         <Dialog title={say('optionsForget')} onClose={() => setAsking(false)}>
           <p>{say('optionsForgetWhat')}</p>
           {waiting > 0 && <p className="mt-2 font-medium">{say.count('optionsForgetUnfinished', waiting)}</p>}
-          <div className="mt-4 flex justify-end gap-2">
-            <Button onClick={() => setAsking(false)}>{say('cancel')}</Button>
+          <div className="mt-4 flex flex-wrap gap-2">
             <Button look="primary" busy={forgetting.isPending} onClick={() => forgetting.mutate()}>
               {say('optionsForgetNow')}
             </Button>
+            <Button onClick={() => setAsking(false)}>{say('cancel')}</Button>
           </div>
         </Dialog>
       )}

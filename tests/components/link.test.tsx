@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { generate } from 'lean-qr'
 import { toSvgPath } from 'lean-qr/extras/svg'
 import { describe, expect, it } from 'vitest'
@@ -99,6 +99,8 @@ describe('a share link', () => {
     fireEvent.click(await button('QR code'))
     const picture = await screen.findByRole('img', { name: `QR code of ${link.url}` })
     expect(picture.querySelector('path')?.getAttribute('d')).toBe(toSvgPath(generate(link.url)))
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   it('that is over says so and is not copied', async () => {

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JobChunk, RefuseReason, WaitReason } from '../../lib/jobs/job.ts'
-import { job, me } from '../helpers/fakeServices.ts'
+import { job, me, people } from '../helpers/fakeServices.ts'
 import { show } from './render.tsx'
 
 const chunk: JobChunk = {
@@ -163,6 +163,27 @@ describe('what became of everybody', () => {
     fireEvent.click(await button('Done'))
     await button('Invite 5 students')
     expect(asked.acts).toEqual([`dismiss ${job().id}`])
+  })
+
+  it('is put away once it is known who is in the Group by now: nobody is offered a second time', async () => {
+    const { jobs, world } = show({ addresses: [] })
+    await button('Invite 5 students')
+    act(() => jobs.set([done()]))
+    world.addresses = people(5).map(({ email = '' }) => ({
+      email,
+      role: 'member',
+      state: 'pending',
+      since: '2026-08-28',
+    }))
+    const again: string[] = []
+    const watch = new MutationObserver(() => {
+      for (const { textContent } of screen.queryAllByRole('button', { name: /^Invite \d/ })) again.push(textContent)
+    })
+    fireEvent.click(await button('Done'))
+    watch.observe(document.body, { childList: true, subtree: true, characterData: true })
+    await button('Everyone is invited')
+    watch.disconnect()
+    expect(again).toEqual([])
   })
 
   it('offers the button on this site for good', async () => {
