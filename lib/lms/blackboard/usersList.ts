@@ -6,7 +6,7 @@ import { addressIn, loginIn, type Table, valueIn } from './table.ts'
 
 /** "Guest" in the languages that Blackboard comes in. */
 const guest =
-  /^(?:guest|gast|gäst|gæst|gjest|vieras|invité|invitado|convidado|convidat|ospite|misafir|gość|gwestai|гость|ゲスト|访客|訪客|게스트)$/
+  /^(?:guest|gast|gäst|gæst|gjest|vieras|invité|invitado|convidado|convidat|ospite|misafir|gość|gwestai|гость|ゲスト|访客|訪客|게스트|ضيف|אורח)$/
 
 /** "Yes" and "No" in the same languages. A list that says neither anywhere has no such column. */
 const yes = /^(?:yes|ja|oui|sí|si|sì|sim|evet|tak|kyllä|ydw|да|はい|是|예|نعم|כן)$/

@@ -25,9 +25,10 @@ const cellsOf = (row: Element): Element[] =>
 
 /** Headings in the languages that Brightspace comes in, without accents. Student numbers have a column too: it is passed by. */
 const headings = {
-  email: /e-?mail|courriel|correo|e-?post|メール|邮箱|電子郵件|이메일|بريد/,
-  login: /user ?name|utilisateur|usuario|utilizador|gebruikersnaam|benutzername|anvandarnamn|brugernavn|kullanici/,
-  role: /\brol[el]?\b|\brolle\b|funcao|papel|\bfuncion\b|角色|ロール|역할/,
+  email: /e-?mail|courriel|correo|e-?post|メール|邮箱|邮件|電子郵件|이메일|بريد/,
+  login:
+    /user ?name|utilisateur|usuario|utilizador|gebruikersnaam|benutzername|anvandarnamn|brugernavn|kullanici|ユーザー名|用户名|使用者名稱|사용자 이름|اسم المستخدم/,
+  role: /\brol[el]?\b|\brolle\b|funcao|papel|\bfuncion\b|角色|ロール|역할|الدور/,
 } as const
 
 /** The column in which most of what stands there is an address; −1 where there is none. */

@@ -96,7 +96,15 @@ const danish = usersPagePeople({
   teacher: 'Underviser',
   ta: 'Undervisningsassistent',
   mentor: 'Laboratoriementor',
-}).map((one): RosterPerson => (one.role === 'student' ? one : { ...one, role: 'other' }))
+})
+
+const arabic = usersPagePeople({ student: 'طالب', teacher: 'المدرّس', ta: 'مساعد التدريس', mentor: 'مرشد المختبر' })
+const german = usersPagePeople({
+  student: 'Teilnehmer',
+  teacher: 'Kursleiter',
+  ta: 'Lehrassistent',
+  mentor: 'Labormentor',
+})
 
 interface Row {
   readonly fixture: string
@@ -111,6 +119,8 @@ const originalRows: readonly Row[] = [
   { fixture: 'users.html', url: `${usersUrl}&showAll=true&sortCol=userLastName`, expected: usersPage() },
   { fixture: 'users-oldskin.html', expected: usersUncounted },
   { fixture: 'users-da.html', expected: usersPage(danish) },
+  { fixture: 'users-de.html', expected: usersPage(german) },
+  { fixture: 'users-ar.html', expected: usersPage(arabic) },
   // A word that is neither yes nor no is taken for no.
   {
     fixture: 'users-strange-words.html',

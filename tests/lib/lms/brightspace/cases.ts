@@ -146,6 +146,18 @@ const pageRows: readonly Row[] = [
     ]),
   },
   {
+    fixture: 'classlist-es.html',
+    expected: page([{ ...avery, roleLabel: 'Estudiante' }, terry, { ...noor, roleLabel: 'Estudiante oyente' }]),
+  },
+  {
+    fixture: 'classlist-ar.html',
+    expected: page([
+      { ...avery, roleLabel: 'طالب' },
+      { ...terry, roleLabel: 'المدرّس' },
+      { ...noor, roleLabel: 'طالبة مستمعة' },
+    ]),
+  },
+  {
     // Its headings say nothing to us: the addresses are found all the same, logins and roles are not.
     fixture: 'classlist-other-language.html',
     expected: page(
