@@ -112,13 +112,13 @@ export const actorOf = (person: { id: string; email: string; name: string; by: s
 
 /**
  * The role that counts: a Workspace Owner acts as Owner in every Group that is not Private; else their own membership,
- * else that of the nearest Group around it; else everybody of the Workspace is Member of a Group shared with everyone.
+ * else that of the nearest Group around it; else everybody of the Workspace is Member of a Group shared with everyone, and of those inside it.
  * Null: they are not in it, and it does not exist for them.
  */
-export const roleIn = ({ workspaceRole, type, memberRole }: Standing): GroupRole | null => {
+export const roleIn = ({ workspaceRole, type, forEveryone, memberRole }: Standing): GroupRole | null => {
   if (!workspaceRole) return null
   if (workspaceRole === 'owner' && type !== 'private') return 'owner'
-  return memberRole ?? (type === 'workspace' ? 'member' : null)
+  return memberRole ?? (forEveryone ? 'member' : null)
 }
 
 export const mayInGroup = (role: GroupRole, permission: GroupPermission): boolean =>

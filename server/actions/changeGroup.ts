@@ -20,7 +20,7 @@ export const changeGroup = async (
   if (type === 'workspace' && (await findWorkspaceRole(tx, group.workspaceId, actor.id)) !== 'owner')
     throw new CallProblem('notAllowed', 'Only an Owner of the Workspace can share a Group with everyone in it.')
   // What is Private inside it is not, once others can come in here.
-  if (group.type === 'private') await shareGroup(tx, group.id, null)
+  if (group.type === 'private' || type === 'workspace') await shareGroup(tx, group.id, null)
   await setGroupType(tx, group.id, type)
   if (type === 'private' && !(await isAlone(tx, group.id, actor.id))) throw new CallProblem('notAlone')
 }

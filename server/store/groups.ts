@@ -10,6 +10,8 @@ import type { Database } from './open.ts'
 export interface Standing {
   readonly workspaceRole: WorkspaceRole | null
   readonly type: GroupType
+  /** It, or a Group around it, is shared with everyone, and neither it nor one between them is Private. */
+  readonly forEveryone: boolean
   /** Their own membership, or the nearest one in a Group around it. */
   readonly memberRole: GroupRole | null
 }
@@ -29,6 +31,13 @@ type Condition = ReturnType<typeof sql<boolean>>
 /** Groups that are there, and stand in no deleted Group; or those that were deleted and can be restored. */
 type Which = 'there' | 'deleted'
 
+/**
+ * Two columns of a recursion from a Group `g` outwards: whether it is Private up to there, and whether it is for everyone. `next`: for the
+ * Group `p` around the row `o`.
+ */
+const openness = sql`g.type = 'private' as closed_off, g.type = 'workspace' as for_everyone`
+const nextOpenness = sql`o.closed_off or p.type = 'private', o.for_everyone or (p.type = 'workspace' and not o.closed_off)`
+
 const isRestorable = sql`g.deleted_at > now() - make_interval(days => ${RESTORE_DAYS})`
 
 /**
@@ -38,17 +47,18 @@ const isRestorable = sql`g.deleted_at > now() - make_interval(days => ${RESTORE_
  */
 const groupsOf = (personId: string, within: Condition, which: Which = 'there') => sql<GroupRow>`
   with recursive outwards as (
-    select g.id, g.parent_id, g.archived_at as closed, m.role
+    select g.id, g.parent_id, g.archived_at as closed, m.role, ${openness}
       from groups g left join members m on m.group_id = g.id and m.person_id = ${personId}
      where ${which === 'there' ? sql`g.deleted_at is null` : isRestorable} and ${within}
     union all
-    select o.id, p.parent_id, least(o.closed, p.archived_at), coalesce(o.role, m.role)
+    select o.id, p.parent_id, least(o.closed, p.archived_at), coalesce(o.role, m.role), ${nextOpenness}
       from outwards o join groups p on p.id = o.parent_id
       left join members m on m.group_id = p.id and m.person_id = ${personId}
      where ${which === 'there' ? sql`p.deleted_at is null` : sql`true`}
   )
   select g.id, g.workspace_id as "workspaceId", g.parent_id as "parentId", g.name, g.type,
-         o.closed as "archivedAt", g.deleted_at as "deletedAt", wm.role as "workspaceRole", o.role as "memberRole"
+         o.closed as "archivedAt", g.deleted_at as "deletedAt", wm.role as "workspaceRole", o.role as "memberRole",
+         o.for_everyone as "forEveryone"
     from outwards o join groups g on g.id = o.id
     join workspaces w on w.id = g.workspace_id and w.deleted_at is null
     left join workspace_members wm on wm.workspace_id = g.workspace_id and wm.person_id = ${personId}
@@ -80,17 +90,22 @@ export const groupsAround = async (
 const groupsThere = forEach((db: Database) => gather((personIds: readonly string[]) => findGroupsThere(db, personIds)))
 
 /**
- * From memberships inwards, with the nearest role; what a Workspace shows to everybody, and to its Owners; from all of these
- * outwards to the top, as above. Other people's Groups, of which a Workspace has thousands, are not touched.
+ * From memberships, and from what a Workspace shows to everybody, inwards, with the nearest role; what it shows to its Owners; from all of
+ * these outwards to the top, as above. Other people's Groups, of which a Workspace has thousands, are not touched.
  */
 const findGroupsThere = async (db: Database, personIds: readonly string[]): Promise<Map<string, GroupRow[]>> => {
   const { rows } = await sql<GroupRow & { personId: string }>`
     with recursive inwards as (
       select m.person_id, m.group_id as id, m.role from members m where m.person_id = any(${personIds}::uuid[])
+      union all
+      select w.person_id, g.id, null
+        from workspace_members w join groups g on g.workspace_id = w.workspace_id and g.type = 'workspace'
+       where w.person_id = any(${personIds}::uuid[]) and w.role <> 'owner'
       union
       select i.person_id, g.id, coalesce(m.role, i.role)
         from inwards i join groups g on g.parent_id = i.id
         left join members m on m.group_id = g.id and m.person_id = i.person_id
+       where coalesce(m.role, i.role) is not null or g.type <> 'private'
     ),
     near as (
       select person_id, id, max(role) as role from (
@@ -99,21 +114,18 @@ const findGroupsThere = async (db: Database, personIds: readonly string[]): Prom
         select w.person_id, g.id, null
           from workspace_members w join groups g on g.workspace_id = w.workspace_id
          where w.person_id = any(${personIds}::uuid[]) and w.role = 'owner'
-        union all
-        select w.person_id, g.id, null
-          from workspace_members w join groups g on g.workspace_id = w.workspace_id and g.type = 'workspace'
-         where w.person_id = any(${personIds}::uuid[]) and w.role <> 'owner'
       ) n group by person_id, id
     ),
     outwards as (
-      select n.person_id, n.role, g.id, g.parent_id, g.archived_at as closed
+      select n.person_id, n.role, g.id, g.parent_id, g.archived_at as closed, ${openness}
         from near n join groups g on g.id = n.id where g.deleted_at is null
       union all
-      select o.person_id, o.role, o.id, p.parent_id, least(o.closed, p.archived_at)
+      select o.person_id, o.role, o.id, p.parent_id, least(o.closed, p.archived_at), ${nextOpenness}
         from outwards o join groups p on p.id = o.parent_id where p.deleted_at is null
     )
     select o.person_id as "personId", g.id, g.workspace_id as "workspaceId", g.parent_id as "parentId", g.name, g.type,
-           o.closed as "archivedAt", g.deleted_at as "deletedAt", wm.role as "workspaceRole", o.role as "memberRole"
+           o.closed as "archivedAt", g.deleted_at as "deletedAt", wm.role as "workspaceRole", o.role as "memberRole",
+           o.for_everyone as "forEveryone"
       from outwards o join groups g on g.id = o.id
       join workspaces w on w.id = g.workspace_id and w.deleted_at is null
       join workspace_members wm on wm.workspace_id = g.workspace_id and wm.person_id = o.person_id

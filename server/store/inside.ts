@@ -1,5 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 
+/** Beyond every level: who is in a Group with everybody of its Workspace is there so only without a membership, near or far. */
+export const LAST = sql.lit(1_000_000)
+
 /**
  * Two common table expressions, to stand after `with`: `chain` (each of the Groups with itself and the Groups around it)
  * and `inside`: everybody who is in each of them, once, with the role that counts: columns group_id, person_id, role,
@@ -8,9 +11,13 @@ import { type RawBuilder, sql } from 'kysely'
  */
 export const inside = (groupIds: readonly string[], among: RawBuilder<unknown> = sql`true`) => sql`
   recursive chain as (
-    select g.id as group_id, g.id as ancestor, g.parent_id, 0 as depth from groups g where g.id = any(${groupIds}::uuid[])
+    select g.id as group_id, g.id as ancestor, g.parent_id, 0 as depth, g.type = 'private' as closed_off,
+           g.type = 'workspace' as for_everyone
+      from groups g where g.id = any(${groupIds}::uuid[])
     union all
-    select c.group_id, a.id, a.parent_id, c.depth + 1 from chain c join groups a on a.id = c.parent_id
+    select c.group_id, a.id, a.parent_id, c.depth + 1, c.closed_off or a.type = 'private',
+           a.type = 'workspace' and not c.closed_off
+      from chain c join groups a on a.id = c.parent_id
   ),
   inside as (
     select distinct on (p.group_id, p.person_id) p.group_id, p.person_id, p.role, p.origin, p.since, p.via
@@ -20,9 +27,11 @@ export const inside = (groupIds: readonly string[], among: RawBuilder<unknown> =
           from chain c join members m on m.group_id = c.ancestor
          where m.group_id = any(array(select ancestor from chain))
         union all
-        select g.id, w.person_id, 'member', 'inherited', w.created_at, 2147483647, null
-          from groups g join workspace_members w on w.workspace_id = g.workspace_id and w.role <> 'owner'
-         where g.id = any(${groupIds}::uuid[]) and g.type = 'workspace'
+        select c.group_id, w.person_id, 'member', 'inherited', w.created_at, ${LAST} + c.depth,
+               case c.depth when 0 then null else c.ancestor end
+          from chain c join groups g on g.id = c.ancestor
+          join workspace_members w on w.workspace_id = g.workspace_id and w.role <> 'owner'
+         where c.for_everyone
       ) p
      where ${among}
      order by p.group_id, p.person_id, p.depth

@@ -26,13 +26,15 @@ export const knownPeople = async (
   // From the addresses on, each by an index (that is what the limits are for): a Group of fifty thousand is asked as quickly as one of fifty.
   const { rows } = await sql<KnownPerson>`
     with recursive chain as (
-      select id, parent_id, 0 as depth from groups where id = ${group.id}
+      select id, parent_id, 0 as depth, type = 'private' as closed_off, type = 'workspace' as for_everyone
+        from groups where id = ${group.id}
       union all
-      select a.id, a.parent_id, c.depth + 1 from chain c join groups a on a.id = c.parent_id
+      select a.id, a.parent_id, c.depth + 1, c.closed_off or a.type = 'private', a.type = 'workspace' and not c.closed_off
+        from chain c join groups a on a.id = c.parent_id
     )
     select w.email, p.id as "personId", wm.role as "workspaceRole",
-           coalesce(own.role, case when everyone.id is not null then 'member' end) as "memberRole",
-           coalesce(own.since, case when everyone.id is not null then wm.created_at end) as "memberSince",
+           coalesce(own.role, case when everyone.inside and wm.role <> 'owner' then 'member' end) as "memberRole",
+           coalesce(own.since, case when everyone.inside and wm.role <> 'owner' then wm.created_at end) as "memberSince",
            v.role as "pendingRole", v.created_at as "pendingSince",
            case when last.what in ('removed', 'left') then last.at end as "removedAt"
       from unnest(${emails}::text[]) w(email)
@@ -46,7 +48,7 @@ export const knownPeople = async (
         select m.role, m.created_at from workspace_members m
          where m.workspace_id = ${group.workspaceId} and m.person_id = p.id limit 1
       ) wm on true
-      left join groups everyone on everyone.id = ${group.id} and everyone.type = 'workspace' and wm.role <> 'owner'
+      cross join (select bool_or(for_everyone) as inside from chain) everyone
       left join lateral (
         select m.role, m.created_at as since from chain c join members m on m.group_id = c.id
          where m.person_id in (p.id, alias.id) order by c.depth limit 1

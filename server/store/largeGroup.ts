@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { LAST } from './inside.ts'
 import type { Database } from './open.ts'
 
 /** From so many people on, a page is found by walking along everybody by name, instead of sorting the Group. */
@@ -8,9 +9,12 @@ export const LARGE = 5000
 export const countInside = async (db: Database, groupId: string): Promise<number> => {
   const { rows: around } = await sql<{ id: string; everyone: string | null }>`
     with recursive chain as (
-      select id, parent_id, case type when 'workspace' then workspace_id end as everyone from groups where id = ${groupId}
+      select id, parent_id, type = 'private' as closed_off, case type when 'workspace' then workspace_id end as everyone
+        from groups where id = ${groupId}
       union all
-      select a.id, a.parent_id, null from chain c join groups a on a.id = c.parent_id
+      select a.id, a.parent_id, c.closed_off or a.type = 'private',
+             case when a.type = 'workspace' and not c.closed_off then a.workspace_id end
+        from chain c join groups a on a.id = c.parent_id
     )
     select id, everyone from chain`.execute(db)
   const ids = around.map(({ id }) => id)
@@ -31,9 +35,12 @@ export const countInside = async (db: Database, groupId: string): Promise<number
 /** Everybody in a Group as `people_here`, to be read in the order of the index `people_by_name`, a page at a time. */
 export const alongPeople = (groupId: string) => sql`
   with recursive chain as (
-    select id, parent_id, 0 as depth from groups where id = ${groupId}
+    select id, parent_id, workspace_id, 0 as depth, type = 'private' as closed_off, type = 'workspace' as for_everyone
+      from groups where id = ${groupId}
     union all
-    select a.id, a.parent_id, c.depth + 1 from chain c join groups a on a.id = c.parent_id
+    select a.id, a.parent_id, a.workspace_id, c.depth + 1, c.closed_off or a.type = 'private',
+           a.type = 'workspace' and not c.closed_off
+      from chain c join groups a on a.id = c.parent_id
   ),
   people_here as not materialized (
     select p.id, p.email, p.name, i.role, 'accepted' as state, i.origin, i.since, i.via
@@ -43,9 +50,9 @@ export const alongPeople = (groupId: string) => sql`
                  case c.depth when 0 then null else c.id end as via, c.depth
             from chain c join members m on m.group_id = c.id and m.person_id = p.id
           union all
-          select 'member', 'inherited', w.created_at, null, 2147483647
-            from groups g join workspace_members w on w.workspace_id = g.workspace_id and w.person_id = p.id
-           where g.id = ${groupId} and g.type = 'workspace' and w.role <> 'owner'
+          select 'member', 'inherited', w.created_at, case c.depth when 0 then null else c.id end, ${LAST} + c.depth
+            from chain c join workspace_members w on w.workspace_id = c.workspace_id and w.person_id = p.id
+           where c.for_everyone and w.role <> 'owner'
         ) n order by n.depth limit 1
       ) i
   )`

@@ -77,6 +77,33 @@ describe('the member list', () => {
     )
   })
 
+  it('of a Group inside one shared with everyone has them too, from that one, but not where it is Private', async () => {
+    const owner = await rollcall.person()
+    const college = await rollcall.workspace(owner)
+    const [editor, member] = [await rollcall.person(), await rollcall.person()]
+    await rollcall.joinWorkspace(college, editor, 'editor')
+    await rollcall.joinWorkspace(college, member)
+    const hall = await rollcall.group(college, editor, { type: 'workspace', name: 'Hall' })
+    const room = await rollcall.group(college, editor, { parent: hall })
+    const own = await rollcall.group(college, editor, { parent: room, type: 'private' })
+    const inside = async ({ id: groupId }: { id: string }) => ({
+      ...(await editor.call('members.list', { groupId, state: 'accepted', sort: 'role' })),
+      counted: (await editor.call('groups.get', { groupId })).members,
+      seen: (await member.call('groups.list', {})).groups.find(({ id }) => id === groupId)?.role,
+    })
+    expect(await inside(room)).toMatchObject({
+      rows: [{ id: editor.id }, { id: member.id, role: 'member', origin: 'inherited', from: hall }],
+      total: 2,
+      counted: 2,
+      seen: 'member',
+    })
+    expect(await inside(own)).toMatchObject({ rows: [{ id: editor.id }], total: 1, counted: 1, seen: undefined })
+    const forecast = async ({ id: groupId }: { id: string }) =>
+      (await editor.call('invitations.forecast', { groupId, people: [{ email: member.email, role: 'member' }] }))
+        .prospects[0]?.outcome
+    expect([await forecast(room), await forecast(own)]).toEqual(['member', 'joins'])
+  })
+
   it('goes page by page through everybody once, by name, those without one by address', async () => {
     const people: PersonToInvite[] = Array.from({ length: 47 }, (_, i) => ({
       email: `p${String(i).padStart(2, '0')}@example.edu`,
@@ -141,6 +168,12 @@ describe('the member list', () => {
       after = next.next
     }
     expect(seen.size).toBe(5101)
+    // Shared with everyone, the Group around it lets in who is in neither.
+    await rollcall.joinWorkspace(school, await rollcall.person('a.late@example.edu'))
+    await ada.call('groups.change', { groupId: group.id, type: 'workspace' })
+    sorted = await page({ search: '@example.edu' })
+    expect(await page({})).toEqual(sorted)
+    expect(sorted.rows.find(({ email }) => email === 'a.late@example.edu')).toMatchObject({ from: { id: group.id } })
   })
 
   it('finds by a part of name or address, and takes wildcards as letters', async () => {

@@ -41,6 +41,10 @@ beforeAll(async () => {
   for (const type of ['shared', 'private', 'workspace'] as const)
     groups[type] = await rollcall.group(school, creator, { type })
   groups.nested = await rollcall.group(school, creator, { parent: groups.shared })
+  groups.room = await rollcall.group(school, creator, { parent: groups.workspace })
+  groups.insideWorkspace = await rollcall.group(school, creator, { parent: groups.room })
+  groups.privateInWorkspace = await rollcall.group(school, creator, { parent: groups.room, type: 'private' })
+  groups.insideThat = await rollcall.group(school, creator, { parent: groups.privateInWorkspace })
   groups.deleted = await rollcall.group(school, creator)
   await rollcall.db.updateTable('groups').set({ deleted_at: new Date() }).where('id', '=', groups.deleted.id).execute()
   groups.insideDeleted = await rollcall.group(school, creator, { parent: groups.deleted })
@@ -147,7 +151,11 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'groups.change': (groupId) => ({ groupId }),
   'groups.move': (groupId) => ({
     groupId,
-    parentId: groupId === groups.nested?.id ? (groups.shared?.id ?? null) : null,
+    // Where it is.
+    parentId:
+      (groupId === groups.nested?.id ? groups.shared?.id : undefined) ??
+      (groupId === groups.insideWorkspace?.id ? groups.room?.id : undefined) ??
+      null,
   }),
   'groups.copy': (groupId) => ({ groupId, name: 'Another' }),
   'groups.archive': (groupId) => ({ groupId }),
@@ -288,7 +296,7 @@ const expected = (name: GroupCallName, caller: string, group: string, counts: Gr
 
 /** By a membership of their own. */
 const isListed = (caller: string, group: string) =>
-  caller === 'lowered' || (caller.startsWith('group:') && group !== 'nested')
+  caller === 'lowered' || (caller.startsWith('group:') && group !== 'nested' && group !== 'insideWorkspace')
 
 const comeBack = async (caller: string, group: string, role: GroupRole) => {
   const { id } = await (callers[caller] ?? never(caller))('me', {})
@@ -318,6 +326,13 @@ const table: [caller: string, group: string, counts: GroupRole | 'none'][] = [
   ['workspaceMember', 'workspace', 'member'],
   ['elsewhere', 'shared', 'none'],
   ['elsewhere', 'workspace', 'none'],
+  ['group:facilitator', 'insideWorkspace', 'facilitator'],
+  ['workspaceOwner', 'insideWorkspace', 'owner'],
+  ['workspaceEditor', 'insideWorkspace', 'member'],
+  ['workspaceMember', 'insideWorkspace', 'member'],
+  ['elsewhere', 'insideWorkspace', 'none'],
+  ['workspaceMember', 'privateInWorkspace', 'none'],
+  ['workspaceMember', 'insideThat', 'none'],
   ['group:owner', 'archived', 'owner'],
   ['group:facilitator', 'archived', 'facilitator'],
   ['group:member', 'archived', 'member'],

@@ -6,6 +6,7 @@ import { type GroupPermission, mayInGroup, roleIn } from '../../server/policy.ts
 const standing = fc.record({
   workspaceRole: fc.constantFrom(null, ...WorkspaceRole.options),
   type: fc.constantFrom(...GroupType.options),
+  forEveryone: fc.boolean(),
   memberRole: fc.constantFrom(null, ...GroupRole.options),
 })
 
@@ -24,7 +25,7 @@ describe('the role that counts', () => {
   ] as const)(
     'of a Workspace %s in a %s Group with the membership %s is %s',
     (workspaceRole, type, memberRole, role) => {
-      expect(roleIn({ workspaceRole, type, memberRole })).toBe(role)
+      expect(roleIn({ workspaceRole, type, forEveryone: type === 'workspace', memberRole })).toBe(role)
     },
   )
 
