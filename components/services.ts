@@ -107,6 +107,8 @@ export interface Services {
   save(fileName: string, text: string, type: string): void
   /** Opens an address of the group service in a tab. */
   open(path: string): void
+  /** Opens what the extension knows on this computer; null in the web app. */
+  readonly openSettings: (() => void) | null
   /** This program and the browser it runs in, for reports: no person, no place. */
   readonly about: string
   readonly say: Say

@@ -266,6 +266,7 @@ export const clipboard = {
 
 export const program = {
   version: (): string => browser.runtime.getManifest().version,
+  openSettings: (): Promise<void> => browser.runtime.openOptionsPage(),
 }
 
 export const words = {

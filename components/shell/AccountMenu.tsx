@@ -1,4 +1,4 @@
-import { CircleUser, ExternalLink, LogOut } from 'lucide-react'
+import { CircleUser, ExternalLink, LogOut, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Menu } from '../kit/Menu.tsx'
@@ -8,7 +8,7 @@ import { useServices } from '../services.ts'
 
 /** Who is signed in, the way to the web app, and the way out. Nothing while nobody is. */
 export const AccountMenu = () => {
-  const { account, open, say } = useServices()
+  const { account, open, openSettings, say } = useServices()
   const { service } = { service: '', ...useLive(account) }
   const me = useMe()
   if (!me) return null
@@ -53,6 +53,17 @@ export const AccountMenu = () => {
           >
             {say('account')}
           </Item>
+          {openSettings && (
+            <Item
+              icon={<Settings aria-hidden className="size-4" />}
+              onClick={() => {
+                close()
+                openSettings()
+              }}
+            >
+              {say('openSettings')}
+            </Item>
+          )}
           <Item
             icon={<LogOut aria-hidden className="size-4" />}
             onClick={() => {

@@ -9,9 +9,9 @@ import { useServices } from '../services.ts'
 
 const host = (service: string) => (URL.canParse(service) ? new URL(service).host : service)
 
-/** Nobody is signed in: one sentence on what will happen, one button. */
+/** Nobody is signed in: one sentence on what will happen, its button, and the way to another service. */
 export const SignIn = ({ service }: { service: string }) => {
-  const { account, say } = useServices()
+  const { account, openSettings, say } = useServices()
   const signIn = useMutation({ mutationFn: () => account.signIn() })
   const problem = signIn.error && problemWords(say, signIn.error, 'signIn')
   return (
@@ -19,9 +19,12 @@ export const SignIn = ({ service }: { service: string }) => {
       icon={LogIn}
       title={say('signInTitle')}
       actions={
-        <Button look="primary" busy={signIn.isPending} onClick={() => signIn.mutate()} ref={focusOnMount}>
-          {say('signIn')}
-        </Button>
+        <>
+          <Button look="primary" busy={signIn.isPending} onClick={() => signIn.mutate()} ref={focusOnMount}>
+            {say('signIn')}
+          </Button>
+          {openSettings && <Button onClick={openSettings}>{say('signInElsewhere')}</Button>}
+        </>
       }
     >
       <p>{say('signInWhy', host(service))}</p>

@@ -24,7 +24,7 @@ export const AccountPart = ({ effects: { say, account }, step }: Props) => {
         <>
           <p className="text-quiet">{say('optionsNobody')}</p>
           <div>
-            <Button look="primary" busy={signIn.isPending} onClick={() => signIn.mutate()}>
+            <Button look={step.next ? 'primary' : 'quiet'} busy={signIn.isPending} onClick={() => signIn.mutate()}>
               {say('signIn')}
             </Button>
           </div>

@@ -30,9 +30,9 @@ export const Options = ({ effects }: { effects: OptionsEffects }) => {
         </h1>
         {!ready && <p className="text-quiet">{say('firstTitle')}</p>}
       </div>
-      <ServicePart effects={effects} step={{ number: 1, done: placed }} onKept={() => setKept(true)} />
-      <AccountPart effects={effects} step={{ number: 2, done: signedIn }} />
-      <SitesPart effects={effects} step={{ number: 3, done: allowed }} />
+      <ServicePart effects={effects} step={{ number: 1, done: placed, next: !placed }} onKept={() => setKept(true)} />
+      <AccountPart effects={effects} step={{ number: 2, done: signedIn, next: placed && !signedIn }} />
+      <SitesPart effects={effects} step={{ number: 3, done: allowed, next: placed && signedIn && !allowed }} />
       {ready && <Ready effects={effects} />}
       <RolesPart effects={effects} />
       <LookPart effects={effects} />

@@ -7,6 +7,8 @@ import type { Say } from '../../lib/words.ts'
 export interface Step {
   readonly number: number
   readonly done: boolean
+  /** Those before it are done: its button is the one to press. */
+  readonly next: boolean
 }
 
 interface Props {

@@ -53,7 +53,7 @@ export const ServicePart = ({ effects: { say, account, demo, saveService }, step
           note={say(noAddress ? 'optionsNoAddress' : 'optionsServiceNote')}
         />
         <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" look="primary" busy={save.isPending}>
+          <Button type="submit" look={step.next ? 'primary' : 'quiet'} busy={save.isPending}>
             {say('optionsSave')}
           </Button>
           {!step.done && (

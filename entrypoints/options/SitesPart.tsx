@@ -19,22 +19,24 @@ export const SitesPart = ({ effects: { say, sites, offered, allowSite, removeSit
   const allow = useMutation({ mutationFn: (pattern: string) => allowSite(pattern) })
   return (
     <Part title={say('optionsSites')} step={step} say={say} why={say('firstSitesWhy')}>
-      <p className="text-quiet">{say(patterns.length > 0 ? 'optionsSitesNote' : 'optionsNoSites')}</p>
       {patterns.length > 0 && (
-        <ul className="divide-y divide-line">
-          {patterns.map((pattern) => (
-            <Site key={pattern} host={hostOf(pattern)}>
-              <Button
-                small
-                aria-label={say('optionsRemoveSite', hostOf(pattern))}
-                busy={remove.isPending && remove.variables === pattern}
-                onClick={() => remove.mutate(pattern)}
-              >
-                {say('optionsRemove')}
-              </Button>
-            </Site>
-          ))}
-        </ul>
+        <>
+          <p className="text-quiet">{say('optionsSitesNote')}</p>
+          <ul className="divide-y divide-line">
+            {patterns.map((pattern) => (
+              <Site key={pattern} host={hostOf(pattern)}>
+                <Button
+                  small
+                  aria-label={say('optionsRemoveSite', hostOf(pattern))}
+                  busy={remove.isPending && remove.variables === pattern}
+                  onClick={() => remove.mutate(pattern)}
+                >
+                  {say('optionsRemove')}
+                </Button>
+              </Site>
+            ))}
+          </ul>
+        </>
       )}
       {open.length > 0 && (
         <>

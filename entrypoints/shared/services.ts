@@ -50,6 +50,7 @@ const servicesIn = async (place: Place): Promise<Effects> => {
     copy: (text) => navigator.clipboard.writeText(text),
     save,
     open: (path) => void serviceItem.get().then((service) => place.open(service + path)),
+    openSettings: () => void program.openSettings(),
     about: `extension ${program.version()}, ${navigator.userAgent}`,
   }
 }

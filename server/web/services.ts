@@ -59,6 +59,7 @@ export const createWebServices = (say: Say): { readonly services: Services; read
     copy: (text) => navigator.clipboard.writeText(text),
     save,
     open: (path) => location.assign(path),
+    openSettings: null,
     about: `web app, ${navigator.userAgent}`,
     say,
   }

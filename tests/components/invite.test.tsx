@@ -1,8 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { CallProblem } from '../../lib/contract/errors.ts'
 import type { KnownAddress } from '../../lib/contract/index.ts'
 import { biology, course, labA, me, people, person, roster } from '../helpers/fakeServices.ts'
+import { signedIn } from '../helpers/fakeWorld.ts'
 import { isOff, show } from './render.tsx'
 
 const since = '2026-08-28T09:30:00Z'
@@ -271,6 +272,16 @@ describe('signing in', () => {
     fireEvent.click(await deed('Sign in'))
     await deed('Invite 5 students')
     expect(asked.acts).toEqual(['signIn'])
+  })
+
+  it('can be at another service: its address is changed in the settings, which the account leads to as well', async () => {
+    const { asked, account } = show({ account: { state: 'signedOut', service: 'https://groups.example.edu' } })
+    fireEvent.click(await deed('Change the address'))
+    expect(asked.opened).toEqual(['settings'])
+    act(() => account.set(signedIn))
+    fireEvent.click(await deed(/^Account of/))
+    fireEvent.click(await deed('Settings'))
+    expect(asked.opened).toEqual(['settings', 'settings'])
   })
 
   it('that was broken off says so and can be begun again', async () => {

@@ -108,6 +108,7 @@ export const fakeServices = (over: Partial<FakeWorld> = {}, say: Say = createSay
     copy: async (text) => void asked.copied.push(text),
     save: (fileName, text, type) => void asked.saved.push({ fileName, text, type }),
     open: (path) => void asked.opened.push(path),
+    openSettings: () => void asked.opened.push('settings'),
     about: 'extension 1.2.3, Browser 4',
     say,
   }

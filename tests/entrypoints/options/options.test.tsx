@@ -173,11 +173,13 @@ describe('the options page', () => {
 
   it('lists sites and gives them back', async () => {
     const { effects, sites } = show()
-    screen.getByText(/^None yet/)
+    const note = /^Beside class lists on these sites/
+    expect(screen.queryByText(note)).toBeNull()
     sites.set(['https://canvas.example.edu/*'])
     await screen.findByText('canvas.example.edu')
+    screen.getByText(note)
     press('Remove canvas.example.edu')
-    await screen.findByText(/^None yet/)
+    await waitFor(() => expect(screen.queryByText(note)).toBeNull())
     expect(effects.removeSite).toHaveBeenCalledWith('https://canvas.example.edu/*')
   })
 
