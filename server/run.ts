@@ -1,16 +1,14 @@
-import { ConfigProblem, loadConfig } from './config.ts'
+import { atConsole } from './console.ts'
 import { stdoutLog } from './log.ts'
 import { sendsByThread } from './mail/transport.ts'
 import { settleHeap } from './settleHeap.ts'
 import { start } from './start.ts'
-import { StartProblem } from './startProblem.ts'
 
 /** Milliseconds after which the first requests, which may have waited for the start, are answered. */
 const SETTLED = 1000
 
 /** The service from its start to a signal that ends it. */
-try {
-  const config = loadConfig(process.env)
+await atConsole(async (config) => {
   const running = await start(config, stdoutLog)
   const end = async (signal: string) => {
     stdoutLog('stopping', { signal })
@@ -25,8 +23,4 @@ try {
   if (running.first) stdoutLog('openToMakeTheFirstWorkspace', running.first)
   // Whoever sends thousands of mails a second has more use for the time than for the memory.
   if (!sendsByThread(config.mailsPerSecond)) setTimeout(settleHeap, SETTLED).unref()
-} catch (problem) {
-  if (!(problem instanceof ConfigProblem || problem instanceof StartProblem)) throw problem
-  process.stderr.write(`${problem.message}\n`)
-  process.exitCode = 1
-}
+})
