@@ -1,10 +1,6 @@
-import { ChevronDown } from 'lucide-react'
-import { useId } from 'react'
 import type { GroupRole } from '../../lib/contract/schemas.ts'
 import type { RoleLine } from '../../lib/people/roles.ts'
-import { control } from '../kit/control.ts'
-import { cx } from '../kit/cx.ts'
-import { Menu } from '../kit/Menu.tsx'
+import { FoldedField } from '../kit/FoldedField.tsx'
 import { Radios } from '../kit/Radios.tsx'
 import { groupRoles, roleLine, roleName } from '../roleWords.ts'
 import { useServices } from '../services.ts'
@@ -23,7 +19,6 @@ interface Props {
 /** Folded away behind what students come to: what each role of the course does. A class of students alone has one choice. */
 export const RolesMenu = ({ lines, roles, role, onRole }: Props) => {
   const { say } = useServices()
-  const id = useId()
   const label = say('roleForStudents')
   const studentsOut = roles.mapping.student === null
   const setStudents = (picked: GroupRole | null) => {
@@ -32,45 +27,30 @@ export const RolesMenu = ({ lines, roles, role, onRole }: Props) => {
   }
   const several = lines.some((line) => line.role !== 'student' || line.label !== undefined)
   return (
-    <div className="flex flex-col gap-1">
-      <span id={id} className="text-13 font-medium">
-        {label}
-      </span>
-      <Menu
-        label={several ? say('rolesInGroup') : label}
-        align="end"
-        className="max-h-[70vh] w-76 overflow-y-auto"
-        button={(given) => (
-          <button
-            type="button"
-            {...given}
-            aria-labelledby={`${id} ${id}-value`}
-            className={cx(control, 'flex items-center justify-between gap-2')}
-          >
-            <span id={`${id}-value`}>{say(studentsOut ? 'leftOut' : roleName[role])}</span>
-            <ChevronDown aria-hidden className="size-4 flex-none text-quiet" />
-          </button>
-        )}
-      >
-        {(close) =>
-          several ? (
-            <RoleTable lines={lines} roles={roles} role={role} onStudents={setStudents} />
-          ) : (
-            <div className="p-1.5">
-              <Radios
-                legend={label}
-                value={studentsOut ? 'out' : role}
-                onChange={(picked) => setStudents(picked === 'out' ? null : picked)}
-                onPicked={close}
-                choices={[
-                  ...groupRoles.map((one) => ({ id: one, label: say(roleName[one]), line: say(roleLine[one]) })),
-                  { id: 'out' as const, label: say('leaveOut'), line: say('leaveOutLine') },
-                ]}
-              />
-            </div>
-          )
-        }
-      </Menu>
-    </div>
+    <FoldedField
+      label={label}
+      value={say(studentsOut ? 'leftOut' : roleName[role])}
+      {...(several && { boxLabel: say('rolesInGroup') })}
+      className="max-h-[70vh] overflow-y-auto"
+    >
+      {(close) =>
+        several ? (
+          <RoleTable lines={lines} roles={roles} role={role} onStudents={setStudents} />
+        ) : (
+          <div className="p-1.5">
+            <Radios
+              legend={label}
+              value={studentsOut ? 'out' : role}
+              onChange={(picked) => setStudents(picked === 'out' ? null : picked)}
+              onPicked={close}
+              choices={[
+                ...groupRoles.map((one) => ({ id: one, label: say(roleName[one]), line: say(roleLine[one]) })),
+                { id: 'out' as const, label: say('leaveOut'), line: say('leaveOutLine') },
+              ]}
+            />
+          </div>
+        )
+      }
+    </FoldedField>
   )
 }
