@@ -3,7 +3,7 @@ import { haveRowsGone, rowsThatCame } from '../reading/growth.ts'
 import type { PartialReason } from '../roster.ts'
 import { offered } from './cell.ts'
 import { createListing, resultOf } from './listing.ts'
-import { type Extent, extentIn, isChosen, pageLinks } from './region.ts'
+import { type Extent, extentIn, isChanging, isChosen, pageLinks } from './region.ts'
 import { rowOfPerson, rowsIn } from './rows.ts'
 
 /** The filter holds every group that the reader may choose from: it is the site's, and leaves nothing to clear. */
@@ -15,6 +15,7 @@ const isOwnGroups = (doc: Document, { filters }: Extent): boolean => {
 const partialFor = (doc: Document, extent: Extent, rows: number): PartialReason | undefined => {
   if (isChosen(extent)) return 'filtered'
   if (extent.filters.has('groups')) return isOwnGroups(doc, extent) ? 'ownSectionsOnly' : 'filtered'
+  if (isChanging(doc)) return 'rowsOnPage'
   if (extent.total !== undefined) return rows < extent.total ? 'rowsOnPage' : undefined
   const more = pageLinks(doc).length > 0 || doc.querySelector('.showall a[href*="perpage=5000"]')
   return more ? 'rowsOnPage' : undefined

@@ -20,6 +20,9 @@ const regionIn = (from: ParentNode): Element | null =>
 /** The table tells about itself, and can be asked for through its service: Moodle 3.9 and later. */
 export const isDynamic = (from: ParentNode): boolean => !!regionIn(from)
 
+/** What the table tells of itself is already about the rows that are on their way. */
+export const isChanging = (from: ParentNode): boolean => !!regionIn(from)?.querySelector('.loading-icon')
+
 const extentOf = (region: Element): Extent => {
   const filters = new Map(
     Object.entries(fields(fields(jsonIn(attr(region, 'data-table-filters'))).filters)).map(
