@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { build } from 'vite'
-import { root } from '../scripts/lib/paths.ts'
 import { chromiumPath } from '../scripts/lib/systemPackages.ts'
+import { bundleReaders } from '../tests/e2e/support/readers.ts'
 import { type DomPage, domPages } from './lib/domPages.ts'
 import type {} from './lib/inPage.ts'
 import { type Figure, median, type Section } from './lib/report.ts'
@@ -17,23 +15,6 @@ const SIZES = [
 const WATCHES = 3
 const BATCH = 50
 const WATCHED = 10_000
-
-/** The readers as one script for a page, made as small as the extension's own. */
-const bundle = async (): Promise<string> => {
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'esnext',
-      lib: { entry: join(root, 'bench/lib/inPage.ts'), formats: ['iife'], name: 'readers' },
-    },
-  })
-  const [output] = Array.isArray(built) ? built : [built]
-  if (!output || !('output' in output)) throw new Error('The readers were not bundled.')
-  return output.output[0].code
-}
 
 /** A page of its own with that many rows, drawn, and the readers on it, which have run nowhere before. */
 const opened = async (browser: Browser, script: string, kind: DomPage, rows: number): Promise<Page> => {
@@ -158,7 +139,7 @@ const watched = async (browser: Browser, script: string, kind: DomPage): Promise
 export const measure = async (): Promise<Section[]> => {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('Chromium is not installed.')
-  const script = await bundle()
+  const script = await bundleReaders('bench/lib/inPage.ts')
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   const each = async (one: (browser: Browser, script: string, kind: DomPage) => Promise<Figure[]>) => {
     const figures: Figure[] = []

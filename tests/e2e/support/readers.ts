@@ -3,8 +3,8 @@ import { build } from 'vite'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
-/** The readers as one script for a page. */
-export const bundleReaders = async (): Promise<string> => {
+/** Readers as one script for a page, made as small as the extension's own: by default those that the fixtures are read with. */
+export const bundleReaders = async (entry = 'tests/lib/lms/support/inBrowser.ts'): Promise<string> => {
   const built = await build({
     root,
     configFile: false,
@@ -12,7 +12,7 @@ export const bundleReaders = async (): Promise<string> => {
     build: {
       write: false,
       target: 'esnext',
-      lib: { entry: join(root, 'tests/lib/lms/support/inBrowser.ts'), formats: ['iife'], name: 'readers' },
+      lib: { entry: join(root, entry), formats: ['iife'], name: 'readers' },
     },
   })
   const [output] = Array.isArray(built) ? built : [built]
