@@ -1,6 +1,7 @@
 import { hostileNames } from '../shared/names.ts'
 import { inventName, mailbox } from '../shared/naming.ts'
 import { chanceFrom } from '../shared/random.ts'
+import { kindsOf, ownBoxes, seating } from '../shared/seating.ts'
 import { type Account, accounts } from './accounts.ts'
 import type { CourseOptions, Mix } from './options.ts'
 
@@ -55,6 +56,12 @@ const roleOf: Partial<Record<Kind, StandInPerson['role']>> = {
   guests: 'Guest',
 }
 
+const accountKind: Partial<Record<Kind, Account['as']>> = {
+  teachers: 'Instructor',
+  tas: 'TeachingAssistant',
+  student: 'Student',
+}
+
 const mixFor = ({ size, mix }: CourseOptions): Mix => {
   const share = (part: number) => Math.floor(size * part)
   return {
@@ -70,14 +77,6 @@ const mixFor = ({ size, mix }: CourseOptions): Mix => {
     offRoster: share(0.02),
     ...mix,
   }
-}
-
-/** What each place in the list is, staff first, so that a course of any size has its readers in it. */
-const kindsOf = (course: CourseOptions): readonly Kind[] => {
-  const mix = mixFor(course)
-  const special = order.flatMap((kind) => Array.from({ length: mix[kind] }, () => kind))
-  const students = Array.from({ length: Math.max(0, course.size - special.length) }, () => 'student' as const)
-  return [...special, ...students].slice(0, course.size)
 }
 
 const makeChildren = ({ id, code, name, merged = 0 }: CourseOptions): Child[] =>
@@ -97,30 +96,20 @@ export const makeCourse = (course: CourseOptions): MadeCourse => {
   const number = Number(/\d+/.exec(course.id)?.[0] ?? 1)
   const chance = chanceFrom(course.seed ?? number)
   const children = makeChildren(course)
-  const taken = new Set<string>()
-  const seated = new Set<Account>()
+  const seat = seating(accounts)
+  const ownBox = ownBoxes()
 
-  const people = kindsOf(course).map((kind, index): StandInPerson => {
+  const people = kindsOf(course.size, order, mixFor(course)).map((kind, index): StandInPerson => {
     const role = roleOf[kind] ?? 'Student'
-    const account =
-      kind === 'teachers' || kind === 'tas' || kind === 'student'
-        ? accounts.find((candidate) => candidate.as === role && !seated.has(candidate))
-        : undefined
-    if (account) seated.add(account)
-    const {
-      given,
-      family,
-      box: wanted,
-    } = account ? { ...account, box: mailbox(account.given, account.family) } : inventName(chance)
-    let box = wanted
-    for (let copy = 2; taken.has(box); copy += 1) box = `${wanted}${copy}`
-    taken.add(box)
+    const account = seat(accountKind[kind])
+    const named = account ? { ...account, box: mailbox(account.given, account.family) } : inventName(chance)
+    const box = ownBox(named.box)
     const hostile = course.hostile && kind === 'student' && !account
     const email = `${box}@${kind === 'mistyped' ? 'gmial.com' : 'example.edu'}`
     return {
       id: account?.id ?? `_${number * 10_000 + index}_1`,
-      given: hostile ? (hostileNames[index % hostileNames.length] ?? '') : given,
-      family: hostile ? '' : family,
+      given: hostile ? (hostileNames[index % hostileNames.length] ?? '') : named.given,
+      family: hostile ? '' : named.family,
       login: loginFor(course, box, email),
       email,
       role,

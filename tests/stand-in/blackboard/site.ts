@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { writeLog } from '../shared/log.ts'
+import { assetsBeside, ownPath } from '../shared/places.ts'
 import { accounts } from './accounts.ts'
 import { createApi } from './api.ts'
 import type { Course } from './course.ts'
@@ -14,11 +14,7 @@ import type { StandInContext, StandInEnv, World } from './world.ts'
 const COOKIE = 'BbRouter'
 const HOME = '/ultra/course'
 
-/** Only paths of the stand-in's own: `//elsewhere` is an address, not a path. */
-const ownPath = (value: string): string => (/^\/(?![/\\])/.test(value) ? value : HOME)
-
-const asset = async (name: string, type: string) =>
-  new Response(await readFile(new URL(`./assets/${name}`, import.meta.url)), { headers: { 'Content-Type': type } })
+const asset = assetsBeside(import.meta.url)
 
 /** The whole site: sign-in, Ultra's pages, Original ones, both APIs and the log of what was asked. */
 export const createSite = (world: World): Hono<StandInEnv> => {
@@ -34,7 +30,7 @@ export const createSite = (world: World): Hono<StandInEnv> => {
   site.get('/stand-in/ultra-roster.js', () => asset('ultra-roster.js', 'text/javascript; charset=utf-8'))
   site.route('/learn/api', createApi(world))
 
-  site.get('/webapps/login/', (c) => c.html(loginPage(ownPath(c.req.query('new_loc') ?? HOME))))
+  site.get('/webapps/login/', (c) => c.html(loginPage(ownPath(c.req.query('new_loc'), HOME))))
   site.post('/webapps/login/', async (c) => {
     const form = await c.req.formData()
     const account = accounts.find(({ username }) => username === form.get('user_id'))
@@ -42,7 +38,7 @@ export const createSite = (world: World): Hono<StandInEnv> => {
     const id = randomUUID()
     world.sessions.set(id, account)
     setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Lax', path: '/' })
-    return c.redirect(ownPath(String(form.get('new_loc') ?? HOME)))
+    return c.redirect(ownPath(form.get('new_loc'), HOME))
   })
   site.post('/webapps/login/logout', (c) => {
     world.sessions.delete(getCookie(c, COOKIE) ?? '')

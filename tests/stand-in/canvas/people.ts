@@ -1,6 +1,7 @@
 import { hostileNames } from '../shared/names.ts'
 import { inventName, mailbox, type Naming } from '../shared/naming.ts'
 import { chanceFrom } from '../shared/random.ts'
+import { kindsOf, ownBoxes, seating } from '../shared/seating.ts'
 import { type Account, accounts } from './accounts.ts'
 import type { CourseOptions, Mix } from './options.ts'
 
@@ -52,25 +53,21 @@ const namingOf = (account: Account): Omit<Naming, 'given' | 'family'> => {
   return { name: account.name, sortableName: account.sortableName, box: mailbox(given, family) }
 }
 
-/** What each place in the list is, staff first, so that a course of any size has its readers in it. */
-const kindsOf = (size: number, mix: Mix): readonly (keyof Mix | 'student')[] => {
-  const order: (keyof Mix)[] = [
-    'teachers',
-    'tas',
-    'designers',
-    'observers',
-    'pending',
-    'inactive',
-    'concluded',
-    'noAddress',
-    'twoSections',
-  ]
-  const special = order.flatMap((kind) => Array.from({ length: mix[kind] }, () => kind))
-  return [...special, ...Array.from({ length: Math.max(0, size - special.length) }, () => 'student' as const)].slice(
-    0,
-    size,
-  )
-}
+type Kind = keyof Mix | 'student'
+
+const order: readonly (keyof Mix)[] = [
+  'teachers',
+  'tas',
+  'designers',
+  'observers',
+  'pending',
+  'inactive',
+  'concluded',
+  'noAddress',
+  'twoSections',
+]
+
+const accountKind: Partial<Record<Kind, Account['as']>> = { teachers: 'teacher', tas: 'ta', student: 'student' }
 
 const mixFor = (course: CourseOptions): Mix => {
   const share = (part: number) => Math.floor(course.size * part)
@@ -88,14 +85,14 @@ const mixFor = (course: CourseOptions): Mix => {
   }
 }
 
-const typeOf = (kind: keyof Mix | 'student'): EnrolmentType => {
+const typeOf = (kind: Kind): EnrolmentType => {
   if (kind === 'teachers') return 'TeacherEnrollment'
   if (kind === 'tas') return 'TaEnrollment'
   if (kind === 'designers') return 'DesignerEnrollment'
   return kind === 'observers' ? 'ObserverEnrollment' : 'StudentEnrollment'
 }
 
-const stateOf = (kind: keyof Mix | 'student'): Enrolment['state'] => {
+const stateOf = (kind: Kind): Enrolment['state'] => {
   if (kind === 'pending') return 'invited'
   if (kind === 'inactive') return 'inactive'
   return kind === 'concluded' ? 'completed' : 'active'
@@ -112,24 +109,14 @@ const makeSections = (course: CourseOptions): Section[] =>
 export const makeCourse = (course: CourseOptions): MadeCourse => {
   const chance = chanceFrom(course.seed ?? Number(course.id))
   const sections = makeSections(course)
-  const taken = new Set<string>()
+  const seat = seating(accounts)
+  const ownBox = ownBoxes()
   const people: StandInPerson[] = []
-  const waiting = { teachers: 'teacher', tas: 'ta', student: 'student' } as const
-  const seated = new Set<Account>()
 
-  const accountFor = (kind: string): Account | undefined => {
-    const as = kind in waiting ? waiting[kind as keyof typeof waiting] : undefined
-    const account = accounts.find((candidate) => candidate.as === as && !seated.has(candidate))
-    if (account) seated.add(account)
-    return account
-  }
-
-  kindsOf(course.size, mixFor(course)).forEach((kind, index) => {
-    const account = accountFor(kind)
+  kindsOf(course.size, order, mixFor(course)).forEach((kind, index) => {
+    const account = seat(accountKind[kind])
     const naming = account ? namingOf(account) : inventName(chance)
-    let box = naming.box
-    for (let copy = 2; taken.has(box); copy += 1) box = `${naming.box}${copy}`
-    taken.add(box)
+    const box = ownBox(naming.box)
     const hostile =
       course.hostile && kind === 'student' && !account ? hostileNames[index % hostileNames.length] : undefined
     const id = account?.id ?? String(Number(course.id) * 10_000 + index)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { writeLog } from '../shared/log.ts'
+import { assetsBeside, ownPath } from '../shared/places.ts'
 import { accounts } from './accounts.ts'
 import { createApi } from './api.ts'
 import { createBucket } from './bucket.ts'
@@ -14,11 +14,7 @@ import type { Session, StandInContext, StandInEnv, World } from './world.ts'
 
 const COOKIE = 'canvas_session'
 
-/** Only paths of the stand-in's own: `//elsewhere` is an address, not a path. */
-const ownPath = (value: string): string => (/^\/(?![/\\])/.test(value) ? value : '/')
-
-const asset = async (name: string, type: string) =>
-  new Response(await readFile(new URL(`./assets/${name}`, import.meta.url)), { headers: { 'Content-Type': type } })
+const asset = assetsBeside(import.meta.url)
 
 /** The whole site: sign-in, pages, API and the log of what was asked. */
 export const createSite = (world: World): Hono<StandInEnv> => {
@@ -36,7 +32,7 @@ export const createSite = (world: World): Hono<StandInEnv> => {
   site.route('/api', createApi(world))
 
   site.get('/login', (c) => c.redirect(`/login/canvas${new URL(c.req.url).search}`))
-  site.get('/login/canvas', (c) => c.html(loginPage(ownPath(c.req.query('return_to') ?? '/'))))
+  site.get('/login/canvas', (c) => c.html(loginPage(ownPath(c.req.query('return_to'), '/'))))
   site.post('/login/canvas', async (c) => {
     const form = await c.req.formData()
     const account = accounts.find(({ username }) => username === form.get('username'))
@@ -44,7 +40,7 @@ export const createSite = (world: World): Hono<StandInEnv> => {
     const id = randomUUID()
     world.sessions.set(id, { account, bucket: createBucket(() => performance.now()) })
     setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Lax', path: '/' })
-    return c.redirect(ownPath(String(form.get('return_to') ?? '/')))
+    return c.redirect(ownPath(form.get('return_to'), '/'))
   })
   site.post('/logout', (c) => {
     world.sessions.delete(getCookie(c, COOKIE) ?? '')

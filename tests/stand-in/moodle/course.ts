@@ -1,3 +1,4 @@
+import { switchesIn } from '../shared/switches.ts'
 import type { Account } from './accounts.ts'
 import { type CourseOptions, type CourseSwitches, courseDefaults } from './options.ts'
 import { type MadeCourse, makeCourse, type StandInPerson } from './people.ts'
@@ -11,10 +12,7 @@ export interface Course extends Omit<MadeCourse, 'people'> {
 }
 
 export const createCourse = (options: CourseOptions): Course => {
-  const switches = { ...courseDefaults }
-  for (const name of Object.keys(courseDefaults) as (keyof CourseSwitches)[]) {
-    if (options[name] !== undefined) Object.assign(switches, { [name]: options[name] })
-  }
+  const switches = switchesIn(courseDefaults, options)
   const { people, groups } = makeCourse(options)
   return { options, switches, people: [...people], groups }
 }

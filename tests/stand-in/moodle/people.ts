@@ -1,6 +1,7 @@
 import { hostileNames } from '../shared/names.ts'
 import { inventName, mailbox } from '../shared/naming.ts'
 import { chanceFrom } from '../shared/random.ts'
+import { kindsOf, ownBoxes, seating } from '../shared/seating.ts'
 import { type Account, accounts } from './accounts.ts'
 import type { CourseOptions, Mix } from './options.ts'
 
@@ -75,14 +76,6 @@ const mixFor = ({ size, mix }: CourseOptions): Mix => {
   }
 }
 
-/** What each place in the list is, staff first, so that a course of any size has its readers in it. */
-const kindsOf = (course: CourseOptions): readonly Kind[] => {
-  const mix = mixFor(course)
-  const special = order.flatMap((kind) => Array.from({ length: mix[kind] }, () => kind))
-  const students = Array.from({ length: Math.max(0, course.size - special.length) }, () => 'student' as const)
-  return [...special, ...students].slice(0, course.size)
-}
-
 /** The first is in the first group alone; of the others one in eight is in two, and one in eight in none. */
 const groupsFor = (index: number, groups: readonly Group[]): string[] => {
   const at = (place: number) => groups[place % groups.length]?.id ?? ''
@@ -97,15 +90,12 @@ export const makeCourse = (course: CourseOptions): MadeCourse => {
     id: String(course.id * 100 + index),
     name: `Lab ${index + 1}`,
   }))
-  const taken = new Set<string>()
-  const seated = new Set<Account>()
-  const people = kindsOf(course).map((kind, index): StandInPerson => {
-    const account = accounts.find((candidate) => candidate.as === accountKind[kind] && !seated.has(candidate))
-    if (account) seated.add(account)
+  const seat = seating(accounts)
+  const ownBox = ownBoxes()
+  const people = kindsOf(course.size, order, mixFor(course)).map((kind, index): StandInPerson => {
+    const account = seat(accountKind[kind])
     const named = account ? { ...account, box: mailbox(account.given, account.family) } : inventName(chance)
-    let box = named.box
-    for (let copy = 2; taken.has(box); copy += 1) box = `${named.box}${copy}`
-    taken.add(box)
+    const box = ownBox(named.box)
     const hostile = course.hostile && kind === 'student' && !account
     return {
       id: account?.id ?? course.id * 100_000 + index,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isFromPage, writeLog } from '../shared/log.ts'
+import { assetsBeside, ownPath } from '../shared/places.ts'
 import { accounts } from './accounts.ts'
 import { type Course, columnsFor, isIn, ownGroups } from './course.ts'
 import { type Choices, type Filters, noChoices, pageOf } from './listing.ts'
@@ -17,8 +17,7 @@ import { newKey, type Session, type StandInContext, type StandInEnv, type World 
 const COOKIE = 'MoodleSession'
 const HOME = '/my/courses.php'
 
-const asset = async (name: string, type: string) =>
-  new Response(await readFile(new URL(`./assets/${name}`, import.meta.url)), { headers: { 'Content-Type': type } })
+const asset = assetsBeside(import.meta.url)
 
 /** Letters and folded columns come in addresses too, and stay chosen. */
 const choicesIn = (c: StandInContext, session: Session, uniqueId: string): Choices => {
@@ -63,9 +62,7 @@ export const createSite = (world: World): Hono<StandInEnv> => {
     const id = randomUUID()
     world.sessions.set(id, { account, key: newKey(), choices: new Map() })
     setCookie(c, COOKIE, id, { httpOnly: true, path: `${root}/` })
-    const wants = String(form.get('wants') ?? HOME)
-    // Only paths of the stand-in's own: `//elsewhere` is an address, not a path.
-    return c.redirect(root + (/^\/(?![/\\])/.test(wants) ? wants : HOME), 303)
+    return c.redirect(root + ownPath(form.get('wants'), HOME), 303)
   })
   site.get('/login/logout.php', (c) => {
     if (c.req.query('sesskey') === c.var.session?.key) world.sessions.delete(getCookie(c, COOKIE) ?? '')
