@@ -32,6 +32,14 @@ const ordinary =
 const line =
   /^((?:[^\n:]{0,40}\b(?:e-?mail|mail|contact)[^\n:]{0,20}:[ \t]{0,8})?)([a-z0-9_+-]{1,40}(?:\.[a-z0-9_+-]{1,40}){0,3}) at ((?:[a-z0-9-]{1,40}\.){1,4}(?:edu|com|org|net|gov|ac\.[a-z]{2}|co\.[a-z]{2}))[ \t]*$/gim
 
+const host = '((?:[a-z0-9-]{1,40}\\.){1,4}(?:edu|com|org|net|gov|ac\\.[a-z]{2}|co\\.[a-z]{2}))'
+/** `My email is jane at example.edu`, `(jd26 at example.edu / rr7 at example.edu)`: the words before or the brackets round it speak for it. */
+const spoken = new RegExp(
+  `(mail(?: address)? is[: ]{1,3}|[(/|] ?)([a-z0-9_+-]{1,40}(?:\\.[a-z0-9_+-]{1,40}){0,3}) at ${host}(?= ?([)/|])|[\\s,;]|\\.(?:\\s|$)|$)`,
+  'gi',
+)
+const hasSpoken = /(?:mail(?: address)? is[: ]{1,3}|[(/|] ?)[a-z0-9_+.-]{1,80} at [a-z0-9.-]{1,80}\.[a-z]{2}/i
+
 /** Words alone are what somebody types in a line or two; in texts longer than this they are not looked for. */
 const LONG = 2_000_000
 const dotWords = new RegExp(spelled, 'gi')
@@ -59,6 +67,12 @@ export const undoBareWords = (text: string): string => {
   if (plain.includes(' at ') && hasLine.test(plain))
     plain = plain.replace(line, (whole, label: string, local: string, domain: string) =>
       (label === '' && !/[._+\d]/.test(local)) || ordinary.test(local) ? whole : `${label}${local}@${domain}`,
+    )
+  if (plain.includes(' at ') && hasSpoken.test(plain))
+    plain = plain.replace(spoken, (whole, lead: string, local: string, domain: string, close?: string) =>
+      ordinary.test(local) || (!lead.includes('mail') && !(close && /[._+\d]/.test(local)))
+        ? whole
+        : `${lead}${local}@${domain}`,
     )
   return plain
 }

@@ -111,17 +111,18 @@ export const after = (text: string, end: number, isGit: boolean): Verdict => {
   return code < 32 && !(code >= 9 && code <= 13) ? 'malformed' : 'good'
 }
 
+/** How long what stands in quotes may be on either side of an address. */
+const QUOTED = 160
+const openQuote = /(?:^|[\s,;:<])"(?:[^"\n\\]|\\.){0,160}$/
+
 /**
  * `"bob@example.org" <jane@example.edu>` and `"bob@example.org x"@example.edu`: the quotes make the first a part of something
  * else. `close`: the next quote after the address. */
 export const isInsideQuotes = (text: string, start: number, end: number, floor: number, close: number): boolean => {
-  if (close - end > 80) return false
+  if (close - end > QUOTED) return false
   let next = close + 1
   while (next - close < 8 && text.charCodeAt(next) === 32) next++
   const char = text.charAt(next)
   if (char !== '<' && !(char === '@' && next === close + 1)) return false
-  return (
-    !/[\n<,]/.test(text.slice(end, close)) &&
-    /(?:^|[\s,;:<])"[^"\n]{0,80}$/.test(text.slice(Math.max(floor, start - 80), start))
-  )
+  return !/[\n<]/.test(text.slice(end, close)) && openQuote.test(text.slice(Math.max(floor, start - QUOTED), start))
 }

@@ -40,6 +40,11 @@ export const classAt = (text: string, index: number): number => {
 
 export const isWord = (text: string, index: number): boolean => (classAt(text, index) & ALNUM) !== 0
 
+/** A small raised or circled number, as marks a footnote: `¹jane@…`, `jane@example.edu²`. */
+export const isFootnote = (code: number): boolean =>
+  code >= 0xb2 &&
+  (code < 0xb4 || code === 0xb9 || (code >= 0x2070 && code < 0x208a) || (code >= 0x2460 && code < 0x2488))
+
 /** First and last of the blocks of Thai and Lao, Myanmar, Hangul, Khmer, Chinese and Japanese. */
 const spaceless = [
   0xe00, 0xeff, 0x1000, 0x11ff, 0x1780, 0x17ff, 0x2e80, 0xa4cf, 0xac00, 0xd7a3, 0xd840, 0xd88f, 0xf900, 0xfaff,

@@ -1,4 +1,4 @@
-import { isSpaceless, isWord } from './characters.ts'
+import { isFootnote, isSpaceless, isWord } from './characters.ts'
 
 const DOT = 46
 const HYPHEN = 45
@@ -96,7 +96,8 @@ export const readDomain = (text: string, from: number, into: DomainEnd): void =>
     } else if (!isWord(text, end)) break
     else if (code >= 128) {
       // `jane@example.kr입니다`: the sentence goes on in a script that puts no space there.
-      if (dots > 0 && end - label >= 2 && text.charCodeAt(label) < 128 && isSpaceless(text, end)) break
+      const isOver = dots > 0 && end - label >= 2 && text.charCodeAt(label) < 128
+      if (isOver && (isSpaceless(text, end) || isFootnote(code))) break
       wide = true
       digits = false
     } else if (code > 57) digits = false

@@ -8,7 +8,7 @@ const run = new RegExp(`${one}(?:\\s{0,80}${one})*`, 'gi')
 
 const bytesOf = (encoding: string, data: string): Uint8Array =>
   encoding.toLowerCase() === 'b'
-    ? Uint8Array.from(atob(data), (char) => char.charCodeAt(0))
+    ? Uint8Array.from(atob(data.replace(/=+$/, '')), (char) => char.charCodeAt(0))
     : encodedBytes(data.replaceAll('_', ' '))
 
 /** Decoded together where one encoding follows another: programs cut words inside a character. */

@@ -19,6 +19,12 @@ const orderScore = (local: string, first: string, last: string): number => {
   return firstAt === 0 ? 1 : 0
 }
 
+/** Does the local part hold the first name or its initial, and then the last? `doe@…` speaks for Jane Doe, `jdoe@…` wholly. */
+export const speaksWholly = (local: string, name: string): boolean => {
+  const words = bare(name).split(/[^\p{L}\p{N}]+/u)
+  return orderScore(bare(local), words[0] ?? '', words.at(-1) ?? '') > 1
+}
+
 /** How much an address says that of two halves of a name the second is the given one; below 0, that the first is. */
 export const turnScore = (one: string, two: string, local: string): number => {
   const login = bare(local)

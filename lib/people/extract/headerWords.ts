@@ -43,7 +43,7 @@ const lasts = set(
 )
 const infixes = set('tussenvoegsel, tussenvoegsels, voorvoegsel, voorvoegsels')
 const things =
-  /^(?:user|login|screen|nick|middle|preferred|sort|course|class|section|group|team|term|school|college|department|program|company|organi[sz]ation|account|file|event|host|domain|project|role|list|sheet|item|product|quiz|assignment|phonetic|maiden|former|distinguished)/
+  /^(?:user|login|screen|nick|middle|preferred|sort|course|class|section|group|team|term|school|college|department|program|company|organi[sz]ation|account|file|event|host|domain|project|role|list|sheet|item|product|quiz|assignment|branch|office|division|campus|site|building|room|location|city|district|region|country|street|cohort|phonetic|maiden|former|distinguished)/
 const logins = set(
   'login, login id, sis login id, sam account name, logon name, user logon name, mail nickname, user name, username, user id, loginid, identifiant, benutzername, usuario, utente, uid, net id, upn, user principal name',
 )
@@ -76,10 +76,13 @@ const halfIn = (label: string): Kind | undefined => {
   return firsts.has(half) ? 'first' : lasts.has(half) ? 'last' : undefined
 }
 
+/** `user:first` is a first name. */
+const namespaced = /^[a-z]{1,20}:(?=[a-z]\w{1,30}$)/i
+
 /** What a header cell or a label means; undefined when it is not one of the known words. */
 export const kindOf = (label: string): Kind | undefined => {
   if (!label || label.length > 60) return undefined
-  const word = wordOf(label)
+  const word = wordOf(label.includes(':') ? label.replace(namespaced, '') : label)
   if (!word) return undefined
   const half = plainNames.has(word) && halfIn(label)
   if (half) return half

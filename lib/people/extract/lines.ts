@@ -2,7 +2,7 @@ import type { Collector } from './collector.ts'
 import { localOf } from './evidence.ts'
 import { lineName } from './lineName.ts'
 import { nameNearby } from './nearby.ts'
-import { phraseName } from './phrase.ts'
+import { phraseName, timeOfDay } from './phrase.ts'
 import { isBare, quickName } from './quick.ts'
 import { findHeader, type Header } from './rows.ts'
 import { Scanner } from './scanner.ts'
@@ -11,14 +11,17 @@ import { isProper } from './words.ts'
 /** How much of a line on either side of an address is looked at: longer lines are no rows. */
 const REACH = 1000
 
-const opens = /[<([{【〔「『《〈‹«]\s{0,8}(?:mailto:\s{0,8}|@[^<>:]{1,100}:\s{0,8})?$/i
-const closes = /^\.?\s{0,8}(?:\([^()]{0,80}\)\s{0,8}|"[^"]{0,80}"\s{0,8})?[>)\]}】〕」』》〉›»]/
+const opens = /[<([{【〔「『《〈‹«]\s{0,8}["']?(?:mailto:\s{0,8}|@[^<>:]{1,100}:\s{0,8})?$/i
+const closes = /^\.?["']?\s{0,8}(?:\([^()]{0,80}\)\s{0,8}|"[^"]{0,80}"\s{0,8})?[>)\]}】〕」』》〉›»]/
 /** A bracket that is never closed. */
 const leftOpen = /^\s{0,8}(?:[,;]|$)/
 /** Left over from the address before. */
 const leftOver = /^\s{0,8}[>)\]}】〕」』》〉›»]\s{0,8}/
 /** A comment behind the address before, which it names: `<jane@…> (Jane Doe), <`. */
 const ownComment = /^\s{0,8}\([^()]{0,80}\)\s{0,8}(?=[,;])/
+
+/** `, "Rick Roe" ` before the next address, of which that is the name. */
+const nextQuoted = /[,;]\s{0,8}"[^"]{1,80}"\s{0,8}$/
 
 /** Which side of its address a name was found on; where several share a line, the next is looked for on the same. */
 interface Place {
@@ -48,8 +51,10 @@ const nameAround = (
   const lineStart = head.lastIndexOf('\n') + 1
   const newline = tail.indexOf('\n')
   const rest = head.slice(lineStart).replace(leftOver, '')
-  const before = lineStart === 0 && from > 0 ? rest.replace(ownComment, '') : rest
-  const after = newline === -1 ? tail : tail.slice(0, newline)
+  const line = lineStart === 0 && from > 0 ? rest.replace(ownComment, '') : rest
+  const after = newline === -1 ? (to < text.length ? tail.replace(nextQuoted, '') : tail) : tail.slice(0, newline)
+  const wrapped = lineStart > 0 ? wrappedLine(head.slice(0, lineStart - 1), line, after) : ''
+  const before = wrapped ? `${wrapped} <` : line
   const bracket = opens.exec(before)
   const isAngle = bracket !== null && before.charAt(bracket.index) === '<'
   const isOpened = bracket !== null && (closes.test(after) || (isAngle && leftOpen.test(after)))
@@ -61,6 +66,13 @@ const nameAround = (
   if (name) return { name, follows: newline === -1 && !hasWords(before), isBelow: false }
   const nearby = nameNearby(head.slice(0, lineStart), before, newline === -1 ? '' : tail.slice(newline), local, isBelow)
   return { ...nearby, follows: false }
+}
+
+/** `On 5 Jan 2026 at 9:00, Jane Doe⏎<jane@…> wrote:`: the line before, where it is of the same sentence. */
+const wrappedLine = (above: string, before: string, after: string): string => {
+  if (!/^[\s>]{0,8}<$/.test(before) || !/^>[^\n]{0,40}:\s*$/.test(after)) return ''
+  const line = above.slice(above.lastIndexOf('\n') + 1).replace(/^[\s>]{0,8}/, '')
+  return timeOfDay.test(line) ? line : ''
 }
 
 const hasWords = (text: string) => /\p{L}/u.test(text)

@@ -47,9 +47,13 @@ const hasSpaces = /%(?:20|0[9ad]|3[ce]|2c|3b|22)/i
 const spaceBefore = /(?<![\w/=?&#:%@.~+-])(?:%(?:20|0[9ad]|3c|2c|3b|22)){1,8}(?=[\w.+-]{1,64}(?:@|%40)\w)/gi
 const spaceBehind = /(?<=(?:@|%40)[\w.-]{3,200})(?:%(?:20|0[9ad]|3e|2c|3b|22)){1,8}/gi
 
+/** `mailto%3Ajane%40example.edu`, as it stands in the query of another link. */
+const encodedScheme = /(?<![\w=&/?#%])mailto%3a[^\s<>"'&]{1,500}/gi
+
 /** Rewrites every `mailto:` with a percent sign or a query as a list of addresses; a plain one reads as it is. */
 export const decodeMailto = (text: string): string => {
-  const plain = /mailto:/i.test(text) ? text.replace(uri, plainList) : text
+  const source = /mailto%3a/i.test(text) ? text.replace(encodedScheme, decode) : text
+  const plain = /mailto:/i.test(source) ? source.replace(uri, plainList) : source
   if (!hasSpaces.test(plain)) return plain.includes('%40') ? plain.replace(percentSign, '$1@$2') : plain
   return plain.replace(spaceBefore, ' ').replace(spaceBehind, ' ').replace(percentSign, '$1@$2')
 }

@@ -2,6 +2,7 @@ import { cleanName } from '../cleanName.ts'
 import { eastAsianName } from './eastAsian.ts'
 import { decodeWords } from './encodedWord.ts'
 import { isWords } from './latin.ts'
+import { isOffice } from './offices.ts'
 
 const suffix = /^(?:jr|sr|[js]nr|junior|senior|ii|iii|iv|v|2nd|3rd|4th|esq)\.?$/i
 /** Degrees, orders and forms of companies: written behind a comma, but no first name. */
@@ -34,7 +35,7 @@ const natural = (name: string): string => {
     .map((part) => part.trim())
     .filter(Boolean)
   const isBehind = (part: string, index: number) =>
-    suffix.test(part) || (title.test(part) && (index > 1 || !isGiven(part)))
+    suffix.test(part) || isOffice(part) || (title.test(part) && (index > 1 || !isGiven(part)))
   let end = parts.length
   while (end > 1 && isBehind(parts[end - 1] ?? '', end - 1)) end--
   const [one = '', two = '', three, ...more] = parts.slice(0, end)

@@ -1,4 +1,4 @@
-import { holdsFirst, speaksFor } from './evidence.ts'
+import { holdsFirst, speaksFor, speaksWholly } from './evidence.ts'
 import { kindOf } from './headerWords.ts'
 import { labelledName } from './labels.ts'
 import { isAllCapitalised, isLikeRole, isNameLike, isOrganisation } from './nameLike.ts'
@@ -42,11 +42,21 @@ const linesOf = (text: string) => withHeadings(text.split('\n').map((line) => wi
 const nameOfLine = (line: string) =>
   cleanNameText(withoutBullet(line.replace(/^#{1,6}\s+|\s+\d{1,2}:\d{2}(?:\s?[AP]M)?$/gi, '')))
 
+/** Of lines that the address speaks for, the first that it does so for wholly: the one of `Jane Doe` and not that of `Doe Corp`. */
+const bestOf = (spoken: readonly string[], local: string): string | undefined =>
+  spoken.length < 2
+    ? spoken[0]
+    : (spoken.find((line) => speaksWholly(local, line) && !isOrganisation(line)) ??
+      spoken.find((line) => !isOrganisation(line)) ??
+      spoken[0])
+
 const above = (lines: readonly string[], local: string): string => {
   const isName = (line: string) => isNameLike(line) || (isLikeRole(line) && holdsFirst(local, line))
   const isSpoken = (line: string) => isName(line) && speaksFor(local, line)
-  const spoken = lines.map(nameOfLine).find(isSpoken) ?? lines.map((line) => nameOfLine(firstCell(line))).find(isSpoken)
+  const spoken = bestOf(lines.map(nameOfLine).filter(isSpoken), local)
   if (spoken) return spoken
+  const inCell = lines.map((line) => nameOfLine(firstCell(line))).find(isSpoken)
+  if (inCell) return inCell
   // `Contact us:`, which no name ends like unless the address says so.
   const near = lines
     .slice(0, 4)

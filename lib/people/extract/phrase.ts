@@ -1,8 +1,9 @@
 import { splitCells } from './cells.ts'
 import { decodeWords } from './encodedWord.ts'
-import { isWholeName, ordered, speaksFor } from './evidence.ts'
+import { holdsFirst, isWholeName, ordered, speaksFor, speaksWholly } from './evidence.ts'
 import { isCapitalised, isNameLike, isParticle } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
+import { isOffice } from './offices.ts'
 
 /** Words that end what comes before a name in a sentence. */
 const functionWord =
@@ -13,7 +14,7 @@ const bullet =
   /^(?:[\s>]{0,8}(?:\(?\d{1,4}[.)\]:]|\[\d{1,4}\]|\(?[a-z]\)|[-*•·–—▪●◦‣☐☑☒✓✔✗✘□■◆★►▶→]{1,4}|#{1,6}|\[[ xX]?\])\s{1,8}|[\s>]{1,8}){1,4}/
 
 /** "On 5 Jan 2026 at 9:00 AM, Jane Doe <…> wrote:" */
-const timeOfDay =
+export const timeOfDay =
   /^[^"]{0,300}\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s[+-]\d{4}|\s[A-Z]{2,4}(?=,))?[,\s]\s{0,8}/i
 
 export const withoutBullet = (text: string): string => text.replace(bullet, '')
@@ -42,7 +43,9 @@ export const endOfSentence = (phrase: string): string => {
     // An is a first name too, and the German header has a colon; `A.` is an initial.
     if (!functionWord.test(word) || isArticle(word) || (i > 0 && isCapitalised(word))) continue
     if (word === 'a' && !isCapitalised(words[i + 1] ?? '')) continue
-    if (isInName(words, i)) continue
+    // "My Name"
+    if (isInName(words, i) || (words.length === 2 && /^(?:My|Your|Our)$/.test(word) && isCapitalised(words[1] ?? '')))
+      continue
     return words.slice(i + 1).join(' ')
   }
   return phrase
@@ -93,18 +96,36 @@ const standsFree = (text: string, open: number): boolean =>
 
 const isAddress = (text: string) => /^\S+@\S+\.\S+$/.test(text)
 
+/** "Jane Doe, Curator, Biology": what stands before an office, or behind it where somebody of that address does. */
+const withoutOffice = (parts: readonly string[], local: string): readonly string[] => {
+  const office = parts.findIndex((part, index) => index > 0 && isOffice(part))
+  const isLater = (part: string, index: number) => index > office && isNameLike(part) && speaksFor(local, part)
+  if (office === -1) return parts
+  return parts.some(isLater) ? parts.slice(office + 1) : parts.slice(0, office)
+}
+
+/** "Jane Doe, Biology" for `jdoe@…`: the first is all of the name; "García López, Ana" for `agarcia@…` is not. */
+const isWholeFirst = (one: string, two: string, local: string): boolean =>
+  one.includes(' ') &&
+  /^\p{Lu}\p{Ll}{2,}(?:\s|$)/u.test(two) &&
+  speaksWholly(local, one) &&
+  !holdsFirst(local, one) &&
+  !speaksFor(local, two)
+
 /** What remains of `a, b, Jane Doe` or `Doe, Jane` before an address. */
 const lastOfList = (text: string, local: string): string => {
-  const parts = text
+  const all = text
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
+  const parts = withoutOffice(all, local)
   const [one = '', two = ''] = parts
   if (parts.length < 2) return one
   // "Guest, Jane"
   const areHalves = parts.length === 2 && /^\p{Lu}\p{L}+$/u.test(one) && /^\p{Lu}\p{L}+$/u.test(two)
   if (!areHalves && !parts.every(isNameLike)) return parts.findLast(isNameLike) ?? parts.at(-1) ?? ''
-  return parts.length === 2 && isWholeName(one, two, local) ? two : text
+  if (parts.length === 2 && isWholeFirst(one, two, local)) return one
+  return parts.length === 2 && isWholeName(one, two, local) ? two : parts.join(', ')
 }
 
 /** The name in cells before an address: the last that can be one, best a whole one that the address speaks for, with the other half beside it. */
@@ -134,7 +155,7 @@ export const withoutVerb = (phrase: string): string => {
 }
 
 /** Whatever words are in it, all of it is the name. */
-const encodedAlone = /^\s*=\?[^<>":]{1,600}\?=\s*$/
+const encodedAlone = /^[\s,;]{0,8}=\?[^<>":]{1,600}\?=\s*$/
 /** `From: Jane [jane@…]`: there, whatever stands before an address in any bracket is a name. */
 const header =
   /^[\s>*]{0,8}(?:from|to|b?cc|reply-to|sender|von|an|de|à|para|da|van|aan|från|fra|til|od|от|кому)[ \t]{0,3}\*{0,2}:/iu
@@ -162,7 +183,8 @@ export const phraseName = (
   text = text.replace(/(?:[\s:,;–—-]|(?<!\?)=){1,8}$/, '')
   const quoted = quotedTail(isMailbox ? text.replace(/(?<=")\s{0,8}\([^()]{0,80}\)$/, '') : text)
   if (quoted && standsFree(text, quoted.open)) {
-    const inner = cleanNameText(quoted.inner)
+    // `"Jane Doe <jane@example.edu>" <jane@example.edu>`
+    const inner = cleanNameText(quoted.inner.replace(/\s{0,8}<[^<>\s]{1,250}@[^<>\s]{1,250}>\s*$/, ''))
     return isAddress(inner) ? '' : inner
   }
   text = afterLabel(text.replace(/(?<!\\)"/g, ' ')).trim()

@@ -15,20 +15,26 @@ export interface Header {
   readonly rows: number
 }
 
+/** How many of its labels say something. */
+const known = ({ kinds }: Columns): number => kinds.filter(Boolean).length
+
 /** The header above the address at `at`, no further up than `from`, and where its rows begin. */
 export const findHeader = (text: string, from: number, at: number): Header | undefined => {
   const reach = Math.max(from, at - HEADER_REACH)
   const top = text.slice(reach, at)
   let end = top.lastIndexOf('\n')
+  let header: Header | undefined
   for (let lines = 0; lines < HEADER_LINES && end > 0; lines++) {
     const start = top.lastIndexOf('\n', end - 1) + 1
     // What shares its line with the address before is no header.
     if (start === 0 && reach > 0) break
     const columns = readHeader(top.slice(start, end))
-    if (columns) return { columns, rows: reach + end + 1 }
+    if (columns && (!header || known(columns) > known(header.columns))) header = { columns, rows: reach + end + 1 }
+    // `,No Email,jdoe` looks like one too, below that of its table.
+    if (header && known(header.columns) > 1) break
     end = start - 1
   }
-  return undefined
+  return header
 }
 
 const isOfKin = (kind: Kind | undefined) => kind === 'kinEmail' || kind === 'kin'
@@ -117,7 +123,10 @@ export const readRows = (text: string, header: Header, into: Collector): number 
       if (!reader.read(start, end, at, more, columns)) return start
       if (more) next = text.indexOf('@', end)
       at = next
-    } else columns = readHeader(text.slice(start, end)) ?? columns
+    } else {
+      const other = readHeader(text.slice(start, end))
+      if (other && (known(other) > 1 || known(columns) < 2)) columns = other
+    }
     start = end + 1
   }
   return text.length

@@ -1,5 +1,5 @@
 import { after, before, isInsideQuotes } from './boundaries.ts'
-import { isWord } from './characters.ts'
+import { isFootnote, isWord } from './characters.ts'
 import { type DomainEnd, readDomain } from './domain.ts'
 import { type Gap, gap } from './gap.ts'
 import { hashAddress, hashDomain, join, mix, seed } from './hash.ts'
@@ -14,11 +14,13 @@ const NOWHERE = 2 ** 30
 const QUOTE = 34
 const OPEN = 40
 const LESS = 60
+const GREATER = 62
 const AT = 64
 const HYPHEN = 45
 const DOT = 46
 const SLASH = 47
 const UNDERSCORE = 95
+const SQUARE = 91
 const BACKSLASH = 92
 
 /** Letters in lower case, digits and `.+_-` for themselves, 0 for all others. */
@@ -197,6 +199,7 @@ export class Scanner {
       start += lead
     }
     if (isDash(text, start)) start++
+    if (local.wide) while (start < localEnd && isFootnote(text.charCodeAt(start))) start++
     if (local.wide && !domain.wide && text.charCodeAt(start - 1) !== LESS) start = afterSpaceless(text, start, localEnd)
     const verdict = before(text, start, floor)
     if (verdict === 'url') return this.skip(end)
@@ -206,6 +209,9 @@ export class Scanner {
       start++
       next++
     }
+    // `<j[ane@example.edu>`: of a bracket that is not closed.
+    if (text.charCodeAt(start - 1) === SQUARE && text.charCodeAt(end) === GREATER && isWord(text, start - 2))
+      return false
     const length = localEnd - start
     const follow = after(text, next, length === 3 && text.startsWith('git', start))
     if (follow === 'url') return this.skip(end)
@@ -232,7 +238,8 @@ export class Scanner {
   }
 
   private nextQuote(from: number): number {
-    const quote = this.text.indexOf('"', from)
+    let quote = this.text.indexOf('"', from)
+    while (quote > 0 && this.text.charCodeAt(quote - 1) === BACKSLASH) quote = this.text.indexOf('"', quote + 1)
     return quote === -1 ? NOWHERE : quote
   }
 

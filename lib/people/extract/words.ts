@@ -10,6 +10,7 @@ import {
   isStructuralWord,
 } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
+import { isOffice } from './offices.ts'
 import { afterLabel, endOfSentence, withoutBullet } from './phrase.ts'
 
 /** What a sentence in Chinese, Japanese or Korean says beside an address. */
@@ -26,10 +27,13 @@ const isShortName = (text: string) =>
 export const isProper = (text: string, local: string): boolean =>
   (isLikeRole(text) && speaksFor(local, text)) || (isNameLike(text) && !kindOf(text) && isProperCase(text, local))
 
+/** "Write me at me@…" */
+const pronoun = /^(?:me|us|you|him|her|them|it|here|this|that)$/
+
 const isProperCase = (text: string, local: string): boolean =>
   text.includes(' ')
     ? isAllCapitalised(text) || (!/\p{Lu}/u.test(text) && speaksFor(local, text) && text.split(' ').length < 4)
-    : speaksFor(local, text) || isShortName(text)
+    : (speaksFor(local, text) && !pronoun.test(text)) || isShortName(text)
 
 /** Numbers and marks at the edges of a name, and a roster's own words: `001`, `☐`, `Student`. */
 const isEdge = (word: string) =>
@@ -96,6 +100,33 @@ const isRoleName = (text: string) => {
   )
 }
 
+const places =
+  /^(?:work|home|private|school|primary|personal|main|preferred|alternate|new|old|sales|support|team|info|help|desk)$/i
+
+/** `Jane jdoe@…` and `bob@… (Bobby)`, which is all there is: a given name, whose letters the address begins with. */
+const isCalled = (word: string, local: string): boolean => {
+  if (
+    !/^\p{Lu}[\p{Ll}'’-]{2,20}$/u.test(word) ||
+    !isNameLike(word) ||
+    places.test(word) ||
+    kindOf(word) ||
+    isOffice(word)
+  )
+    return false
+  const [small, login] = [word.toLowerCase(), local.toLowerCase()]
+  return (
+    login.length > 2 && (small.startsWith(login) || (login.startsWith(small.charAt(0)) && !/^\w[._-]?\d/.test(login)))
+  )
+}
+
+/** The only word in a line beside an address, where it can be a given name. */
+const onlyWord = (before: string, after: string, local: string): string => {
+  const [, first = ''] = after.trim() ? [] : (/^\s{0,8}(\p{L}[\p{L}'’-]+)\s{1,4}$/u.exec(before) ?? [])
+  const [, behind = ''] = /\p{L}/u.test(before) ? [] : (/^>?\s{0,4}\(([^()\s]{3,20})\)\s*$/.exec(after) ?? [])
+  const word = first || behind
+  return word && isCalled(word, local) ? word : ''
+}
+
 /** `(Sally the Great)`, for `sally@…`. */
 const isSpokenComment = (text: string, local: string): boolean => {
   const words = text.split(' ')
@@ -130,6 +161,9 @@ export const fromWords = (before: string, glued: string, local: string): string 
   const comment = /^[\s>]*(?:\(([^()]{2,80})\)|<([^<>@]{2,80})>)\s*(.*)$/.exec(after)
   const lead = withoutBullet(before).replace(link, '')
   const name = withoutEdges(cleanNameText(endOfSentence(afterLabel(lead).trim())))
+  const inside = comment ? cleanNameText(comment[1] ?? comment[2] ?? '') : ''
+  // `Staff: jane@example.edu (Jane Doe)`
+  if (inside && isProper(inside, local) && speaksFor(local, inside) && !speaksFor(local, name)) return inside
   const [, uncommented = ''] = /^([^()]+ [^()]+?)\s\([^()]{1,60}\)$/.exec(name) ?? []
   if (isProper(uncommented, local)) return uncommented
   if (isProper(name, local)) return name
@@ -139,11 +173,10 @@ export const fromWords = (before: string, glued: string, local: string): string 
     cleanNameText((comment ? (comment[3] ?? '') : after).replace(/^[\s)\]>]*(?:[-–—:#/→]|\bis\b)?\s*/, '')),
   )
   if (isProper(later, local) && later.split(' ').length < 5) return later
-  const inside = comment ? cleanNameText(comment[1] ?? comment[2] ?? '') : ''
   if (isProper(inside, local) || isRoleName(inside) || isSpokenComment(inside, local)) return inside
   const [, aside = ''] = /\(([^()]{2,80})\)\s{0,8}$/.exec(before) ?? []
   if (aside && isSpokenComment(cleanNameText(aside), local)) return cleanNameText(aside)
   const [, turned = ''] = /<([^<>@]{2,80})>\s{0,8}$/.exec(before) ?? []
   if (turned && isProper(cleanNameText(turned), local)) return cleanNameText(turned)
-  return spokenIn(lead, local) || spokenIn(after, local)
+  return spokenIn(lead, local) || spokenIn(after, local) || onlyWord(before, after, local)
 }

@@ -276,3 +276,41 @@ it('takes an address in quotes for a part of what follows', () => {
   expect(extractAddresses('"joe@example.org x"@example.edu')).toEqual(['"joe@example.org x"@example.edu'])
   expect(extractAddresses('"joe@example.org","jane@example.edu"')).toEqual(['joe@example.org', 'jane@example.edu'])
 })
+
+describe('marks and quotes round addresses', () => {
+  const read = (text: string) => extractAddresses(text)
+
+  it('a footnote’s number is not of the address', () => {
+    expect(read('Jane Doe¹, Rick Roe²: ¹jane@example.edu, ②rick@example.edu, zoe@example.edu³')).toEqual([
+      'jane@example.edu',
+      'rick@example.edu',
+      'zoe@example.edu',
+    ])
+  })
+
+  it('addresses in a quoted name are of the name', () => {
+    expect(read('"jane@example.edu, Lab" <lab@example.edu>')).toEqual(['lab@example.edu'])
+    expect(read('"a@example.edu, b@example.edu, c@example.edu" <list@example.edu>')).toEqual(['list@example.edu'])
+    expect(read('"Rick\\" <other@example.org>, \\"x" <rick@example.edu>')).toEqual(['rick@example.edu'])
+    expect(read('"jane@example.edu", "Rick" <rick@example.edu>')).toEqual(['jane@example.edu', 'rick@example.edu'])
+  })
+
+  it('a bracket inside it makes an address malformed', () => {
+    expect(read('Jane Doe <j[doe@example.edu>')).toEqual([])
+    expect(read('Jane Doe[jane@example.edu]')).toEqual(['jane@example.edu'])
+  })
+
+  it('words for the sign, where what stands before them says so', () => {
+    expect(read('My email is jane at example.edu.')).toEqual(['jane@example.edu'])
+    expect(read('Jane Doe / Rick Roe (jd26 at example.edu / rr7 at example.edu)')).toEqual([
+      'jd26@example.edu',
+      'rr7@example.edu',
+    ])
+    expect(read('She is (still) at example.edu, in room (lab at example.edu).')).toEqual([])
+  })
+
+  it('an encoded scheme is undone, but not in the query of a link', () => {
+    expect(read('mailto%3Ajane%2Blab%40example.edu')).toEqual(['jane+lab@example.edu'])
+    expect(read('https://example.org/share?to=mailto%3Ajane%40example.edu')).toEqual([])
+  })
+})

@@ -171,3 +171,33 @@ it('puts the halves of a name in the order they are said in', () => {
     'Jan van den Berg <jan@example.nl>',
   ])
 })
+
+describe('headings that are and are none', () => {
+  const table = (...lines: string[]) =>
+    extractPeople(lines.join('\n')).map(({ name, email }) => (name ? `${name} <${email}>` : email))
+
+  it('a row with a word of headings is a row', () => {
+    expect(
+      table(
+        'email,name,login',
+        ',No Email,jdoe',
+        'rick@example.edu,,',
+        'jane@example.edu,Valid Name,x',
+        ',No Mail,z',
+        'zoe@example.edu,Any Name,y',
+      ),
+    ).toEqual(['rick@example.edu', 'Valid Name <jane@example.edu>', 'Any Name <zoe@example.edu>'])
+  })
+
+  it('names of branches and offices are nobody’s', () => {
+    expect(table('email,first_name,last_name,branch_name', 'jane@example.edu,Jane,Doe,Head Office')).toEqual([
+      'Jane Doe <jane@example.edu>',
+    ])
+  })
+
+  it('headings may say whose they are', () => {
+    expect(table('user:email,user:first,user:last', 'jane@example.edu,Jane,Doe')).toEqual([
+      'Jane Doe <jane@example.edu>',
+    ])
+  })
+})
