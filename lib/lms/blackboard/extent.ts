@@ -29,6 +29,15 @@ const isSearched = (doc: Document, url: URL): boolean =>
 
 export const hasNextPage = (doc: Document): boolean => !!doc.querySelector('#listContainer_nextpage_top')
 
+/** Rows of a page, where it does not say: as Blackboard comes. */
+const PAGE = 25
+
+/** As many rows as a page holds, and nothing that says whether these are all. */
+const mayBeCut = (doc: Document, { searchParams }: URL, rows: number): boolean => {
+  const length = Number(doc.querySelector<HTMLInputElement>('#listContainer_numResults')?.value) || PAGE
+  return rows === length && searchParams.get('showAll') !== 'true'
+}
+
 export const extentOf = (doc: Document, url: URL, rows: number): Extent => {
   const of = countIn(doc)
   if (isSearched(doc, url)) return { partial: 'filtered', of: undefined }
@@ -37,7 +46,8 @@ export const extentOf = (doc: Document, url: URL, rows: number): Extent => {
     !!doc.querySelector('#listContainer_prevpage_top') ||
     Number(url.searchParams.get('startIndex') ?? 0) > 0 ||
     (of !== undefined && of !== rows)
-  return { partial: more ? 'rowsOnPage' : undefined, of }
+  if (more) return { partial: 'rowsOnPage', of }
+  return { partial: of === undefined && mayBeCut(doc, url, rows) ? 'maybeMore' : undefined, of }
 }
 
 /** The address of the list's next page, if it is one of this list of this course. */

@@ -90,7 +90,17 @@ export const lazyPage = (count: number): RosterState =>
 
 const pad = (index: number) => String(index).padStart(3, '0')
 
-/** A role's name in a language that is not known keeps its name, and gives no right. */
+/** As many as a page holds, and nothing that says whether there are more. */
+const fullPage = Array.from({ length: 25 }, (_, index) =>
+  person(
+    `_${1000 + index}_1`,
+    `Person ${pad(index)}`,
+    'student',
+    'active',
+    lms(`person${pad(index)}`, `person${pad(index)}@example.edu`),
+  ),
+)
+
 const danish = usersPagePeople({
   student: 'Studerende',
   teacher: 'Underviser',
@@ -118,6 +128,11 @@ const originalRows: readonly Row[] = [
   { fixture: 'users.html', expected: usersPage() },
   { fixture: 'users.html', url: `${usersUrl}&showAll=true&sortCol=userLastName`, expected: usersPage() },
   { fixture: 'users-oldskin.html', expected: usersUncounted },
+  {
+    fixture: 'users-full-uncounted.html',
+    expected: onPage(fullPage, { complete: false, partial: 'maybeMore' }),
+  },
+  { fixture: 'users-full-uncounted.html', url: `${usersUrl}&showAll=true`, expected: onPage(fullPage) },
   { fixture: 'users-da.html', expected: usersPage(danish) },
   { fixture: 'users-de.html', expected: usersPage(german) },
   { fixture: 'users-ar.html', expected: usersPage(arabic) },

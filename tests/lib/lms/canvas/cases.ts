@@ -289,6 +289,22 @@ const apiRows: readonly Row[] = [
       person('508', 'Back Again', 'student', 'active', ['BIO 101-A', 'BIO 101-B'], lms('back.again@example.edu')),
     ]),
   },
+  {
+    fixture: 'api-concluded.json',
+    expected: found([
+      { ...alba, state: 'concluded' },
+      { ...chidi, state: 'concluded' },
+      { ...ines, state: 'concluded' },
+    ]),
+  },
+  {
+    fixture: 'api-nobody-yet.json',
+    expected: found([ines], { leftOut: { observers: 0, testStudents: 1 } }),
+  },
+  {
+    fixture: 'api-sis-addresses.json',
+    expected: found([alba, person('508', 'Rami Haddad', 'student', 'active', A)]),
+  },
   { fixture: 'api-teststudent.json', expected: found([alba], { leftOut: { observers: 0, testStudents: 1 } }) },
   {
     fixture: 'api-observer.json',
