@@ -49,6 +49,16 @@ export const limitColumns = ({ expiresAt, maxUses }: LinkLimits) => ({
   ...(maxUses !== undefined && { max_uses: maxUses }),
 })
 
+/** The same for a link that is asked for again. One that has ended stays so: its address was given out under the limits of then. */
+export const limitsWhileLive = (table: LinkTable, { expiresAt, maxUses }: LinkLimits) => {
+  const keep = (column: 'expires_at' | 'max_uses', value: ReturnType<typeof sql<never>>) =>
+    sql<never>`case when ${endOf(table)} is null then ${value} else ${sql.ref(`${table}.${column}`)} end`
+  return {
+    ...(expiresAt !== undefined && { expires_at: keep('expires_at', sql<never>`${expiresAt}::timestamptz`) }),
+    ...(maxUses !== undefined && { max_uses: keep('max_uses', sql<never>`${maxUses}::integer`) }),
+  }
+}
+
 /** The one live link that `insert` makes or finds; one that had ended makes room for a new one. */
 export const ensureLive = async <Row extends LinkLife>(
   insert: () => Promise<Row>,

@@ -8,6 +8,7 @@ import {
   type LinkChange,
   type LinkLife,
   limitColumns,
+  limitsWhileLive,
   linkColumns,
 } from './linkLife.ts'
 import type { Database } from './open.ts'
@@ -50,16 +51,21 @@ export const ensureLink = async (tx: Database, link: NewLink, limits: LinkLimits
   )
 
 const insertLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<LinkRow> => {
-  const set = limitColumns(limits)
   return await tx
     .insertInto('share_links')
-    .values({ group_id: link.groupId, access: link.access, role: link.role, created_by: link.createdBy, ...set })
+    .values({
+      group_id: link.groupId,
+      access: link.access,
+      role: link.role,
+      created_by: link.createdBy,
+      ...limitColumns(limits),
+    })
     // An update that may change nothing, so that the row that was there comes back.
     .onConflict((oc) =>
       oc
         .columns(['group_id', 'access', 'role'])
         .where('revoked_at', 'is', null)
-        .doUpdateSet((eb) => ({ role: eb.ref('excluded.role'), ...set })),
+        .doUpdateSet((eb) => ({ role: eb.ref('excluded.role'), ...limitsWhileLive('share_links', limits) })),
     )
     .returning(linkColumns)
     .returning([ended, people])

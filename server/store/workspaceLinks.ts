@@ -6,6 +6,7 @@ import {
   type LinkChange,
   type LinkLife,
   limitColumns,
+  limitsWhileLive,
   linkColumns,
 } from './linkLife.ts'
 import type { Database } from './open.ts'
@@ -41,17 +42,16 @@ export const ensureWorkspaceLink = async (tx: Database, link: NewLink, limits: L
   )
 
 const insertLink = async (tx: Database, link: NewLink, limits: LinkLimits): Promise<WorkspaceLinkRow> => {
-  const set = limitColumns(limits)
   const { workspaceId, createdBy, access, role } = link
   return await tx
     .insertInto('workspace_links')
-    .values({ workspace_id: workspaceId, access, role, created_by: createdBy, ...set })
+    .values({ workspace_id: workspaceId, access, role, created_by: createdBy, ...limitColumns(limits) })
     // An update that may change nothing, so that the row that was there comes back.
     .onConflict((oc) =>
       oc
         .columns(['workspace_id', 'access', 'role'])
         .where('revoked_at', 'is', null)
-        .doUpdateSet((eb) => ({ role: eb.ref('excluded.role'), ...set })),
+        .doUpdateSet((eb) => ({ role: eb.ref('excluded.role'), ...limitsWhileLive('workspace_links', limits) })),
     )
     .returning(linkColumns)
     .returning(ended)

@@ -111,6 +111,18 @@ describe('asking for a link', () => {
     expect(await join(over.id, await rollcall.person())).toBe('revoked')
   })
 
+  it('that has ended makes a new one also with other limits: the address that was given out stays dead', async () => {
+    const over = await make({ expiresAt: tomorrow() })
+    await letPass(over.id)
+    const fresh = await make({ expiresAt: tomorrow(), maxUses: 3 })
+    expect(fresh.id).not.toBe(over.id)
+    expect(fresh).toMatchObject({ maxUses: 3, uses: 0 })
+    expect(await join(over.id, await rollcall.person())).toBe('revoked')
+    const full = await make({ maxUses: 1 })
+    expect(await join(full.id, await rollcall.person())).toBe('joined')
+    expect((await make({ maxUses: 5 })).id).not.toBe(full.id)
+  })
+
   it('at once, ten times after it has ended, makes one', async () => {
     const over = await make()
     await letPass(over.id)
