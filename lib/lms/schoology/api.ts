@@ -27,6 +27,16 @@ const problemFor = async (refusal: Refusal, context: ReadContext): Promise<ReadP
 const entriesOf = (body: unknown): unknown[] | null =>
   typeof body === 'object' && body !== null ? Object.values(body) : null
 
+/**
+ * Which number is whose role, nobody has written down. A class has more students than teachers: where it has not, the numbers may mean
+ * something else, and nobody is made a teacher by them.
+ */
+const withoutDoubt = (people: readonly RosterPerson[]): readonly RosterPerson[] => {
+  const count = (role: RosterPerson['role']) => people.filter((person) => person.role === role).length
+  if (count('teacher') <= Math.max(1, count('student'))) return people
+  return people.map((person) => (person.role === 'teacher' ? { ...person, role: 'other' } : person))
+}
+
 const read = async (context: ReadContext): Promise<SourceResult> => {
   const { url, page, doc, onProgress } = context
   const refused = async (refusal: Refusal): Promise<SourceResult> => ({
@@ -59,7 +69,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   onProgress(people.size)
   // The answer does not count. Only the page of members does, where it is open and shows everyone.
   const total = page.kind === 'roster' ? viewOf(doc).total : undefined
-  return result([...people.values()], strange > 0 ? undefined : total, page.courseName)
+  return result(withoutDoubt([...people.values()]), strange > 0 ? undefined : total, page.courseName)
 }
 
 const result = (people: readonly RosterPerson[], total: number | undefined, courseName: string): SourceResult => {

@@ -109,6 +109,15 @@ const recordings: readonly Case[] = [
   // What a page counts of its search is nothing to hold an answer against.
   recorded('member_enrollments.json', found([avery, noor, terry]), `${membersUrl}?page=1`, 'members-search.html'),
   recorded('member_enrollments.json', found([avery, noor, terry]), `${membersUrl}?page=2`, 'members-pending.html'),
+  // More teachers than students: the numbers are not believed, and nobody is made a teacher.
+  recorded(
+    'roles-swapped.json',
+    found([
+      { ...avery, role: 'other' },
+      { ...noor, role: 'other' },
+      { ...terry, role: 'student' },
+    ]),
+  ),
   recorded(
     'states.json',
     found([
