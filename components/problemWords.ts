@@ -11,6 +11,7 @@ type Code = CallProblem['code']
 
 const words: Readonly<Record<Code, readonly [what: MessageKey, now: MessageKey]>> = {
   notUnderstood: ['problemNotUnderstood', 'problemNotUnderstoodNow'],
+  badName: ['problemBadName', 'problemBadNameNow'],
   signedOut: ['problemSignedOut', 'problemSignedOutNow'],
   notAllowed: ['problemNotAllowed', 'problemNotAllowedNow'],
   notFound: ['problemNotFound', 'problemNotFoundNow'],

@@ -2,6 +2,7 @@ import { CallProblem } from '../lib/contract/errors.ts'
 
 /** What a refusal already says to the person; a report of it would help nobody. */
 const plain: ReadonlySet<string> = new Set([
+  'badName',
   'signedOut',
   'notAllowed',
   'lastOwner',

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type * as z from 'zod/mini'
 import { CallProblem, type ProblemCode, problems } from '../lib/contract/errors.ts'
+import { badName } from '../lib/contract/schemas.ts'
 import { describeFailure, type Log } from './log.ts'
 
 /** One part of a request that was not understood: where it stands, and what the matter is: `type`, `format`, `too_big`… */
@@ -18,10 +19,13 @@ class NotUnderstood extends CallProblem {
   }
 }
 
-export const notUnderstood = (problem: z.core.$ZodError): CallProblem =>
-  new NotUnderstood(
-    problem.issues.slice(0, 20).map(({ path, code }) => ({ path: path.join('.'), rule: code.replace('invalid_', '') })),
-  )
+/** Of a request that its schema refuses. A name that cannot be used has a code of its own: people type names. */
+export const notUnderstood = ({ issues }: z.core.$ZodError): CallProblem =>
+  issues.every(({ message }) => message === badName)
+    ? new CallProblem('badName')
+    : new NotUnderstood(
+        issues.slice(0, 20).map(({ path, code }) => ({ path: path.join('.'), rule: code.replace('invalid_', '') })),
+      )
 
 /** Failures of the store that pass by themselves: no connection, a restart, two transactions in each other's way. */
 export const isPassing = (problem: unknown): boolean => {

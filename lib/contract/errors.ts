@@ -5,6 +5,7 @@
  */
 export const problems = {
   notUnderstood: { status: 422, title: 'The request has a part that the service does not understand.' },
+  badName: { status: 422, title: 'A name is one line of at most 80 letters, without a link or an address in it.' },
   signedOut: { status: 401, title: 'Nobody is signed in.' },
   notAllowed: { status: 403, title: 'Your role does not allow this.' },
   notFound: { status: 404, title: 'This does not exist, or is not yours to see.' },

@@ -38,15 +38,18 @@ export type LinkAccess = z.infer<typeof LinkAccess>
 /** An address as it is stored and compared: trimmed, lower case, one `@`, no controls or separators. */
 export const Email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(MAX_EMAIL_LENGTH), z.regex(addressPattern))
 
+/** By what the service tells a name that cannot be used from other input that it does not understand. */
+export const badName = 'badName'
+
 /** A Group's name: one line, nothing that is not seen or turns the words round it, nothing that reads as a link in a mail. */
 export const GroupName = z
   .string()
   .check(
     z.trim(),
-    z.minLength(1),
-    z.maxLength(MAX_GROUP_NAME),
-    z.regex(/^[^\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/u),
-    z.regex(/^(?!.*(?:https?:|www\.|\/\/|\p{L}\.\p{L}{2,}\/|@[^\s@]+\.\p{L}{2,}))/iu),
+    z.minLength(1, badName),
+    z.maxLength(MAX_GROUP_NAME, badName),
+    z.regex(/^[^\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/u, badName),
+    z.regex(/^(?!.*(?:https?:|www\.|\/\/|\p{L}\.\p{L}{2,}\/|@[^\s@]+\.\p{L}{2,}))/iu, badName),
   )
 
 /** A domain of mail addresses, without the `@`. */

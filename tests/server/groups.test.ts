@@ -87,7 +87,14 @@ describe('a name', () => {
     ['two\nlines', 'a line break'],
     ['turned \u202earound', 'a bidi override'],
   ])('is not understood: %j (%s)', async (name) => {
-    expect(await refusal(ada.call('groups.create', { workspaceId: school.id, name }))).toBe('notUnderstood')
+    expect(await refusal(ada.call('groups.create', { workspaceId: school.id, name }))).toBe('badName')
+  })
+
+  it('that is missing, or beside something else that is wrong, is not understood', async () => {
+    const create = (more: object) =>
+      ada.call('groups.create', { workspaceId: school.id, name: 'Win at https://evil.example', ...more })
+    expect(await refusal(create({ name: undefined }))).toBe('notUnderstood')
+    expect(await refusal(create({ parentId: 'none' }))).toBe('notUnderstood')
   })
 
   it('may be in any script, and is text', async () => {

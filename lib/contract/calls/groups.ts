@@ -26,7 +26,7 @@ export const groupCalls = {
       space: z.optional(GroupSpace),
     }),
     output: Group,
-    refuses: ['notAllowed', 'archived', 'tooDeep', 'overQuota'],
+    refuses: ['badName', 'notAllowed', 'archived', 'tooDeep', 'overQuota'],
     summary:
       'Create a Group; the caller becomes its Owner. It is Private until somebody is invited, unless it is put where the Workspace sees it.',
   }),
@@ -64,7 +64,7 @@ export const groupCalls = {
       ...z.partial(GroupTimes).shape,
     }),
     output: Group,
-    refuses: ['notAllowed', 'archived', 'notAlone'],
+    refuses: ['badName', 'notAllowed', 'archived', 'notAlone'],
     summary:
       'Change the name of a Group, its type, when it reminds by itself, when its term ends; what is not named stays. Workspace Owners alone share one with everyone; a Private one has one person in it.',
   }),
@@ -85,7 +85,7 @@ export const groupCalls = {
     allow: 'group.copy',
     input: z.object({ ...inGroup, name: GroupName }),
     output: Group,
-    refuses: ['notAllowed', 'archived', 'overQuota'],
+    refuses: ['badName', 'notAllowed', 'archived', 'overQuota'],
     summary:
       'Make a Group like this one beside it, with the Groups inside it, their reminders and last day, and nobody in them but the caller.',
   }),

@@ -10,7 +10,7 @@ export const workspaceCalls = {
     allow: 'person',
     input: z.object({ name: GroupName }),
     output: Workspace,
-    refuses: ['notAllowed'],
+    refuses: ['badName', 'notAllowed'],
     summary:
       'Make another Workspace, by whoever the service lets: by itself, those who own one here. The caller becomes its Owner.',
   }),
@@ -29,7 +29,7 @@ export const workspaceCalls = {
     allow: 'workspace.change',
     input: z.object({ ...inWorkspace, ...z.partial(WorkspaceSettings).shape }),
     output: WorkspaceSettings,
-    refuses: ['notAllowed'],
+    refuses: ['badName', 'notAllowed'],
     summary:
       'Change settings of a Workspace; what is not named stays. A lower `anyoneRole` ends the links that give more.',
   }),
