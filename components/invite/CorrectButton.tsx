@@ -1,6 +1,7 @@
 import { domainOf } from '../../lib/people/domains.ts'
 import type { ForecastRow } from '../../lib/people/forecast.ts'
 import { Button } from '../kit/Button.tsx'
+import { cx } from '../kit/cx.ts'
 import { useServices } from '../services.ts'
 
 interface Props {
@@ -21,7 +22,7 @@ export const CorrectButton = ({ row: { email, instead, was }, tabIndex, onCorrec
       tabIndex={tabIndex}
       title={instead ?? was}
       aria-label={instead ? say('useInsteadAll', words, instead) : say('undoCorrection', words, was ?? '')}
-      className="min-h-6 min-w-0 px-1.5"
+      className={cx('min-h-6 min-w-0', instead && '-me-2')}
       onClick={() => (instead ? onCorrect(email, instead) : onCorrect(was ?? email))}
     >
       <span className="truncate">{words}</span>

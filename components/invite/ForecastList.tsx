@@ -96,7 +96,7 @@ export const ForecastList = ({
               gone={gone.length}
               value={isPart ? shown : ''}
               onChange={onShow}
-              className={!isLong ? 'flex-1' : isPart ? 'w-44 flex-none' : 'w-32 flex-none'}
+              className={!isLong ? 'flex-1' : isPart ? 'w-48 max-w-3/5 flex-none' : 'w-32 flex-none'}
             />
           )}
         </div>
@@ -105,11 +105,11 @@ export const ForecastList = ({
         <p className="mx-4 mb-2 flex flex-none items-center justify-between gap-2 text-12 text-quiet">
           <span role="status">{say('shownOf', part.length, rows.length + gone.length)}</span>
           {goneAlone ? (
-            <Button small look="plain" onClick={() => onShow('')}>
+            <Button small look="plain" className="-me-2" onClick={() => onShow('')}>
               {say('showAll')}
             </Button>
           ) : (
-            <Button small look="plain" onClick={tickOnlyThese}>
+            <Button small look="plain" className="-me-2" onClick={tickOnlyThese}>
               {say('tickOnlyThese')}
             </Button>
           )}

@@ -63,14 +63,8 @@ const Row = ({ row, ticked, tabIndex, sayUnchecked, saySections, onTick, onRole,
         </p>
         <p className="flex gap-1 text-12 text-quiet">
           {(names || !(row.email || row.text)) && (
-            <span className="truncate" title={row.email ?? row.text}>
-              {row.email ? (
-                <bdi dir="ltr">{row.email}</bdi>
-              ) : row.text ? (
-                <bdi>“{row.text}”</bdi>
-              ) : (
-                say('noAddressShown')
-              )}
+            <span dir={row.email ? 'ltr' : undefined} className="truncate" title={row.email ?? row.text}>
+              {row.email ? row.email : row.text ? <bdi>“{row.text}”</bdi> : say('noAddressShown')}
             </span>
           )}
           {source && (

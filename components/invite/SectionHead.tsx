@@ -23,7 +23,7 @@ const Head = ({ section, ticks, tabIndex, onTick, onShareLink }: Props) => {
       <div className="flex h-9 items-end justify-between gap-2 px-4 pb-1.5 text-12">
         <h2 className="font-semibold text-quiet">{title}</h2>
         {onShareLink && (
-          <Button small look="plain" tabIndex={tabIndex} className="-mb-1 min-h-6" onClick={onShareLink}>
+          <Button small look="plain" tabIndex={tabIndex} className="-me-2 -mb-1 min-h-6" onClick={onShareLink}>
             {say('shareInstead')}
           </Button>
         )}

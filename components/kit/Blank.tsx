@@ -14,8 +14,11 @@ interface Props {
 export const Blank = ({ icon: Icon, title, children, actions, page }: Props) => {
   const Title = page ? 'h1' : 'h2'
   return (
-    <div role="status" className="flex flex-1 flex-col items-center justify-center gap-2 p-6 text-center">
-      <span className="mb-1 flex size-11 items-center justify-center rounded-card bg-accent-wash text-accent">
+    <div
+      role="status"
+      className="flex min-h-0 flex-1 flex-col items-center justify-center-safe gap-2 overflow-y-auto px-6 py-4 text-center"
+    >
+      <span className="mb-1 flex size-11 flex-none items-center justify-center rounded-card bg-accent-wash text-accent low:hidden">
         <Icon aria-hidden className="size-5.5" strokeWidth={1.75} />
       </span>
       <Title className="text-16 font-semibold text-balance">{title}</Title>

@@ -28,7 +28,7 @@ export const Search = ({ label, value, onChange, onFocus, className }: Props) =>
         event.preventDefault()
         onChange('')
       }}
-      className={cx(control, 'ps-8.5')}
+      className={cx(control, 'ps-8.5 text-ellipsis')}
     />
   </div>
 )

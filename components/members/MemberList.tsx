@@ -63,7 +63,7 @@ export const MemberList = ({ group }: { group: Group }) => {
           ...(further ? [{ id: further, label: say(states[further].name), count: count(further, null) }] : []),
         ]}
       >
-        <div className="mx-4 my-3 grid flex-none grid-cols-[1fr_132px_36px] gap-2 wide:grid-cols-[1fr_164px_36px]">
+        <div className="mx-4 my-3 grid flex-none grid-cols-[1fr_1fr_36px] gap-2 wide:grid-cols-[1fr_164px_36px]">
           <Search label={say('findPerson')} value={typed} onChange={setTyped} />
           <FurtherSelect main={main} value={further} onChange={setFurther} />
           <OptionsMenu value={options} onChange={setOptions} />

@@ -40,8 +40,8 @@ const Line = ({ row, tabIndex, ticked, onTick, onOpen }: Props) => {
           <bdi>{name}</bdi>
         </button>
         {row.name && (
-          <p className="truncate text-start text-12 text-quiet">
-            <bdi dir="ltr">{row.email}</bdi>
+          <p dir="ltr" className="w-fit max-w-full truncate text-12 text-quiet">
+            {row.email}
           </p>
         )}
       </div>

@@ -16,7 +16,7 @@ const Row = ({ person: { email, name, role, kind, has, group } }: { person: Sent
           <bdi>{name || email}</bdi>
         </p>
         {name && (
-          <bdi dir="ltr" className="block truncate text-start text-12 text-quiet">
+          <bdi dir="ltr" className="block w-fit max-w-full truncate text-12 text-quiet">
             {email}
           </bdi>
         )}

@@ -30,7 +30,7 @@ export const AccountMenu = () => {
             <p className="truncate font-medium">
               <bdi>{name}</bdi>
             </p>
-            <bdi dir="ltr" className="block truncate text-start text-12 text-quiet">
+            <bdi dir="ltr" className="block w-fit max-w-full truncate text-12 text-quiet">
               {me.email}
             </bdi>
             {URL.canParse(service) && <p className="truncate text-12 text-quiet">{new URL(service).host}</p>}
