@@ -126,8 +126,15 @@ export const readdress = async (
 /** What a send would do with each of them. */
 const sort = async (tx: Database, rules: WorkspaceRules, group: Group, again: readonly Again[]) => {
   const byEmail = new Map(again.map((one) => [one.email, one]))
-  const invitees = again.map(({ row, email }) => ({ email, name: row.name, role: row.role }))
-  const { settled, invite, add } = sortPeople(invitees, await knownPeople(tx, group, [...byEmail.keys()]), rules)
+  const known = await knownPeople(tx, group, [...byEmail.keys()])
+  const removed = new Map(known.map(({ email, removedAt }) => [email, removedAt]))
+  // Whoever was invited after they were removed was meant to be.
+  const wasMeant = ({ row, email }: Again) => email === row.email && row.since > (removed.get(email) ?? row.since)
+  const invitees = again.map((one) => {
+    const { name, role } = one.row
+    return { email: one.email, name, role, again: wasMeant(one) }
+  })
+  const { settled, invite, add } = sortPeople(invitees, known, rules)
   const withRow = <T extends { readonly email: string }>(people: readonly T[]) =>
     people.flatMap((person) => {
       const row = byEmail.get(person.email)?.row

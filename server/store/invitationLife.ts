@@ -12,6 +12,7 @@ export interface InvitationRow {
   readonly state: Selectable<Tables['invitations']>['state']
   readonly origin: Origin
   readonly batch: string | null
+  readonly since: Date
 }
 
 /** Invitations of a Group by their ids. To be asked after `expireInvitations`, so that their state is the one of now. */
@@ -22,7 +23,7 @@ export const invitationsById = async (
 ): Promise<ReadonlyMap<string, InvitationRow>> => {
   const rows = await tx
     .selectFrom('invitations')
-    .select(['id', 'email', 'name', 'role', 'state', 'origin', 'batch'])
+    .select(['id', 'email', 'name', 'role', 'state', 'origin', 'batch', 'created_at as since'])
     .where('group_id', '=', groupId)
     .where('id', 'in', ids)
     .execute()

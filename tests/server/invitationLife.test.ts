@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallInput, CallOutput, GroupRole, PersonToInvite } from '../../lib/contract/index.ts'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
 import { acceptUrl } from '../../server/urls.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -21,15 +22,7 @@ beforeEach(async () => {
 afterAll(() => rollcall.stop())
 
 const send = async (people: PersonToInvite[]) =>
-  (
-    await ada.call('invitations.send', {
-      groupId: group.id,
-      key: randomUUID(),
-      batch: randomUUID(),
-      origin: 'roster',
-      people,
-    })
-  ).outcomes.map(({ outcome }) => outcome)
+  (await ada.call('invitations.send', newSend(group, people))).outcomes.map(({ outcome }) => outcome)
 const fresh = () => `student.${randomUUID().slice(0, 8)}@example.edu`
 const newest = async (email: string) =>
   await rollcall.db
@@ -233,6 +226,16 @@ describe('expiry', () => {
     expect(await act('invitations.renew', two.id)).toEqual(['roleDiffers'])
     await ada.call('members.remove', { groupId: group.id, ids: [sam.id] })
     expect(await act('invitations.renew', two.id)).toEqual(['removed'])
+  })
+
+  it('of somebody who was invited although they had been removed before is renewed without asking again', async () => {
+    const sam = await rollcall.person()
+    await accept((await invite('member', sam.email)).id, sam)
+    await ada.call('workspacePeople.remove', { workspaceId: school.id, personId: sam.id })
+    expect(await send([{ email: sam.email, role: 'member', again: true }])).toEqual(['invited'])
+    const { id } = await newest(sam.email)
+    await overdue(id)
+    expect(await act('invitations.renew', id)).toEqual(['renewed'])
   })
 
   it('of somebody who is in the Workspace now: they are a member at once', async () => {
