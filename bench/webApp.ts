@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { type Browser, chromium } from '@playwright/test'
 import { sql } from 'kysely'
 import { createClient } from '../lib/client.ts'
 import { chromiumPath } from '../scripts/lib/systemPackages.ts'
 import { acceptUrl } from '../server/urls.ts'
+import { newSend } from '../tests/helpers/newSend.ts'
 import type { TestService } from '../tests/helpers/service.ts'
 import { type Figure, median, medianOf, type Section } from './lib/report.ts'
 import { type Served, serve } from './lib/serve.ts'
@@ -29,10 +29,7 @@ const fill = async (service: TestService) => {
     insert into members (group_id, person_id, role, origin)
     select ${large.id}::uuid, id, 'member', 'roster' from made`.execute(service.db)
   await sql`vacuum analyze`.execute(service.db)
-  await ada.call('invitations.send', {
-    ...{ groupId: small.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-    people: [{ email: 'sam@example.edu', role: 'member' }],
-  })
+  await ada.call('invitations.send', newSend(small, [{ email: 'sam@example.edu', role: 'member' }], 'manual'))
   const { id } = await service.db.selectFrom('invitations').select('id').executeTakeFirstOrThrow()
   return {
     accept: acceptUrl(service.service, { id, generation: 1 }),
@@ -111,10 +108,10 @@ const measureChanges = async (browser: Browser, served: Filled): Promise<Figure[
       run + 2,
     )
     const begun = Date.now()
-    await call('invitations.send', {
-      ...{ groupId: filled.small, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-      people: [{ email: `late${run}@example.edu`, role: 'member' }],
-    })
+    await call(
+      'invitations.send',
+      newSend({ id: filled.small }, [{ email: `late${run}@example.edu`, role: 'member' }], 'manual'),
+    )
     times.push(Number(await (await seen).jsonValue()) - begun)
   }
   await page.context().close()

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { PersonToInvite } from '../../lib/contract/index.ts'
 import { type Program, startProgram } from '../../scripts/lib/program.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Postgres, startPostgres } from '../helpers/postgres.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 import { openBrowser } from '../server/auth/browser.ts'
@@ -50,8 +50,7 @@ const begin = async (server?: string) => {
 }
 const invite = async (email: string) => {
   const people: PersonToInvite[] = [{ email, role: 'member' }]
-  const body = { key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
-  return (await ada.call('invitations.send', { groupId: group.id, ...body })).outcomes[0]?.outcome
+  return (await ada.call('invitations.send', newSend(group, people))).outcomes[0]?.outcome
 }
 const mailed = (email: string, copies = 1) =>
   vi.waitFor(() => expect(mails.copies.get(email)).toBe(copies), { timeout: 30_000 })

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { CallProblem } from '../../lib/contract/index.ts'
 import { type Program, startProgram } from '../../scripts/lib/program.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 import { inStore } from './support/inStore.ts'
 import { insist } from './support/insist.ts'
@@ -43,7 +43,7 @@ let asked = 0
 const send = async () => {
   const n = asked++
   const people = Array.from({ length: 200 }, (_, i) => ({ email: `s${n}.${i}@example.edu`, role: 'member' as const }))
-  const body = { groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
+  const body = newSend(group, people)
   await ada.call('invitations.send', body)
   for (const { email } of people) acknowledged.add(email)
 }

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { SendBody } from '../../lib/contract/index.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Postgres, startPostgres } from '../helpers/postgres.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 import { insist } from './support/insist.ts'
@@ -59,7 +59,7 @@ it.each([
           email: `${how}${at >> 1}.${i}@example.edu`,
           role: 'member',
         }))
-        const body = { groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
+        const body = newSend(group, people)
         await insist(
           () => ada.call('invitations.send', body),
           (code) => codes.set(code, (codes.get(code) ?? 0) + 1),

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import type { PersonToInvite } from '../../lib/contract/index.ts'
 import { startOutboxWorker } from '../../server/mail/outboxWorker.ts'
 import { createSmtp } from '../../server/mail/transport.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 import { type MailServer, type Moment, startMailServer } from './support/mailServer.ts'
 import { tell } from './support/tell.ts'
@@ -32,8 +33,7 @@ afterAll(async () => {
 const fresh = () => `${randomUUID().slice(0, 8)}@example.edu`
 const invite = async (...emails: string[]) => {
   const people = emails.map((email): PersonToInvite => ({ email, role: 'member' }))
-  const body = { key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
-  await ada.call('invitations.send', { groupId: group.id, ...body })
+  await ada.call('invitations.send', newSend(group, people))
 }
 const row = async (email: string) =>
   await rollcall.db

@@ -5,6 +5,7 @@ import { createClient } from '../../lib/client.ts'
 import { CallProblem, type SendBody } from '../../lib/contract/index.ts'
 import { type Program, startProgram } from '../../scripts/lib/program.ts'
 import { freePort } from '../helpers/mailbox.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Postgres, startPostgres } from '../helpers/postgres.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 import { openBrowser } from '../server/auth/browser.ts'
@@ -146,7 +147,7 @@ it('one of them is killed again and again, the sender each time: retries cure ev
       email: `s${at >> 1}.${i}@example.edu`,
       role: 'member',
     }))
-    const body = { groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
+    const body = newSend(group, people)
     await call('invitations.send', body)
     for (const { email } of people) acknowledged.add(email)
     done.sends += 1
@@ -203,7 +204,7 @@ it('one that hangs, and does not die, keeps nobody from sending, and goes on whe
   instance(name).process.kill('SIGSTOP')
   const other = await sender(name)
   const people: SendBody['people'] = [{ email: 'meanwhile@example.edu', role: 'member' }]
-  const body = { groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
+  const body = newSend(group, people)
   const client = createClient({ baseUrl: base(names.indexOf(other)), fetch, token: async () => ada.token })
   await insist(() => client('invitations.send', body))
   await vi.waitFor(() => expect(mails.copies.get('meanwhile@example.edu')).toBe(1), { timeout: 30_000 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CallInput, type CallName, calls } from '../../lib/contract/index.ts'
+import { newSend } from './newSend.ts'
 import type { Caller, TestService } from './service.ts'
 
 /** A Group full of real things. */
@@ -89,13 +90,7 @@ export const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput
   'members.history': ({ group, member }) => ({ groupId: group, personId: member }),
   'members.mails': ({ group, invitation }) => ({ groupId: group, memberId: invitation }),
   'members.leave': ({ group }) => ({ groupId: group }),
-  'invitations.send': ({ group }) => ({
-    groupId: group,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'manual',
-    people: [{ email: 'kim@example.edu', role: 'member' }],
-  }),
+  'invitations.send': ({ group }) => newSend({ id: group }, [{ email: 'kim@example.edu', role: 'member' }], 'manual'),
   'invitations.forecast': ({ group }) => ({ groupId: group, people: [{ email: 'kim@example.edu', role: 'member' }] }),
   'invitations.resend': ({ group, invitation }) => ({ groupId: group, ids: [invitation] }),
   'invitations.revoke': ({ group, invitation }) => ({ groupId: group, ids: [invitation] }),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { writeCsv } from '../../lib/people/csv.ts'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
 import { ensurePerson } from '../../server/store/people.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -24,8 +25,7 @@ afterAll(() => rollcall.stop())
 
 const fresh = () => `sam.${randomUUID().slice(0, 8)}@example.edu`
 const invite = async (email: string, name = 'Sam Student', groupId = group.id) => {
-  const body = { key: randomUUID(), batch: randomUUID(), origin: 'roster' as const }
-  await ada.call('invitations.send', { groupId, ...body, people: [{ email, name, role: 'member' }] })
+  await ada.call('invitations.send', newSend({ id: groupId }, [{ email, name, role: 'member' }]))
   return await rollcall.db
     .selectFrom('invitations')
     .select('id')

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 
 /** Who may learn what of people outside their Group. */
@@ -42,10 +42,10 @@ describe('that somebody is in the Workspace', () => {
     expect(await forecast(assistant, group.id)).toEqual(['offDomain', 'offDomain'])
     await head.call('workspaces.change', { workspaceId: school.id, emailDomains: [] })
     // Adding them is no secret: they are mailed.
-    const { outcomes } = await assistant.call('invitations.send', {
-      ...{ groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-      people: [{ email: colleague.email, role: 'member' }],
-    })
+    const { outcomes } = await assistant.call(
+      'invitations.send',
+      newSend(group, [{ email: colleague.email, role: 'member' }], 'manual'),
+    )
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['added'])
   })
 })

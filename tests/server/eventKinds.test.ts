@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
 import { listen } from '../helpers/listen.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 
 /** Every kind of change that one Owner makes is told to the open page of another. */
@@ -45,11 +45,7 @@ const tells = async (to: Caller) => {
   }
 }
 
-const send = (email: string) =>
-  ada.call('invitations.send', {
-    ...{ groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-    people: [{ email, role: 'member' }],
-  })
+const send = (email: string) => ada.call('invitations.send', newSend(group, [{ email, role: 'member' }], 'manual'))
 const invitationOf = async (email: string) => {
   const { rows } = await ada.call('members.list', { groupId: group.id, state: 'pending' })
   return rows.find((row) => row.email === email)?.id ?? ''
@@ -152,10 +148,7 @@ describe('a person’s own page is told', () => {
   it('that they are in a Group', async () => {
     const told = await tells(lin)
     const other = await rollcall.group(school, ada)
-    await ada.call('invitations.send', {
-      ...{ groupId: other.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-      people: [{ email: lin.email, role: 'member' }],
-    })
+    await ada.call('invitations.send', newSend(other, [{ email: lin.email, role: 'member' }], 'manual'))
     expect(await told(other.id)).toEqual([other.id])
   })
 

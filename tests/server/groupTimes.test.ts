@@ -5,6 +5,7 @@ import { type CallInput, MAX_REMINDERS } from '../../lib/contract/index.ts'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
 import { endTerms } from '../../server/actions/endTerms.ts'
 import { remindByItself } from '../../server/actions/remindByItself.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 /** What happens in a Group by itself as days pass. */
@@ -54,8 +55,7 @@ describe('when a Group reminds and ends', () => {
 describe('a Group that reminds by itself', () => {
   const invite = async (...emails: string[]) => {
     const people = emails.map((email) => ({ email, role: 'member' as const }))
-    const body = { key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
-    await ada.call('invitations.send', { groupId: group.id, ...body })
+    await ada.call('invitations.send', newSend(group, people))
   }
   /** As if everything here had happened some days earlier, and what was queued had left. */
   const daysPass = async (days: number) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { deleteByName } from '../../server/actions/deleteWorkspace.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Postgres, startPostgres } from '../helpers/postgres.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
@@ -22,10 +23,7 @@ afterAll(async () => {
 })
 
 const send = (groupId: string, email: string, by = ada) =>
-  by.call('invitations.send', {
-    ...{ groupId, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-    people: [{ email, role: 'member' }],
-  })
+  by.call('invitations.send', newSend({ id: groupId }, [{ email, role: 'member' }], 'manual'))
 
 /** Somebody whom a Group has brought into the Workspace. */
 const cameWith = async (group: { id: string }) => {

@@ -8,6 +8,7 @@ import { declineInvitation } from '../../server/actions/declineInvitation.ts'
 import { renderMail } from '../../server/mail/renderMail.ts'
 import { findMail } from '../../server/store/keptMails.ts'
 import { ensurePerson } from '../../server/store/people.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 /** Whatever is done to people in whatever order, what must hold of a Group holds after every step. */
@@ -139,7 +140,7 @@ const send =
     const { groupId } = walk
     const people = [{ email: emailOf(walk, index), role: as, again }]
     const forecast = await ada.call('invitations.forecast', { groupId, people })
-    const body = { groupId, key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
+    const body = newSend({ id: groupId }, people)
     const first = await ada.call('invitations.send', body)
     expect(await ada.call('invitations.send', body)).toEqual(first)
     expect(first.outcomes.map(({ outcome }) => outcome)).toEqual(

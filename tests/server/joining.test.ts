@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { GroupRole } from '../../lib/contract/index.ts'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
 import { joinByLink } from '../../server/actions/joinByLink.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -21,13 +22,7 @@ beforeEach(async () => {
 afterAll(() => rollcall.stop())
 
 const invite = async (email: string, role: GroupRole = 'member', into = group) => {
-  await ada.call('invitations.send', {
-    groupId: into.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'roster',
-    people: [{ email, role, name: 'Sam Student' }],
-  })
+  await ada.call('invitations.send', newSend(into, [{ email, role, name: 'Sam Student' }]))
   return await rollcall.db
     .selectFrom('invitations')
     .select('id')

@@ -3,6 +3,7 @@ import { SMTPServer, type SMTPServerAddress } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PersonToInvite } from '../../lib/contract/index.ts'
 import { secondsToWait } from '../../server/mail/outboxWorker.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 
 /** Mails through a real SMTP server that can be told to refuse. */
@@ -64,14 +65,7 @@ afterAll(async () => {
   await new Promise<void>((resolve) => smtp.close(resolve))
 })
 
-const send = (people: PersonToInvite[], by = ada) =>
-  by.call('invitations.send', {
-    groupId: group.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'roster',
-    people,
-  })
+const send = (people: PersonToInvite[], by = ada) => by.call('invitations.send', newSend(group, people))
 const one = async (): Promise<Received> => {
   await vi.waitFor(() => expect(received).toHaveLength(1), { timeout: 5000 })
   return received[0] ?? { to: [], raw: '' }
@@ -102,12 +96,9 @@ describe('the pace of a Workspace', () => {
     const college = await rollcall.workspace(ada, 'College')
     await ada.call('workspaces.change', { workspaceId: college.id, mailsPerMinute: 1 })
     const inCollege = await rollcall.group(college, ada)
-    const invite = { key: randomUUID(), batch: randomUUID(), origin: 'manual' as const }
     const [first, second, third] = ['first', 'second', 'third'].map((name) => `${name}.${randomUUID()}@example.edu`)
     if (!first || !second || !third) throw new Error('There are three.')
-    await ada.call('invitations.send', {
-      ...{ groupId: inCollege.id, ...invite, people: [{ email: first, role: 'member' }] },
-    })
+    await ada.call('invitations.send', newSend(inCollege, [{ email: first, role: 'member' }], 'manual'))
     await one()
     const people = [second, third].map((email) => ({ email, role: 'member' as const }))
     await ada.call('workspacePeople.invite', { workspaceId: college.id, people })

@@ -6,6 +6,7 @@ import type { PersonToInvite } from '../../lib/contract/index.ts'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
 import { ensurePerson } from '../../server/store/people.ts'
 import { type Mailbox, startMailbox } from '../helpers/mailbox.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 
 /** What becomes of mails after they left: they come back, are called spam, are followed by reminders. */
@@ -33,8 +34,7 @@ afterAll(async () => {
 
 const invite = async (...emails: string[]) => {
   const people = emails.map((email): PersonToInvite => ({ email, role: 'member' }))
-  const body = { key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
-  await ada.call('invitations.send', { groupId: group.id, ...body })
+  await ada.call('invitations.send', newSend(group, people))
 }
 const settled = async () => {
   const waiting = () =>
@@ -155,8 +155,7 @@ describe('a mail that comes back', () => {
     const inviteInto = async (emails: readonly string[], type: 'shared' | 'private' = 'shared') => {
       const place = await rollcall.group(college, teacher)
       const people = emails.map((email): PersonToInvite => ({ email, role: 'member' }))
-      const body = { key: randomUUID(), batch: randomUUID(), origin: 'manual' as const, people }
-      await teacher.call('invitations.send', { groupId: place.id, ...body })
+      await teacher.call('invitations.send', newSend(place, people, 'manual'))
       await rollcall.db.updateTable('groups').set({ type }).where('id', '=', place.id).execute()
     }
     await inviteInto([sam, kim])

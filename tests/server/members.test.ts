@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type CallInput, MAX_PERSON_NAME, type MemberRow, type PersonToInvite } from '../../lib/contract/index.ts'
 import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -21,13 +21,7 @@ beforeEach(async () => {
 afterAll(() => rollcall.stop())
 
 const send = (people: PersonToInvite[], into = group, origin: 'roster' | 'manual' = 'roster') =>
-  ada.call('invitations.send', {
-    groupId: into.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin,
-    people,
-  })
+  ada.call('invitations.send', newSend(into, people, origin))
 const list = (query: Partial<CallInput<'members.list'>> = {}) =>
   ada.call('members.list', { groupId: group.id, state: 'pending', ...query })
 

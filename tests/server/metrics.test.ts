@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Mailbox, startMailbox } from '../helpers/mailbox.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService | undefined
@@ -30,9 +31,8 @@ describe('metrics', () => {
     rollcall = await startService({ env: { SMTP_URL: mailbox.url } })
     const ada = await rollcall.person('ada@example.edu', 'Ada Instructor')
     const group = await rollcall.group(await rollcall.workspace(ada), ada)
-    const body = { key: randomUUID(), batch: randomUUID(), origin: 'roster' as const }
     const people = [{ email: 'sam@example.edu', role: 'member' as const }]
-    await ada.call('invitations.send', { groupId: group.id, ...body, people })
+    await ada.call('invitations.send', newSend(group, people))
     await ada.call('groups.get', { groupId: group.id })
     expect(await refusal(ada.call('groups.get', { groupId: randomUUID() }))).toBe('notFound')
     const { service } = rollcall

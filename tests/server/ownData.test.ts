@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tablesInOrder } from '../../server/backup/order.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 /** What the service keeps of somebody: all of it for them to save, and none of it once they have deleted their account. */
@@ -16,10 +16,7 @@ beforeAll(async () => {
 afterAll(() => rollcall.stop())
 
 const invite = (by: Caller, groupId: string, email: string) =>
-  by.call('invitations.send', {
-    ...{ groupId, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-    people: [{ email, name: 'As written', role: 'member' }],
-  })
+  by.call('invitations.send', newSend({ id: groupId }, [{ email, name: 'As written', role: 'member' }], 'manual'))
 
 /** A teacher with one of everything. */
 const furnished = async (mark: string) => {

@@ -9,6 +9,7 @@ import {
   GroupRole,
   WorkspaceRole,
 } from '../../lib/contract/index.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 /** Every call by everybody: who gets an answer, who is refused, and for whom it does not exist. */
@@ -170,13 +171,7 @@ const inputs: { [N in CallName]: (groupId: string) => CallInput<N> } = {
   'members.history': (groupId) => ({ groupId, personId: randomUUID() }),
   'members.mails': (groupId) => ({ groupId, memberId: randomUUID() }),
   'members.leave': (groupId) => ({ groupId }),
-  'invitations.send': (groupId) => ({
-    groupId,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'manual',
-    people: [{ email: 'not an address', role: 'member' }],
-  }),
+  'invitations.send': (groupId) => newSend({ id: groupId }, [{ email: 'not an address', role: 'member' }], 'manual'),
   'invitations.forecast': (groupId) => ({ groupId, people: [{ email: 'sam@example.edu', role: 'member' }] }),
   'invitations.resend': (groupId) => ({ groupId, ids: [randomUUID()] }),
   'invitations.revoke': (groupId) => ({ groupId, ids: [randomUUID()] }),

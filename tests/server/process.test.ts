@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -6,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SendAnswer, SendBody } from '../../lib/contract/index.ts'
 import { type Program, startProgram } from '../../scripts/lib/program.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 
 /** `node server/main.mjs` as a process of its own: how it starts, ends, and is killed. */
@@ -36,13 +36,11 @@ const kill = async ({ process }: Program) => {
   process.kill('SIGKILL')
   await gone
 }
-const chunk = (n: number): { groupId: string } & SendBody => ({
-  groupId: group.id,
-  key: randomUUID(),
-  batch: randomUUID(),
-  origin: 'roster',
-  people: Array.from({ length: 20 }, (_, i) => ({ email: `s${n}.${i}@example.edu`, role: 'member' })),
-})
+const chunk = (n: number): { groupId: string } & SendBody =>
+  newSend(
+    group,
+    Array.from({ length: 20 }, (_, i) => ({ email: `s${n}.${i}@example.edu`, role: 'member' })),
+  )
 
 describe('killed in the middle of sends', { timeout: 120_000 }, () => {
   it('loses nothing that was acknowledged, and repeating the rest leaves everybody with one invitation', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { acceptUrl } from '../../server/urls.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal } from '../helpers/service.ts'
 import { startWorld, type World } from './auth/world.ts'
 
@@ -117,10 +118,7 @@ describe('people', () => {
   it('come in by no way when there is no room, are told so, and keep their invitation', async () => {
     const group = await world.group(school, ada)
     const [invited, welcomed] = [somebody(), somebody()]
-    await ada.call('invitations.send', {
-      ...{ groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-      people: [{ email: invited, role: 'member' }],
-    })
+    await ada.call('invitations.send', newSend(group, [{ email: invited, role: 'member' }], 'manual'))
     await ada.call('workspacePeople.invite', { workspaceId: school.id, people: [{ email: welcomed, role: 'member' }] })
     const { url } = await ada.call('links.create', { groupId: group.id, access: 'anyone', role: 'member' })
     const into = { workspaceId: school.id, access: 'anyone', role: 'member' } as const

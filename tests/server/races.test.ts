@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PersonToInvite } from '../../lib/contract/index.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, startService, type TestService } from '../helpers/service.ts'
 
 /** Things that happen at once: whatever the order, each person has one invitation (or membership) and one mail. */
@@ -41,15 +41,7 @@ const state = async (group: { id: string }) => {
 it('ten identical sends with ten keys: one of them invites, nine find it done', async () => {
   const group = await rollcall.group(school, ada)
   const answers = await Promise.all(
-    Array.from({ length: 10 }, (_, i) =>
-      ada.call('invitations.send', {
-        groupId: group.id,
-        key: randomUUID(),
-        batch: randomUUID(),
-        origin: 'roster',
-        people: shuffled(roster(200), i),
-      }),
-    ),
+    Array.from({ length: 10 }, (_, i) => ada.call('invitations.send', newSend(group, shuffled(roster(200), i)))),
   )
   const outcomes = answers.flatMap((answer) => answer.outcomes.map(({ outcome }) => outcome))
   expect(outcomes.filter((outcome) => outcome === 'invited')).toHaveLength(200)
@@ -59,13 +51,7 @@ it('ten identical sends with ten keys: one of them invites, nine find it done', 
 
 it('ten identical sends with one key: ten times the same answer', async () => {
   const group = await rollcall.group(school, ada)
-  const request = {
-    groupId: group.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'roster' as const,
-    people: roster(50),
-  }
+  const request = newSend(group, roster(50))
   const answers = await Promise.all(Array.from({ length: 10 }, () => ada.call('invitations.send', request)))
   for (const answer of answers) expect(answer).toEqual(answers[0])
   expect(await state(group)).toEqual({ invitations: 50, mails: 50, members: 1 })
@@ -79,15 +65,7 @@ it('two Owners sending the same people of the Workspace: each is added once', as
   for (const colleague of colleagues) await rollcall.joinWorkspace(school, colleague)
   const people: PersonToInvite[] = colleagues.map(({ email }) => ({ email, role: 'member' }))
   const answers = await Promise.all(
-    [ada, bo, ada, bo].map((owner, i) =>
-      owner.call('invitations.send', {
-        groupId: group.id,
-        key: randomUUID(),
-        batch: randomUUID(),
-        origin: 'roster',
-        people: shuffled(people, i),
-      }),
-    ),
+    [ada, bo, ada, bo].map((owner, i) => owner.call('invitations.send', newSend(group, shuffled(people, i)))),
   )
   const outcomes = answers.flatMap((answer) => answer.outcomes.map(({ outcome }) => outcome))
   expect(outcomes.filter((outcome) => outcome === 'added')).toHaveLength(20)
@@ -99,15 +77,7 @@ it('sends into many Groups at once do not wait for each other in a circle', asyn
   const groups = await Promise.all(Array.from({ length: 8 }, () => rollcall.group(school, ada)))
   await Promise.all(
     groups.flatMap((group, i) =>
-      [0, 1].map((n) =>
-        ada.call('invitations.send', {
-          groupId: group.id,
-          key: randomUUID(),
-          batch: randomUUID(),
-          origin: 'roster',
-          people: shuffled(roster(40), i * 2 + n),
-        }),
-      ),
+      [0, 1].map((n) => ada.call('invitations.send', newSend(group, shuffled(roster(40), i * 2 + n)))),
     ),
   )
   for (const group of groups) expect(await state(group)).toEqual({ invitations: 40, mails: 40, members: 1 })
@@ -117,12 +87,6 @@ it('a thousand people are in, in chunks', async () => {
   const group = await rollcall.group(school, ada)
   const people = roster(1000)
   for (let from = 0; from < people.length; from += 200)
-    await ada.call('invitations.send', {
-      groupId: group.id,
-      key: randomUUID(),
-      batch: randomUUID(),
-      origin: 'roster',
-      people: people.slice(from, from + 200),
-    })
+    await ada.call('invitations.send', newSend(group, people.slice(from, from + 200)))
   expect(await state(group)).toEqual({ invitations: 1000, mails: 1000, members: 1 })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type CallInput, type GroupRole, MAX_ROSTER_PEOPLE } from '../../lib/contract/index.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -70,13 +71,14 @@ describe('the link with a course', () => {
 
 type People = CallInput<'rosters.compare'>['people']
 const invite = (emails: readonly string[], origin: 'roster' | 'manual' = 'roster', role: GroupRole = 'member') =>
-  ada.call('invitations.send', {
-    groupId: group.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin,
-    people: emails.map((email) => ({ email, role })),
-  })
+  ada.call(
+    'invitations.send',
+    newSend(
+      group,
+      emails.map((email) => ({ email, role })),
+      origin,
+    ),
+  )
 const everybody = (emails: readonly string[]): People => emails.map((email) => ({ email, role: 'member' }))
 const compare = (people: People, complete = true, total?: number) =>
   ada.call('rosters.compare', { groupId: group.id, people, complete, total })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { GroupRole, PersonToInvite } from '../../lib/contract/index.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -20,13 +21,7 @@ afterAll(() => rollcall.stop())
 
 const invitee = (email: string, role: GroupRole = 'member', name?: string): PersonToInvite => ({ email, role, name })
 
-const order = (people: PersonToInvite[], group = biology) => ({
-  groupId: group.id,
-  key: randomUUID(),
-  batch: randomUUID(),
-  origin: 'roster' as const,
-  people,
-})
+const order = (people: PersonToInvite[], group = biology) => newSend(group, people)
 
 const send = (people: PersonToInvite[], by = ada, group = biology) => by.call('invitations.send', order(people, group))
 

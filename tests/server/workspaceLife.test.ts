@@ -11,6 +11,7 @@ import { mailAgain } from '../../server/actions/mailAgain.ts'
 import { tablesInOrder } from '../../server/backup/order.ts'
 import { findProviderFor, noteProved } from '../../server/store/sso.ts'
 import { acceptUrl, welcomeUrl } from '../../server/urls.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal } from '../helpers/service.ts'
 import { startWorld, type World } from './auth/world.ts'
 
@@ -39,10 +40,7 @@ afterAll(() => world.stop())
 const remove = (by = ada, confirm = school.name) => by.call('workspaces.delete', { workspaceId: school.id, confirm })
 const restore = (by = ada) => by.call('workspaces.restore', { workspaceId: school.id })
 const send = (email: string, by = teacher) =>
-  by.call('invitations.send', {
-    ...{ groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-    people: [{ email, role: 'member' }],
-  })
+  by.call('invitations.send', newSend(group, [{ email, role: 'member' }], 'manual'))
 const invited = async (email = `sam.${randomUUID()}@example.edu`) => {
   await send(email)
   const row = {
@@ -246,16 +244,13 @@ describe('a Workspace whose days are over', () => {
     const removed = await world.person(`removed@${mark}.example`)
     await world.joinGroup(inIt, removed)
     await owner.call('members.remove', { groupId: inIt.id, ids: [removed.id] })
-    await owner.call('invitations.send', {
-      ...{ groupId: inIt.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-      people: [{ email: `new@${mark}.example`, role: 'member' }],
-    })
+    await owner.call('invitations.send', newSend(inIt, [{ email: `new@${mark}.example`, role: 'member' }], 'manual'))
     // What somebody was answered who stays elsewhere.
     await world.joinGroup(inIt, both, 'owner')
-    await both.call('invitations.send', {
-      ...{ groupId: inIt.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-      people: [{ email: `answered@${mark}.example`, role: 'member' }],
-    })
+    await both.call(
+      'invitations.send',
+      newSend(inIt, [{ email: `answered@${mark}.example`, role: 'member' }], 'manual'),
+    )
     await owner.call('workspacePeople.invite', {
       ...{ workspaceId: place.id, people: [{ email: `guest@${mark}.example`, role: 'member' }] },
     })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallInput, WorkspaceLink } from '../../lib/contract/index.ts'
 import { joinWorkspaceByLink } from '../../server/actions/joinWorkspaceByLink.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal } from '../helpers/service.ts'
 import { startWorld, type World } from './auth/world.ts'
 
@@ -34,8 +35,7 @@ const roleOf = async (person: Caller) =>
   (await person.call('me', {})).workspaces.find(({ id }) => id === school.id)?.role ?? null
 const inviteToGroup = async (email: string) => {
   const group = await world.group(school, ada)
-  const send = { key: randomUUID(), batch: randomUUID(), origin: 'manual' as const }
-  await ada.call('invitations.send', { groupId: group.id, ...send, people: [{ email, role: 'member' }] })
+  await ada.call('invitations.send', newSend(group, [{ email, role: 'member' }], 'manual'))
   return group
 }
 const letPass = (id: string) =>

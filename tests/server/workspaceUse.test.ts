@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort, type Mailbox, startMailbox } from '../helpers/mailbox.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 /** What an Owner is told of a Workspace: how much it has, and whether its mails leave. */
@@ -33,10 +33,14 @@ describe('usage', () => {
         .set({ deleted_at: new Date() })
         .where('id', '=', (await rollcall.group(workspace, by)).id)
         .execute()
-      await by.call('invitations.send', {
-        ...{ groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-        people: ['sam@example.edu', 'kim@example.edu'].map((email) => ({ email, role: 'member' })),
-      })
+      await by.call(
+        'invitations.send',
+        newSend(
+          group,
+          ['sam@example.edu', 'kim@example.edu'].map((email) => ({ email, role: 'member' })),
+          'manual',
+        ),
+      )
       await by.call('workspacePeople.invite', {
         workspaceId: workspace.id,
         people: [{ email: 'guest@example.edu', role: 'member' }],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallInput, WorkspaceSettings } from '../../lib/contract/index.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -114,13 +115,14 @@ describe('the settings of a Workspace', () => {
 describe('an invitation', () => {
   const send = async (...emails: string[]) => {
     const group = await rollcall.group(school, ada)
-    const answer = await ada.call('invitations.send', {
-      groupId: group.id,
-      key: randomUUID(),
-      batch: randomUUID(),
-      origin: 'manual',
-      people: emails.map((email) => ({ email, role: 'member' })),
-    })
+    const answer = await ada.call(
+      'invitations.send',
+      newSend(
+        group,
+        emails.map((email) => ({ email, role: 'member' })),
+        'manual',
+      ),
+    )
     return { ...answer, group }
   }
   const days = async (groupId: string) => {

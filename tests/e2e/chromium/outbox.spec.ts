@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { startWorld, type World } from '../../server/auth/world.ts'
 import { watchPolicy } from '../support/policy.ts'
@@ -15,10 +15,7 @@ test.beforeAll(async () => {
   ada = await world.person('ada.instructor@example.edu', 'Ada Instructor')
   school = await world.workspace(ada)
   const group = await world.group(school, ada, { name: 'Biology 101' })
-  await ada.call('invitations.send', {
-    ...{ groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-    people: [{ email: 'sam@example.edu', role: 'member' }],
-  })
+  await ada.call('invitations.send', newSend(group, [{ email: 'sam@example.edu', role: 'member' }], 'manual'))
 })
 test.afterAll(() => world.stop())
 

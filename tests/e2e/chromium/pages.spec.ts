@@ -4,6 +4,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { redirectUriOf } from '../../../server/auth/clients.ts'
 import { insertBeginLink } from '../../../server/store/beginLinks.ts'
 import { acceptUrl, remindersUrl, welcomeUrl } from '../../../server/urls.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { newRequest, redirectUri, startWorld, type World } from '../../server/auth/world.ts'
 import { violationsOn } from '../support/axe.ts'
@@ -33,13 +34,7 @@ test.afterAll(async () => {
 
 const somebody = () => `sam.${randomUUID().slice(0, 4)}@example.edu`
 const invite = async (email = somebody(), into = group, by = ada) => {
-  await by.call('invitations.send', {
-    groupId: into.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'roster',
-    people: [{ email, role: 'facilitator', name: 'Sam Student' }],
-  })
+  await by.call('invitations.send', newSend(into, [{ email, role: 'facilitator', name: 'Sam Student' }]))
   const { id } = await world.db
     .selectFrom('invitations')
     .select('id')

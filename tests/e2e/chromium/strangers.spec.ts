@@ -4,6 +4,7 @@ import type { Language } from '../../../lib/contract/schemas.ts'
 import { acceptUrl } from '../../../server/urls.ts'
 import { languages } from '../../../server/words/languages.ts'
 import { type Say, sayIn } from '../../../server/words/say.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { newRequest, startWorld, type World } from '../../server/auth/world.ts'
 import { violationsOn } from '../support/axe.ts'
@@ -26,10 +27,7 @@ test.afterAll(() => world.stop())
 
 const fresh = () => `sam.${randomUUID().slice(0, 8)}@example.edu`
 const invite = async (email = fresh()) => {
-  await ada.call('invitations.send', {
-    ...{ groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-    people: [{ email, role: 'member' }],
-  })
+  await ada.call('invitations.send', newSend(group, [{ email, role: 'member' }], 'manual'))
   const { id } = await world.db
     .selectFrom('invitations')
     .select('id')

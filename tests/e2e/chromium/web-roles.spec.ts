@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { CallService } from '../../../lib/contract/calls.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../../helpers/service.ts'
 import { violationsOn } from '../support/axe.ts'
 import { groupBeside, groupsBeside, menuOf, openWeb } from '../support/webApp.ts'
@@ -45,10 +45,7 @@ test.beforeAll(async () => {
   await service.joinGroup(biology, await make('Group Member'))
   await make('Stranger')
   const nameless = await service.person('late.comer@example.edu')
-  await owner.call('invitations.send', {
-    ...{ groupId: biology.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-    people: [{ email: nameless.email, role: 'member' }],
-  })
+  await owner.call('invitations.send', newSend(biology, [{ email: nameless.email, role: 'member' }], 'manual'))
 })
 test.afterAll(() => service.stop())
 
@@ -70,10 +67,7 @@ const ownersCalls: Record<string, (call: CallService) => Promise<unknown>> = {
     call('members.setRole', { groupId: groups.biology.id, ids: [known('Group Member').id], role: 'owner' }),
   'members.remove': (call) => call('members.remove', { groupId: groups.biology.id, ids: [known('Group Member').id] }),
   'invitations.send': (call) =>
-    call('invitations.send', {
-      ...{ groupId: groups.biology.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-      people: [{ email: 'friend@example.edu', role: 'owner' }],
-    }),
+    call('invitations.send', newSend(groups.biology, [{ email: 'friend@example.edu', role: 'owner' }], 'manual')),
 }
 const listCall = (call: CallService) => call('members.list', { groupId: groups.biology.id, state: 'accepted' })
 const workspaceCalls: Record<string, (call: CallService) => Promise<unknown>> = {

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { expect, vi } from 'vitest'
 import type { SendBody } from '../../../lib/contract/index.ts'
 import { type Program, startProgram } from '../../../scripts/lib/program.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import { startService } from '../../helpers/service.ts'
 import { inStore } from './inStore.ts'
 import { insist } from './insist.ts'
@@ -47,7 +47,7 @@ export const killMany = async (scenario: string, server: string | undefined, kil
         email: `s${n >> 1}.${i}@example.edu`,
         role: 'member',
       }))
-      const body = { groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'roster' as const, people }
+      const body = newSend(group, people)
       await insist(() => {
         happened('asked')
         return ada.call('invitations.send', body)

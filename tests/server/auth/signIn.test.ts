@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { signInWithCode } from '../../../server/auth/signIn.ts'
 import { createSecrets } from '../../../server/secrets.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Browser } from './browser.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -192,10 +193,7 @@ describe('somebody who tries addresses', () => {
     const owner = await world.person(somebody(), 'Ada Instructor')
     const group = await world.group(await world.workspace(owner), owner)
     const known = (await world.person(somebody(), 'Sam Lee')).email
-    await owner.call('invitations.send', {
-      ...{ groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'manual' },
-      people: [{ email: known, role: 'member' }],
-    })
+    await owner.call('invitations.send', newSend(group, [{ email: known, role: 'member' }], 'manual'))
     const statements = async (email: string) => {
       const query = vi.spyOn(pg.Client.prototype, 'query')
       try {

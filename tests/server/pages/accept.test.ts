@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { GroupRole } from '../../../lib/contract/index.ts'
 import { acceptUrl, joinUrl } from '../../../server/urls.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Caller } from '../../helpers/service.ts'
 import type { Browser } from '../auth/browser.ts'
 import { startWorld, type World } from '../auth/world.ts'
@@ -23,13 +24,7 @@ afterAll(() => world.stop())
 const somebody = () => `sam.${randomUUID()}@example.edu`
 /** An invitation that waits, and the path of its mailed link. */
 const invite = async (email = somebody(), role: GroupRole = 'member') => {
-  await ada.call('invitations.send', {
-    groupId: group.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'roster',
-    people: [{ email, role, name: 'Sam Student' }],
-  })
+  await ada.call('invitations.send', newSend(group, [{ email, role, name: 'Sam Student' }]))
   const { id, generation } = await row(email)
   return { id, email, generation, path: new URL(acceptUrl(world.service, { id, generation })).pathname }
 }

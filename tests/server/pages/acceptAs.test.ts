@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { acceptUrl } from '../../../server/urls.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { startWorld, type World } from '../auth/world.ts'
 
@@ -24,8 +25,7 @@ const somebody = (what: string) => `${what}.${randomUUID().slice(0, 8)}@example.
 /** Somebody signed in as one address, at the page of an invitation that a roster brought for another. */
 const atInvitation = async ({ a = somebody('a'), b = somebody('b') } = {}) => {
   const people = [{ email: b, role: 'facilitator' as const }]
-  const ids = { key: randomUUID(), batch: randomUUID() }
-  await owner.call('invitations.send', { groupId: group.id, ...ids, origin: 'roster', people })
+  await owner.call('invitations.send', newSend(group, people))
   const row = await world.db
     .selectFrom('invitations')
     .select(['id', 'generation'])
@@ -111,10 +111,7 @@ describe('with the code that was mailed to the invited address', () => {
       [at.a, 'member', 'manual'],
       [at.b, 'member', 'roster'],
     ])
-    const sent = await owner.call('invitations.send', {
-      ...{ groupId: group.id, key: randomUUID(), batch: randomUUID(), origin: 'roster' },
-      people: [{ email: at.b, role: 'facilitator' }],
-    })
+    const sent = await owner.call('invitations.send', newSend(group, [{ email: at.b, role: 'facilitator' }]))
     expect(sent.outcomes).toMatchObject([{ email: at.b, outcome: 'member', role: 'facilitator' }])
   })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Mailbox, startMailbox } from '../../helpers/mailbox.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { startWorld, type World } from '../auth/world.ts'
 
@@ -26,8 +27,7 @@ const mailsTo = (address: string) => mailbox.mails.filter(({ to }) => to === add
 const fresh = () => `sam.${randomUUID()}@example.edu`
 const invited = async () => {
   const email = fresh()
-  const body = { key: randomUUID(), batch: randomUUID(), origin: 'roster' as const }
-  await ada.call('invitations.send', { groupId: group.id, ...body, people: [{ email, role: 'member' }] })
+  await ada.call('invitations.send', newSend(group, [{ email, role: 'member' }]))
   await vi.waitFor(() => expect(mailsTo(email)).toHaveLength(1), { timeout: 5000 })
   const unsent = () =>
     world.db.selectFrom('outbox').select('id').where('email', '=', email).where('sent_at', 'is', null).execute()
@@ -158,8 +158,7 @@ describe('what is queued', () => {
     const email = fresh()
     const open = async (parent?: { id: string }) => {
       const into = await quiet.group(school, owner, parent ? { parent } : {})
-      const body = { key: randomUUID(), batch: randomUUID(), origin: 'manual' as const }
-      await owner.call('invitations.send', { groupId: into.id, ...body, people: [{ email, role: 'member' }] })
+      await owner.call('invitations.send', newSend(into, [{ email, role: 'member' }], 'manual'))
       return into
     }
     const there = await open()

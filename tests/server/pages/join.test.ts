@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LinkAccess } from '../../../lib/contract/index.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Caller } from '../../helpers/service.ts'
 import type { Browser } from '../auth/browser.ts'
 import { startWorld, type World } from '../auth/world.ts'
@@ -103,13 +104,7 @@ describe('a restricted link', () => {
   it('lets in who was invited', async () => {
     const { path } = await makeLink('restricted')
     const email = somebody()
-    await ada.call('invitations.send', {
-      groupId: group.id,
-      key: randomUUID(),
-      batch: randomUUID(),
-      origin: 'roster',
-      people: [{ email, role: 'member', name: '' }],
-    })
+    await ada.call('invitations.send', newSend(group, [{ email, role: 'member', name: '' }]))
     const browser = await enter(email)
     expect(await (await browser.get(path)).text()).toContain('You join as')
     expect((await browser.post(path, {})).headers.get('location')).toBe(`/groups/${group.id}`)

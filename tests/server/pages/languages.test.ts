@@ -4,6 +4,7 @@ import { type CallInput, Language } from '../../../lib/contract/index.ts'
 import { renderMail } from '../../../server/mail/renderMail.ts'
 import { listKept } from '../../../server/store/keptMails.ts'
 import { sayIn } from '../../../server/words/say.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { startWorld, type World } from '../auth/world.ts'
 
@@ -30,13 +31,7 @@ const mailTo = async (email: string) => {
 const invite = async (language?: Language) => {
   const group = await world.group(await school(language), ada)
   const email = `sam.${randomUUID()}@example.edu`
-  const send: CallInput<'invitations.send'> = {
-    groupId: group.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'manual',
-    people: [{ email, role: 'facilitator' }],
-  }
+  const send: CallInput<'invitations.send'> = newSend(group, [{ email, role: 'facilitator' }], 'manual')
   await ada.call('invitations.send', send)
   const mail = await mailTo(email)
   return { email, group, mail, path: /\/accept\/[\w-]+/.exec(mail.text)?.[0] ?? '' }

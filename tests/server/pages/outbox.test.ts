@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { outboxPages } from '../../../server/pages/outbox.ts'
+import { newSend } from '../../helpers/newSend.ts'
 import type { Caller } from '../../helpers/service.ts'
 import { claiming } from '../auth/browser.ts'
 import { startWorld, type World } from '../auth/world.ts'
@@ -19,13 +20,13 @@ beforeEach(async () => {
 afterAll(() => world.stop())
 
 const send = async (emails: readonly string[], into = group) => {
-  await ada.call('invitations.send', {
-    groupId: into.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'roster',
-    people: emails.map((email) => ({ email, role: 'member', name: '' })),
-  })
+  await ada.call(
+    'invitations.send',
+    newSend(
+      into,
+      emails.map((email) => ({ email, role: 'member', name: '' })),
+    ),
+  )
 }
 const look = async (path: string, at = world) => {
   const answer = await fetch(at.here + path, { redirect: 'manual' })
@@ -260,13 +261,7 @@ it('hostile names are words on every page, and nothing else', async () => {
   const evil = `"'><script>alert(1)</script><img src=x onerror=alert(1)>`
   const mallory = await world.person(undefined, evil)
   const trap = await world.group(await world.workspace(mallory, evil), mallory, { name: evil })
-  await mallory.call('invitations.send', {
-    groupId: trap.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'roster',
-    people: [{ email: 'sam@example.edu', role: 'member', name: evil }],
-  })
+  await mallory.call('invitations.send', newSend(trap, [{ email: 'sam@example.edu', role: 'member', name: evil }]))
   const path = `/outbox/${await idOf('sam@example.edu')}`
   const mail = await look(`${path}/mail`)
   const accept = /href="[^"]*(\/accept\/[\w-]+)"/.exec(mail.text)?.[1] ?? ''
