@@ -1,6 +1,6 @@
 import type { Adapter, FollowRoster, Growth } from '../lms/adapter.ts'
 import { type Recognised, recognise } from '../lms/recognise.ts'
-import { courseKey, type RosterState } from '../lms/roster.ts'
+import { courseKey, type Roster, type RosterState } from '../lms/roster.ts'
 import type { Reader } from './loadReader.ts'
 
 /** What this tab knows about its course, and the ways to know more. */
@@ -28,6 +28,9 @@ export interface RosterReaderDeps {
   readonly signal: AbortSignal
   readonly changed: () => void
 }
+
+/** What is said of a page's list while it grows; it changes as well when another page takes its place. */
+const extent = ({ people, partial }: Roster): string => `${people.length}${people[0]?.name}${partial}`
 
 export const createRosterReader = ({
   adapters,
@@ -126,14 +129,13 @@ export const createRosterReader = ({
       }
       const next = await (takeIn ? inPlace(takeIn) : anew())
       if (run || next?.kind !== 'ready') return
-      const { people, partial } = next.roster
-      if (people.length === before.roster.people.length && partial === before.roster.partial) continue
+      // A page of the list may have taken the place of another of the same length.
+      if (extent(next.roster) === extent(before.roster)) continue
       const { apiRefused } = before.roster
-      const { growth } = state.kind === 'ready' ? state : before
+      // Scrolling may have begun or ended meanwhile.
       set({
-        kind: 'ready',
-        roster: { ...next.roster, ...(apiRefused ? { apiRefused } : {}) },
-        ...(growth ? { growth } : {}),
+        ...(state.kind === 'ready' ? state : before),
+        roster: { ...next.roster, ...(apiRefused && { apiRefused }) },
       })
     }
   }

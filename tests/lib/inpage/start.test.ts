@@ -198,6 +198,21 @@ describe('on a roster', () => {
       value: { roster: { apiRefused: 'forbidden', partial: 'rowsOnPage' } },
     })
   })
+
+  it('says who is on the page when another page of the list, as long, has taken its place', async () => {
+    go(people, 'people-a-lazy.html')
+    const { native } = start(notAllowed)
+    const first = () => {
+      const state = stateOf(native)
+      return state.kind === 'ready' ? [state.roster.people.length, state.roster.people[0]?.name] : []
+    }
+    await vi.waitFor(() => expect(first()).toEqual([50, 'Person 000']))
+    const rows = document.querySelector('script[data-page="2"]')?.textContent
+    const parsed = new DOMParser().parseFromString(`<table>${rows}</table>`, 'text/html')
+    document.querySelector('table.roster tbody')?.replaceChildren(...parsed.querySelectorAll('tr'))
+    await vi.waitFor(() => expect(first()).toEqual([50, 'Person 050']))
+    expect(stateOf(native)).toMatchObject({ roster: { apiRefused: 'forbidden', partial: 'rowsOnPage' } })
+  })
 })
 
 const stateOf = (native: FakeNative) => (native.tell('roster.get', { read: false }) as { value: RosterState }).value
