@@ -1,8 +1,9 @@
-import { type Actor, type AuthorisedGroup, authorise, authoriseGroup, mayInGroup, roleIn } from '../policy.ts'
+import { type Actor, type AuthorisedGroup, authorise, mayInGroup, roleIn } from '../policy.ts'
 import { createGroup, type GroupRow, groupsAround } from '../store/groups.ts'
 import { lockTree } from '../store/groupTree.ts'
 import type { Database } from '../store/open.ts'
 import { copyTimes } from '../store/termEnds.ts'
+import { authoriseAround } from './authoriseAround.ts'
 
 type Made = Awaited<ReturnType<typeof createGroup>>
 
@@ -18,7 +19,7 @@ export const copyGroup = async (
 ): Promise<Made> => {
   const { workspaceId, parentId } = group
   await authorise(tx, actor, 'workspace.createGroup', group)
-  const around = parentId ? await authoriseGroup(tx, actor, 'group.nest', parentId) : null
+  const around = parentId ? await authoriseAround(tx, actor, parentId, 'put another beside it') : null
   await lockTree(tx, workspaceId)
   const all = await groupsAround(tx, actor.id)
   const copy = async (original: string, parent: Made | null, as: string): Promise<Made> => {

@@ -61,7 +61,7 @@ export const leaveWorkspace = async (
   if (needed > 0)
     throw new CallProblem(
       'lastOwner',
-      `They are the only Owner of ${needed === 1 ? 'a Group' : `${needed} Groups`} with other people. Make somebody else Owner there first.`,
+      `${actorId === personId ? 'You' : 'They'} are the only Owner of ${needed === 1 ? 'a Group' : `${needed} Groups`} with other people. Make somebody else Owner there first.`,
     )
   for (const { id } of sole) await deleteGroup(tx, id)
   await removeFromWorkspace(tx, workspaceId, personId, actorId)

@@ -6,6 +6,7 @@ import { isAlone, keepAnOwner, setGroupType } from '../store/groupLife.ts'
 import { lockGroup, shareGroup } from '../store/groups.ts'
 import { groupsIn, levelsOf, lockTree, parentOf, pathOf, setParent } from '../store/groupTree.ts'
 import type { Database } from '../store/open.ts'
+import { authoriseAround } from './authoriseAround.ts'
 
 /**
  * Moves a Group, with what is inside it, into another Group of its Workspace or to the top. Who was in it through the
@@ -21,7 +22,7 @@ export const moveGroup = async (
   await lockTree(tx, group.workspaceId)
   const from = await parentOf(tx, group.id)
   if (from === parentId && !space) return
-  if (from && from !== parentId) await mayTakeOut(tx, actor, from)
+  if (from && from !== parentId) await authoriseAround(tx, actor, from, 'take it out')
   if (!parentId) await authorise(tx, actor, 'workspace.createGroup', group)
   else {
     const to = await authoriseGroup(tx, actor, 'group.nest', parentId)
@@ -45,15 +46,5 @@ const keepToOne = async (tx: Database, actor: Actor, groupId: string) => {
     await lockGroup(tx, id, 0)
     await setGroupType(tx, id, 'private')
     if (!(await isAlone(tx, id, actor.id))) throw new CallProblem('notAlone')
-  }
-}
-
-/** An Owner of this Group alone may not even see the one around it. */
-const mayTakeOut = async (tx: Database, actor: Actor, around: string) => {
-  try {
-    await authoriseGroup(tx, actor, 'group.nest', around)
-  } catch (problem) {
-    if (!(problem instanceof CallProblem) || problem.code === 'archived') throw problem
-    throw new CallProblem('notAllowed', 'Only an Owner of the Group around this one can take it out.')
   }
 }

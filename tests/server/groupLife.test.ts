@@ -7,6 +7,7 @@ import { removeDeleted } from '../../server/actions/removeDeleted.ts'
 import { renderMail } from '../../server/mail/renderMail.ts'
 import { listKept } from '../../server/store/keptMails.ts'
 import { acceptUrl } from '../../server/urls.ts'
+import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
 let rollcall: TestService
@@ -35,13 +36,7 @@ const remove = (at = group, by = editor) => by.call('groups.delete', { groupId: 
 const list = async (show: 'open' | 'archived' | 'deleted', by = editor) =>
   (await by.call('groups.list', { show })).groups.map(({ id }) => id)
 const send = (email = `sam.${randomUUID()}@example.edu`, at = group) =>
-  editor.call('invitations.send', {
-    groupId: at.id,
-    key: randomUUID(),
-    batch: randomUUID(),
-    origin: 'manual',
-    people: [{ email, role: 'member' }],
-  })
+  editor.call('invitations.send', newSend(at, [{ email, role: 'member' }], 'manual'))
 const roleOf = async (person: Caller, at = group) =>
   (await person.call('groups.get', { groupId: at.id }).catch(() => null))?.role ?? null
 
@@ -54,7 +49,7 @@ describe('a name', () => {
     const before = await editor.call('groups.get', { groupId: group.id })
     expect(await change({ name: '  Biology 102 ' })).toEqual({ ...before, name: 'Biology 102' })
     expect(await change({})).toEqual({ ...before, name: 'Biology 102' })
-    expect(await refusal(change({ name: 'see www.evil.example' }))).toBe('notUnderstood')
+    expect(await refusal(change({ name: 'see www.evil.example' }))).toBe('badName')
   })
 })
 
@@ -328,10 +323,16 @@ describe('a copy', () => {
     expect(await inside(made)).toEqual([])
   })
 
-  it('is for those who make Groups', async () => {
+  it('is for those who make Groups, there', async () => {
     const owner = await rollcall.person()
     await rollcall.joinGroup(group, owner, 'owner')
     expect(await refusal(copy(group, owner))).toBe('notAllowed')
+    // The Group around it is not theirs to see; what they asked about is.
+    const lab = await rollcall.group(school, ada, { parent: group })
+    const colleague = await rollcall.person()
+    await rollcall.joinWorkspace(school, colleague, 'editor')
+    await rollcall.joinGroup(lab, colleague, 'owner')
+    expect(await refusal(copy(lab, colleague))).toBe('notAllowed')
   })
 })
 
