@@ -87,8 +87,6 @@ describe('the settings of a Workspace', () => {
   })
 
   it.each<Omit<CallInput<'workspaces.change'>, 'workspaceId'>>([
-    { name: '' },
-    { name: 'see www.evil.example' },
     { emailDomains: ['@school.example'] },
     { emailDomains: ['school'] },
     { emailDomains: ['school.example evil.example'] },
@@ -102,6 +100,11 @@ describe('the settings of a Workspace', () => {
     { termEndsOn: 'soon' },
   ])('are not understood as %j', async (settings) => {
     expect(await refusal(change(settings))).toBe('notUnderstood')
+    expect(await ada.call('workspaces.settings', { workspaceId: school.id })).toEqual(undecided('Northgate School'))
+  })
+
+  it.each(['', 'see www.evil.example'])('take no name such as %j', async (name) => {
+    expect(await refusal(change({ name }))).toBe('badName')
     expect(await ada.call('workspaces.settings', { workspaceId: school.id })).toEqual(undecided('Northgate School'))
   })
 
