@@ -70,10 +70,14 @@ export const pageFacts = (env: Fields): PageFacts => {
   }
 }
 
+/** "Pending" in languages that Canvas comes in. */
+const pending =
+  /pending|pendiente|pendente?\b|en attente|ausstehend|afwachting|afventer|avventer|vänta|odotta|oczek|in sospeso|függőben|beklemede|ожида|очіку|انتظار|ממתין|保留|待定|待处理|待處理|等待|대기|보류/i
+
 /** A pill in a language we do not read is taken for "inactive": such people are not ticked by themselves. */
 export const stateOfPill = (pill: string): Row['state'] => {
   if (pill === '') return 'active'
-  return /pending/i.test(pill) ? 'invited' : 'inactive'
+  return pending.test(pill) ? 'invited' : 'inactive'
 }
 
 /** A cell with one element for each enrolment, or with bare text. */
