@@ -25,6 +25,22 @@ describe('a saved Canvas page', () => {
     }
   })
 
+  it('is whole once as many rows have come as its script counts', async () => {
+    const counted = saved('canvas', 'people-a-lazy.html')
+      .replace('"label":"Student"', '"label":"Student","count":123')
+      .replace(',{"id":"82","name":"BIO 101-B"}', '')
+    const doc = open(counted)
+    const read = () => readPage(doc, new URL(peopleUrl), deps(replay(notAllowed).fetch))
+    const come = (number: number) => {
+      const rows = doc.querySelector(`script[data-page="${number}"]`)?.textContent
+      doc.querySelector('table.roster tbody')?.append(...open(`<table>${rows}</table>`).querySelectorAll('tr'))
+    }
+    come(2)
+    expect(await read()).toMatchObject({ roster: { complete: false, partial: 'rowsOnPage', people: { length: 100 } } })
+    come(3)
+    expect(await read()).toMatchObject({ roster: { complete: true, people: { length: 123 } } })
+  })
+
   it('that is still loading is waited for', async () => {
     const doc = open(saved('canvas', 'people-a-loading.html'))
     const full = open(saved('canvas', 'people-a-full.html')).querySelector('[data-view="users"]')
