@@ -4,7 +4,6 @@ import { extractAddresses } from '../../people/extract/addresses.ts'
 import { hiddenAddresses } from '../../people/extract/attributes.ts'
 import { mailtoAddresses } from '../../people/extract/mailto.ts'
 import { unreadableAddresses } from '../../people/extract/unreadable.ts'
-import { isPlainAddress } from '../reading/plainAddress.ts'
 import { attr } from '../reading/text.ts'
 import { SEAM, shownText } from './shownText.ts'
 
@@ -102,44 +101,28 @@ export const addressesIn = (element: Element): Held => {
   return asked ? { sure: [], asked } : none
 }
 
-const plain = /^\s*([a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\s*$/i
+/** An address as most are, and nothing else. */
+const plain = /^(?=[a-z\d])(?:[a-z\d_-]+\.)*[a-z\d_-]+@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/
+/** One with capitals, signs that are rarer, or space round it. */
+const rare = /^\s*((?=[a-z\d])(?:[a-z\d_+'-]+\.)*[a-z\d_+'-]+@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,})\s*$/i
 
-/** The same mailboxes, told without an expression: most are none. */
-const desks = new Set(
-  'info helpdesk help-desk help support contact noreply no-reply donotreply do-notreply donot-reply do-not-reply webmaster postmaster registrar privacy'.split(
-    ' ',
-  ),
-)
-const isDesk = (email: string): boolean => {
-  const local = email.slice(0, email.indexOf('@'))
-  return desks.has(local) || (local.includes('-') && desk.test(email))
-}
-
-const DOT = 46
+/** What most addresses have nothing of, and those of desks, backwards ones and decoys have. */
+const odd = /^[a-z-]+@|-(?:list|request|owner)@|^[a-z]{3}\.|spam|remove/
 
 const isPersons = (email: string): boolean =>
-  !isDesk(email) &&
-  !(email.charCodeAt(3) === DOT && backwards.test(email)) &&
-  !((email.includes('spam') || email.includes('remove')) && decoy.test(email))
+  !odd.test(email) || !(desk.test(email) || backwards.test(email) || decoy.test(email))
 
-/** Of a domain: no underscore, no empty label, and letters alone behind the last dot. */
-const isDomain = (email: string): boolean => {
-  const at = email.indexOf('@')
-  for (let i = email.length - 1; email.charCodeAt(i) !== DOT; i--) if (email.charCodeAt(i) < 97) return false
-  return email.charCodeAt(at + 1) !== DOT && !email.includes('_', at) && !email.includes('..', at)
-}
+const MAILTO = 'mailto:'
 
 /** The address of a cell that holds nothing but one, as text or as a link of itself; '' when it takes more to tell. */
 export const plainAddress = (cell: Element): string => {
-  const text = cell.textContent
-  const written = isPlainAddress(text) && isDomain(text) ? text : (plain.exec(text)?.[1] ?? '')
-  const link = written && cell.firstElementChild
+  const link = cell.firstElementChild
   if (link && (link.localName !== 'a' || link.childElementCount > 0 || cell.childElementCount > 1)) return ''
-  const email = written.toLowerCase()
-  if (link) {
-    const href = attr(link, 'href')
-    const mailto = `mailto:${email}`
-    if (href !== mailto && href.toLowerCase().startsWith('mailto:') && href.toLowerCase() !== mailto) return ''
-  }
+  const href = attr(link, 'href')
+  // Of a link to write to somebody it is the address that counts, whatever it says.
+  const isMail = href.startsWith(MAILTO)
+  const text = isMail ? href.slice(MAILTO.length) : cell.textContent
+  if (link && (isMail ? text.includes('%') : /mailto:|@|%/i.test(href) || link.textContent !== text.trim())) return ''
+  const email = plain.test(text) ? text : (rare.exec(text)?.[1] ?? '').toLowerCase()
   return email.length <= MAX_EMAIL_LENGTH && isPersons(email) ? email : ''
 }

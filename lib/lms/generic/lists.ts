@@ -8,7 +8,7 @@ import { toldByText } from './text.ts'
 /** A list on a page, as rows that are read one by one. */
 export interface List {
   /** Every row there is now. */
-  rows(): readonly Element[]
+  rows(): Iterable<Element>
   /** Rows of this list in an element that came to the page. */
   rowsIn(added: Element): readonly Element[]
   /** A row's people: none where it heads others or is nobody's. */

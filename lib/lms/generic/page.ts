@@ -28,13 +28,14 @@ const extent = (people: number, total = 0) =>
 const read = async ({ page, onProgress }: ReadContext): Promise<SourceResult> => {
   const { anchor } = page
   if (!anchor) return { ok: false, problem: 'unreadable' }
-  const list = listAt(anchor)
-  const people = createPeople(signedIn(anchor))
-  /** Rows that were read, those of them with an address, and both to be looked up in, which only a page that grows asks for. */
-  const done: Element[] = []
-  const withAddress: Element[] = []
-  let known: { readonly rows: Set<Element>; readonly withAddress: Set<Element> } | undefined
-  const take = async (rows: readonly Element[]) => {
+  let list = listAt(anchor)
+  let people = createPeople(signedIn(anchor))
+  /** The rows that were read: a set of them only where some came. */
+  const first = list.rows()
+  let seen: Set<Element> | undefined
+  /** Those of them in which there was no address. */
+  const bare = new Set<Element>()
+  const take = async (rows: Iterable<Element>) => {
     const breathe = createBreath()
     let count = 0
     for (const row of rows) {
@@ -43,8 +44,8 @@ const read = async ({ page, onProgress }: ReadContext): Promise<SourceResult> =>
         people.add(told)
         hasAddress ||= told.email !== ''
       }
-      done.push(row)
-      if (hasAddress) withAddress.push(row)
+      if (!hasAddress) bare.add(row)
+      seen?.add(row)
       const pause = ++count % ROWS === 0 ? breathe() : undefined
       if (pause) {
         onProgress(people.size, list.total)
@@ -66,24 +67,28 @@ const read = async ({ page, onProgress }: ReadContext): Promise<SourceResult> =>
     }
   }
   const follow = async (growth: Growth): Promise<SourceResult | null> => {
-    known ??= { rows: new Set(), withAddress: new Set() }
-    for (const row of done.splice(0)) known.rows.add(row)
-    for (const row of withAddress.splice(0)) known.withAddress.add(row)
-    const seen = known
-    const isSeen = (element: Element) => seen.rows.has(element)
+    const known = seen ?? new Set(first)
+    seen = known
+    const isSeen = (element: Element) => known.has(element)
     if (!anchor.isConnected || (!list.keepsFew && haveRowsGone(growth, isSeen))) return null
     const rows = new Set<Element>()
     for (const element of growth.came) {
       if (!element.isConnected) continue
       const round = element.closest('tr, li, [role="row"]')
       // A row that was drawn before its address came.
-      if (round && isSeen(round) && !seen.withAddress.has(round)) return null
+      if (round && isSeen(round) && bare.has(round)) return null
       for (const row of list.rowsIn(element)) if (!isSeen(row)) rows.add(row)
     }
-    await take([...rows])
-    return told()
+    await take(rows)
+    return people.anew() ? null : told()
   }
-  await take(list.rows())
+  await take(first)
+  const anew = people.anew()
+  if (anew) {
+    people = anew
+    list = listAt(anchor)
+    await take(first)
+  }
   return told()
 }
 

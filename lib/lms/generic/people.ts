@@ -24,6 +24,8 @@ export interface People {
   add(row: Told): void
   /** Everybody so far, in the order of the page. */
   all(): readonly RosterPerson[]
+  /** Nobody yet, where most names turned out to be written another way than the first few: every row has to be told again. */
+  anew(): People | null
   readonly size: number
 }
 
@@ -41,17 +43,22 @@ const behind = /[([]([^()[\]]+)[)\]]\s*$/
 const FEW = 12
 const nowhere: readonly string[] = []
 
-/** `mine`: the address of whoever is signed in, '' where the page does not tell. */
-export const createPeople = (mine: string): People => {
-  const rows: Told[] = []
+/**
+ * `mine`: the address of whoever is signed in, '' where the page does not tell. `familyFirst`: how most names are written, where that is
+ * known.
+ */
+export const createPeople = (mine: string, familyFirst?: boolean): People => {
+  /** The first few: rows that are kept take longer to be put away than to be read. */
+  const few: Told[] = []
   /** Where in `people` the first with an address or login is. */
   const known = new Map<string, number>()
   const people: RosterPerson[] = []
   const sections = new Map<string, readonly string[]>()
   const roles = new Map<string, { readonly role: LmsRole; readonly roleLabel?: string }>()
+  let count = 0
   let names = 0
   let commas = 0
-  let turned = false
+  let turned = familyFirst ?? false
 
   const sectionsOf = (section: string): readonly string[] => {
     if (!section) return nowhere
@@ -109,28 +116,31 @@ export const createPeople = (mine: string): People => {
     people.push(person)
   }
 
+  const isMost = () => commas * 2 > names
   const turn = () => {
-    const isMost = commas * 2 > names
-    if (isMost === turned) return
-    turned = isMost
+    if (isMost() === turned) return
+    turned = isMost()
     people.length = 0
     known.clear()
-    for (const row of rows) put(row)
+    for (const row of few) put(row)
   }
 
   return {
     add: (row) => {
-      rows.push(row)
+      count++
       if (row.name) names++
       if (row.name.includes(',')) commas++
       put(row)
+      if (familyFirst !== undefined || count > FEW) return
+      few.push(row)
       // A few rows tell; everybody is asked at the end.
-      if (rows.length === FEW) turn()
+      if (count === FEW) turn()
     },
     all: () => {
-      turn()
+      if (count < FEW && familyFirst === undefined) turn()
       return people.slice()
     },
+    anew: () => (count > FEW && isMost() !== turned ? createPeople(mine, isMost()) : null),
     get size() {
       return people.length
     },

@@ -11,6 +11,8 @@ const HEAD = 5
 const SAMPLE = 8
 const TABLES = 100
 
+const ROW = ':scope > tr, :scope > tbody > tr, :scope > thead > tr'
+
 const cellsOf = (row: Element): Element[] => {
   const cells: Element[] = []
   for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) cells.push(cell)
@@ -84,6 +86,22 @@ const rowReader = (columns: Columns, hasHeading: boolean): List['read'] => {
   }
 }
 
+/** Rows of a table as they are at one time. */
+interface Body {
+  readonly rows: ArrayLike<Element>
+  /** Where those below its heading begin. */
+  readonly from: number
+}
+
+/** Row by row, because what the browser makes for a row is put away for nothing where it is soon dropped. */
+function* rowsBelow(bodies: readonly Body[]): Generator<Element> {
+  for (const { rows, from } of bodies)
+    for (let index = from; index < rows.length; index++) {
+      const row = rows[index]
+      if (row) yield row
+    }
+}
+
 const isOneOf = (all: ReadonlySet<Element | null>, row: Element): boolean =>
   row.parentElement?.localName !== 'thead' && all.has(row.closest('table'))
 
@@ -99,8 +117,12 @@ export const tables = (table: Element): List => {
   const others = isAlone ? [table] : [...(table.getRootNode() as ParentNode).querySelectorAll('table')].slice(0, TABLES)
   const like = others.filter((other) => other === table || isAlike(headingOf(other), heading))
   const all = new Set<Element | null>(like)
+  const bodies = like.map((one) => ({
+    rows: one.querySelectorAll(ROW),
+    from: (one === table ? heading : headingOf(one)).rows,
+  }))
   return {
-    rows: () => like.flatMap((one) => rowsOf(one).slice((one === table ? heading : headingOf(one)).rows)),
+    rows: () => ({ [Symbol.iterator]: () => rowsBelow(bodies) }),
     rowsIn: (added) => {
       if (added.localName === 'tr') return isOneOf(all, added) ? [added] : []
       for (const other of [added, ...added.querySelectorAll('table')])
