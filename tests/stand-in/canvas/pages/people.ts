@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Account } from '../accounts.ts'
 import { type Course, rightsOf } from '../course.ts'
 import type { CourseSwitches } from '../options.ts'
+import { allRoles } from '../roles.ts'
 import { layout } from './layout.ts'
 
 /** What the bundle is called and which of our scripts draws it (lms/canvas.md §3). */
@@ -14,7 +15,6 @@ const variants = {
 /** The People page as it is at load: the lists are drawn by its script. */
 export const peoplePage = (course: Course, reader: Account, variant: CourseSwitches['variant']) => {
   const rights = rightsOf(course, reader)
-  const sections = course.sections.filter(({ id }) => rights.onlySection === null || id === rights.onlySection)
   return layout({
     title: 'People',
     reader,
@@ -22,8 +22,10 @@ export const peoplePage = (course: Course, reader: Account, variant: CourseSwitc
     tab: 'people',
     ...variants[variant],
     env: {
-      SECTIONS: sections.map(({ id, name }) => ({ id, name })),
+      // Every one, whatever the reader sees of its people.
+      SECTIONS: course.sections.map(({ id, name }) => ({ id, name })),
       CONCLUDED_SECTIONS: [],
+      ALL_ROLES: allRoles(course, rights),
       COURSE_ROOT_URL: `/courses/${course.options.id}`,
       course: { id: course.options.id, concluded: false, hideSectionsOnCourseUsersPage: course.switches.hideSections },
       permissions: {
