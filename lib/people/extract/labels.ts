@@ -9,6 +9,10 @@ const label = /([\p{L}][\p{L}\p{M}’' _.-]{0,39}?)(?:\(s\)|["'*`]){0,4}\s{0,8}(
 const lastKey = (words: string) =>
   /^[\w-]+(?:\.[\w-]+)+$/.test(words) ? words.slice(words.lastIndexOf('.') + 1) : words
 
+/** Who else a course has. In a roster such columns say something of a person; before a colon they say who somebody is. */
+const helper =
+  /^(?:(?:head|lead)\s)?(?:tas?|gsi|uta|teaching (?:assistant|fellow|associate)s?|(?:course|lab|graduate|undergraduate) assistants?|graders?|lecturers?|(?:course )?coordinator|ayudantes?|monitora?|übungsleiter(?:in)?)$/i
+
 interface Labelled {
   /** "Name", which may be one half of it. */
   readonly isPlain: boolean
@@ -25,7 +29,7 @@ const beforeLabel = (words: string): number => {
 /** What a part says, by its labels. A value ends where the next label begins. */
 const labelledIn = (part: string): Labelled[] => {
   const labels = Array.from(part.matchAll(label), ({ 0: whole, 1: words = '', index }) => ({
-    kind: kindOf(lastKey(words)),
+    kind: helper.test(words) ? ('kin' as const) : kindOf(lastKey(words)),
     isPlain: isPlainName(words),
     start: index + (index > 0 ? beforeLabel(words) : 0),
     end: index + whole.length,

@@ -3,7 +3,8 @@ import { isWholeName, ordered, speaksFor } from './evidence.ts'
 import { labelledName } from './labels.ts'
 import { isCapitalised, isLikeRole, isNameLike, isOrganisation, isParticle } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
-import { endOfSentence, quotedTail, withoutBullet, withoutVerb } from './phrase.ts'
+import { isPost } from './offices.ts'
+import { afterLabel, endOfSentence, quotedTail, withoutBullet, withoutVerb } from './phrase.ts'
 import { fromWords, isProper, isSaid, spokenIn, withoutEdges } from './words.ts'
 
 /** A cell without its label, and without an open bracket and what stands before it: `VALUES ('Jane Doe'`. */
@@ -32,7 +33,8 @@ const areHalves = (one: string, two: string, local: string): boolean => {
 }
 
 /** Jane Guest is called so where her address says so. */
-const isAlike = (cell: string, local: string) => isNameLike(cell) || (isLikeRole(cell) && speaksFor(local, cell))
+const isAlike = (cell: string, local: string) =>
+  (isNameLike(cell) || (isLikeRole(cell) && speaksFor(local, cell))) && !isPost(cell)
 
 /** The name among cells on one side of the address, of which the one at `near` is the closest. */
 const nearestName = (cells: readonly string[], step: 1 | -1, local: string, lastFirst: boolean): string => {
@@ -95,6 +97,15 @@ const commentName = (after: string, local: string): string => {
   return raw.includes('=?') || isProper(name.replace(/ [-–—] /g, ' '), local) ? name : ''
 }
 
+/** `Jane Doe (Biology, jane@…)`: the name before a bracket that the address shares with what else is said of her. */
+const bracketedName = (before: string, after: string, local: string): string => {
+  const [, outer = '', inner = ''] = /^([^(),;]{3,120}?)\s\(([^()]{1,80}?)[,;:–—-]\s{0,8}$/.exec(before) ?? []
+  if (!outer || !/^\s{0,8}\)/.test(after)) return ''
+  const name = withoutEdges(cleanNameText(endOfSentence(afterLabel(withoutBullet(outer)).trim())))
+  if (!name.includes(' ') || !isProper(name, local)) return ''
+  return speaksFor(local, name) || !speaksFor(local, inner) ? name : ''
+}
+
 /** `Staff:;`, a group of nobody (RFC 5322 §3.4). */
 const emptyGroup = /[^,;:\n]{1,60}:\s{0,8};/g
 
@@ -115,6 +126,8 @@ export const lineName = (lead: string, tail: string, local: string): string => {
     const name = cleanNameText(quoted.inner)
     if (/\p{L}/u.test(name) && !name.includes('@')) return name
   }
+  const outer = bracketedName(before, after, local)
+  if (outer) return outer
   const comment = commentName(after, local)
   if (comment || isGroup(before, after, local)) return comment
   const delimiter = delimiterOf(before) ?? delimiterOf(after)

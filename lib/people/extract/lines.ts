@@ -1,5 +1,5 @@
 import type { Collector } from './collector.ts'
-import { localOf } from './evidence.ts'
+import { localOf, speaksFor } from './evidence.ts'
 import { lineName } from './lineName.ts'
 import { nameNearby } from './nearby.ts'
 import { phraseName, timeOfDay } from './phrase.ts'
@@ -13,8 +13,8 @@ const REACH = 1000
 
 const opens = /[<([{【〔「『《〈‹«]\s{0,8}["']?(?:mailto:\s{0,8}|@[^<>:]{1,100}:\s{0,8})?$/i
 const closes = /^\.?["']?\s{0,8}(?:\([^()]{0,80}\)\s{0,8}|"[^"]{0,80}"\s{0,8})?[>)\]}】〕」』》〉›»]/
-/** A bracket that is never closed. */
-const leftOpen = /^\s{0,8}(?:[,;]|$)/
+/** A bracket that is never closed, or only behind the same address as a link: `<jane@…<mailto:jane@…>>`. */
+const leftOpen = /^\s{0,8}(?:[,;]|$|<mailto:$)/i
 /** Left over from the address before. */
 const leftOver = /^\s{0,8}[>)\]}】〕」』》〉›»]\s{0,8}/
 /** A comment behind the address before, which it names: `<jane@…> (Jane Doe), <`. */
@@ -63,9 +63,18 @@ const nameAround = (
   const phrase = isOpened ? phraseName(before.slice(0, bracket.index), local, { isAngle, isAlone }, isProper) : ''
   if (phrase) return { ...nowhere, name: phrase }
   const name = lineName(follows && lineStart === 0 ? '' : before.replace(/\bmailto:\s*$/i, ''), after, local)
-  if (name) return { name, follows: newline === -1 && !hasWords(before), isBelow: false }
-  const nearby = nameNearby(head.slice(0, lineStart), before, newline === -1 ? '' : tail.slice(newline), local, isBelow)
-  return { ...nearby, follows: false }
+  const own = { name, follows: newline === -1 && !hasWords(before), isBelow: false }
+  if (name && (name.includes(' ') || lineStart === 0 || speaksFor(local, name))) return own
+  const nearby = nameNearby(
+    head.slice(0, lineStart),
+    name ? '' : before,
+    newline === -1 ? '' : tail.slice(newline),
+    local,
+    isBelow,
+  )
+  // `Biology, jdoe@…` below `Jane Doe`
+  const isBetter = !name || (nearby.name.includes(' ') && speaksFor(local, nearby.name))
+  return isBetter ? { ...nearby, follows: false } : own
 }
 
 /** `On 5 Jan 2026 at 9:00, Jane Doe⏎<jane@…> wrote:`: the line before, where it is of the same sentence. */

@@ -1,6 +1,7 @@
 import { attributesOf, hiddenAddresses, nameIn } from './attributes.ts'
 import { kindOf } from './headerWords.ts'
 import { isNameLike } from './nameLike.ts'
+import { isPost } from './offices.ts'
 
 const set = (words: string) => new Set(words.split(' '))
 /** Elements that begin a line of their own. */
@@ -43,7 +44,7 @@ const linkText = (label: string, addresses: readonly string[], name: string): st
     .slice(1)
     .map((other) => `, ${other}`)
     .join('')
-  if (isNameLike(words) && !kindOf(words)) return ` ${words} <${address}>${rest}`
+  if (isNameLike(words) && !kindOf(words) && !isPost(words)) return ` ${words} <${address}>${rest}`
   return name ? ` ${name} <${address}>${rest}` : ` ${addresses.join(', ')} `
 }
 

@@ -70,7 +70,7 @@ export const isLikeRole = (text: string): boolean => {
 }
 
 const organisation =
-  /\b(?:departments?|dept|university|universit[àäeé]\w{0,2}|universidad|universidade|college|school|institut\w{0,2}|division|cent(?:er|re)|laboratory|hospital|library|ministry|academy|committee|society|association|foundation|company|corporation|corp|inc|llc|ltd|gmbh)\b/iu
+  /\b(?:departments?|dept|university|universit[àäeé]\w{0,2}|universidad|universidade|college|school|institut\w{0,2}|division|cent(?:er|re)|laboratory|hospital|library|ministry|academy|committee|society|association|foundation|company|corporation|corp|inc|llc|ltd|gmbh)\b|주식회사|株式会社|有限会社|有限公司|股份公司|大学|大學|대학교/iu
 
 /** "Department of Biology": written like a name, but nobody's. */
 export const isOrganisation = (text: string): boolean => organisation.test(text)

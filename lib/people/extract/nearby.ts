@@ -3,6 +3,7 @@ import { kindOf } from './headerWords.ts'
 import { labelledName } from './labels.ts'
 import { isAllCapitalised, isLikeRole, isNameLike, isOrganisation } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
+import { isPost } from './offices.ts'
 import { withoutBullet } from './phrase.ts'
 
 /** How far above and below an address on a line of its own a name is looked for. */
@@ -38,9 +39,12 @@ const withHeadings = (lines: readonly string[]): string[] =>
     return isHalf(lines[index - 1]) ? [] : [line]
   })
 const linesOf = (text: string) => withHeadings(text.split('\n').map((line) => withColon(line.trim())))
+/** Of `[Jane Doe](https://…)` and `[Jane Doe][jane]`, the words; of `Jane Doe (call me “Jane”`, the name. */
+const withoutLink = (line: string) =>
+  line.replace(/^\[([^[\]]{2,80})\]\s?(?:\([^()\s]{0,300}\)|\[[^[\]]{0,80}\])$/, '$1').replace(/(?<=\S)\s\([^()]*$/, '')
 /** Of `Jane Doe  9:00 AM`, as chats have it, the name. */
 const nameOfLine = (line: string) =>
-  cleanNameText(withoutBullet(line.replace(/^#{1,6}\s+|\s+\d{1,2}:\d{2}(?:\s?[AP]M)?$/gi, '')))
+  cleanNameText(withoutLink(withoutBullet(line.replace(/^#{1,6}\s+|\s+\d{1,2}:\d{2}(?:\s?[AP]M)?$/gi, ''))))
 
 /** Of lines that the address speaks for, the first that it does so for wholly: the one of `Jane Doe` and not that of `Doe Corp`. */
 const bestOf = (spoken: readonly string[], local: string): string | undefined =>
@@ -51,7 +55,7 @@ const bestOf = (spoken: readonly string[], local: string): string | undefined =>
       spoken[0])
 
 const above = (lines: readonly string[], local: string): string => {
-  const isName = (line: string) => isNameLike(line) || (isLikeRole(line) && holdsFirst(local, line))
+  const isName = (line: string) => (isNameLike(line) || (isLikeRole(line) && holdsFirst(local, line))) && !isPost(line)
   const isSpoken = (line: string) => isName(line) && speaksFor(local, line)
   const spoken = bestOf(lines.map(nameOfLine).filter(isSpoken), local)
   if (spoken) return spoken

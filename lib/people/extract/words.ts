@@ -10,7 +10,7 @@ import {
   isStructuralWord,
 } from './nameLike.ts'
 import { cleanNameText } from './nameText.ts'
-import { isOffice } from './offices.ts'
+import { isOffice, isPost } from './offices.ts'
 import { afterLabel, endOfSentence, withoutBullet } from './phrase.ts'
 
 /** What a sentence in Chinese, Japanese or Korean says beside an address. */
@@ -25,7 +25,9 @@ const isShortName = (text: string) =>
 
 /** Is this, in running text, a name: capitalised words, or one that the address speaks for? */
 export const isProper = (text: string, local: string): boolean =>
-  (isLikeRole(text) && speaksFor(local, text)) || (isNameLike(text) && !kindOf(text) && isProperCase(text, local))
+  !/['’]s$/.test(text) &&
+  !isPost(text) &&
+  ((isLikeRole(text) && speaksFor(local, text)) || (isNameLike(text) && !kindOf(text) && isProperCase(text, local)))
 
 /** "Write me at me@…" */
 const pronoun = /^(?:me|us|you|him|her|them|it|here|this|that)$/
@@ -140,7 +142,7 @@ const isSpokenComment = (text: string, local: string): boolean => {
   )
 }
 
-const link = /\s*(?:>{1,3}|[-–—:,(#→|_]|\b(?:at|is|on|via|bei|unter|en|à|al|su))\s*$/i
+const link = /\s*(?:>{1,3}|[-–—:,(#→|_@]|\b(?:at|is|on|via|bei|unter|en|à|al|su))\s*$/i
 
 /** `Jane Doe – Chair –`: of parts between dashes, the one that the address speaks for, or the first that is a whole name. */
 const partName = (lead: string, local: string): string => {
@@ -159,7 +161,7 @@ export const fromWords = (before: string, glued: string, local: string): string 
   // `jane@example.kr입니다`: the sentence goes on.
   const after = glued.replace(/^[\p{L}\p{M}]+/u, '')
   const comment = /^[\s>]*(?:\(([^()]{2,80})\)|<([^<>@]{2,80})>)\s*(.*)$/.exec(after)
-  const lead = withoutBullet(before).replace(link, '')
+  const lead = withoutBullet(before).replaceAll('**', '').replace(link, '')
   const name = withoutEdges(cleanNameText(endOfSentence(afterLabel(lead).trim())))
   const inside = comment ? cleanNameText(comment[1] ?? comment[2] ?? '') : ''
   // `Staff: jane@example.edu (Jane Doe)`

@@ -83,3 +83,71 @@ describe('encoded words', () => {
     expect(read('=?utf-8?B?Wm/DqyBSZWVk=?= <z@example.edu>')).toEqual(['Zoë Reed <z@example.edu>'])
   })
 })
+
+describe('the page of a course', () => {
+  it('says who helps, record after record', () => {
+    expect(
+      read(
+        'Instructor: Jane Doe\nOffice: Hall 6.4\nE-mail: jane@example.edu\n\nTA: Rick Roe\nOffice hours: TBA\nE-mail: x7@example.edu',
+      ),
+    ).toEqual(['Jane Doe <jane@example.edu>', 'Rick Roe <x7@example.edu>'])
+    expect(
+      read(
+        '## Instructor: Jane Doe\n- **Email**: jd@example.edu\n- **Office**: 409\n\n## Teaching Assistant: Rick Roe\n- **Email**: x7@example.edu\n',
+      ),
+    ).toEqual(['Jane Doe <jd@example.edu>', 'Rick Roe <x7@example.edu>'])
+  })
+
+  it.each([
+    ['[**Jane Doe**][jane]\n<jdoe@example.edu>\nHall 4', 'Jane Doe <jdoe@example.edu>'],
+    [
+      '*\tInstructor:\n    [Jane Doe](https://example.edu/~jd)\n    Hall 4\n    <jdoe@example.edu>',
+      'Jane Doe <jdoe@example.edu>',
+    ],
+    [
+      'Dr. Jane Doe (call me “Jane”, or “Dr. Doe”)\nEmail: <jane.doe@example.edu>',
+      'Dr. Jane Doe <jane.doe@example.edu>',
+    ],
+    ['Jane **Doe** @ `x7@example.edu`', 'Jane Doe <x7@example.edu>'],
+    ['**Jane Doe**\n\nBotany, jane.doe@example.edu', 'Jane Doe <jane.doe@example.edu>'],
+  ])('%j', (text, person) => {
+    expect(read(text)).toEqual([person])
+  })
+
+  it('has names before brackets that hold more than the address', () => {
+    expect(read('- Jane Doe (Botany, x7@example.edu)\n- Zoë Le Roux (Université/CNRS, zoe@example.edu)')).toEqual([
+      'Jane Doe <x7@example.edu>',
+      'Zoë Le Roux <zoe@example.edu>',
+    ])
+    expect(read('The Lab (Jane Doe, jane@example.edu)')).toEqual(['Jane Doe <jane@example.edu>'])
+  })
+})
+
+describe('a post', () => {
+  it.each([
+    [
+      '<div>President</div>\n<div>Jane Doe</div>\n<div><a href="mailto:president@example.org">president@example.org</a></div>',
+      'Jane Doe <president@example.org>',
+    ],
+    ['| [Vice President](mailto:vp@example.org) | Jane Doe |', 'Jane Doe <vp@example.org>'],
+    ['| [Publicity Co-Chair](mailto:x7@example.org) | Jane Doe | Hall 4 |', 'Jane Doe <x7@example.org>'],
+    ['<a href="mailto:x7@example.org">PTA Treasurer</a> Jane Doe', 'Jane Doe <x7@example.org>'],
+    ['JANE FELLOW\njfellow@example.org', 'JANE FELLOW <jfellow@example.org>'],
+    ['Vice President <vp@example.org>', 'Vice President <vp@example.org>'],
+  ])('is nobody: %j', (text, person) => {
+    expect(read(text)).toEqual([person])
+  })
+})
+
+describe('no name', () => {
+  it.each(["This account jdoe@example.edu is Joe's", '주식회사 카드\n+82 10-1234-5678\ngil@example.edu'])(
+    '%j',
+    (text) => {
+      expect(extractPeople(text)[0]?.name).toBeUndefined()
+    },
+  )
+
+  it('is lost where a link repeats the address', () => {
+    expect(read('"Jane Doe" <jd@example.edu<mailto:jd@example.edu>>')).toEqual(['Jane Doe <jd@example.edu>'])
+  })
+})
