@@ -12,8 +12,7 @@ export const sectionNames = async (ask: Ask, course: string, env: Fields): Promi
   const note = (told: unknown) => {
     for (const { id, name } of list(told).map(fields)) names.set(word(id), cleanName(word(name)))
   }
-  // Those that are over are on the page alone.
-  note(env.CONCLUDED_SECTIONS)
+  // Every one, those that are over among them; `CONCLUDED_SECTIONS` has no names.
   note(env.SECTIONS)
   const { origin } = new URL(course)
   const seen = new Set<string>()
