@@ -371,6 +371,7 @@ const apiRows: readonly Row[] = [
     ]),
   },
   { fixture: 'api-repeated-person.json', expected: found([alba, chidi, pending]) },
+  { fixture: 'api-bookmark.json', expected: found([alba, chidi, pending]) },
   { fixture: 'api-400-states.json', expected: found([alba]) },
   { fixture: 'api-403-throttled.json', expected: found([alba]) },
   {
