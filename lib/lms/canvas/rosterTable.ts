@@ -26,19 +26,19 @@ export const rosterTable: Variant = {
     const named = namedIn()
     const cellsAfter = cellsBy(page)
     return (row) => {
-      const { link, cell } = named(row)
+      const { link, cell, isAlone } = named(row)
       const { login, section, role } = cellsAfter(cell?.nextElementSibling ?? row.firstElementChild)
       const { id } = row
       const kind = kindOf(row.className)
       const several = role && kind.roles.length > 1 ? amongSeveral(role, kind, page) : undefined
       return {
         id: (id.startsWith('user_') ? id.slice(5) : id) || attr(link, 'data-student_id'),
-        name: nameIn(link),
+        name: isAlone ? (link?.textContent ?? '') : nameIn(link),
         login,
         role: several?.role ?? kind.role,
         roleLabel: several?.roleLabel ?? (role ? labels(role) : ''),
         sections: section ? sections(section) : nowhere,
-        state: stateOf(cell, link),
+        state: isAlone ? 'active' : stateOf(cell),
       }
     }
   },
@@ -64,6 +64,8 @@ const amongSeveral = (cell: Element, { roles, role }: Kind, page: PageFacts): Pi
 interface Named {
   readonly link: Element | null
   readonly cell: Element | null
+  /** There is nothing but the link in the cell, and nothing but the name in the link, as in most rows. */
+  readonly isAlone: boolean
 }
 
 const LINK = 'a.roster_user_name'
@@ -75,14 +77,15 @@ const namedIn = (): ((row: Element) => Named) => {
   return (row) => {
     let cell = after(row.firstElementChild, before)
     const likely = cell?.firstElementChild
-    if (likely?.className === classes) return { link: likely, cell }
+    if (cell && likely?.className === classes)
+      return { link: likely, cell, isAlone: cell.childElementCount === 1 && likely.childElementCount === 0 }
     const link = row.querySelector(LINK)
     cell = cellOf(row, link)
     if (link && link === cell?.firstElementChild) {
       classes = link.className
       before = [...row.children].indexOf(cell)
     }
-    return { link, cell }
+    return { link, cell, isAlone: false }
   }
 }
 
@@ -99,7 +102,6 @@ const cellOf = (row: Element, inner: Element | null): Element | null => {
 
 /** The avatar's cell holds the name once more, and the link the pronouns: the link's first text is the name. */
 const nameIn = (link: Element | null): string => {
-  if (link?.childElementCount === 0) return lineIn(link)
   for (let node = link?.firstChild; node; node = node.nextSibling) {
     const name = node.nodeType === node.TEXT_NODE ? lineIn(node) : ''
     if (name) return name
@@ -114,9 +116,7 @@ const sectionsIn = (cell: Element): string[] => Array.from(cell.querySelectorAll
 const labelIn = (cell: Element): string => textOf(cell.querySelector('div') ?? cell)
 
 /** The badge beside the name: its colour tells, its text is translated. */
-const stateOf = (cell: Element | null, link: Element | null): Row['state'] => {
-  // The link alone, as in most rows.
-  if (cell?.childElementCount === 1 && link?.childElementCount === 0 && link.parentElement === cell) return 'active'
+const stateOf = (cell: Element | null): Row['state'] => {
   const badge = cell?.querySelector('span.label')
   if (!badge) return 'active'
   return badge.classList.contains('label-info') ? 'invited' : 'inactive'
@@ -143,7 +143,7 @@ const cellsBy = (page: PageFacts): ((first: Element | null) => Cells) => {
       for (between = 0; section && !isSection(section); between++) section = section.nextElementSibling
       if (!section) between = told
     }
-    const text = between > 0 ? lineIn(first) : ''
+    const text = (between > 0 && first?.textContent) || ''
     const isLogin = between > 1 || (between === 1 && (page.logins ?? (page.sisIds === undefined && text.includes('@'))))
     return { login: isLogin ? text : '', section, role: section ? section.nextElementSibling : after(first, told) }
   }

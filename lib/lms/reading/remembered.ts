@@ -1,24 +1,24 @@
-/** Different cells of one kind that are remembered: a column that has more has a text of its own in each row. */
-const MOST = 8
+/** Different texts that are remembered: a column that has more has one of its own in each row. */
+const MOST = 1000
+
+interface Known<T> {
+  readonly parts: number
+  readonly said: T
+}
 
 /**
- * Reads cells of which many are equal, as those of roles and sections: one that is equal to another says the same. Comparing two makes
- * nothing, where reading one makes strings and wrappers.
+ * Reads cells of one column, of which many say the same, as those of roles and sections: where the text is the same, in one part at the
+ * most, so is what it says.
  */
 export const remembered = <T>(read: (cell: Element) => T): ((cell: Element) => T) => {
-  const cells: Node[] = []
-  const said: T[] = []
+  const known = new Map<string, Known<T>>()
   return (cell) => {
-    for (let i = 0; i < cells.length; i++) {
-      const known = cells[i]
-      if (known && cell.isEqualNode(known)) return said[i] as T
-    }
-    const told = read(cell)
-    // A copy, because the page may draw its own anew. Copies of pictures would be loaded, and of other elements might be alive.
-    if (cells.length < MOST && !cell.querySelector(':not(div, span)')) {
-      cells.push(cell.cloneNode(true))
-      said.push(told)
-    }
-    return told
+    const text = cell.textContent
+    const parts = cell.childElementCount
+    const before = known.get(text)
+    if (before?.parts === parts) return before.said
+    const said = read(cell)
+    if (parts < 2 && text !== '' && known.size < MOST) known.set(text, { parts, said })
+    return said
   }
 }
