@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Blank } from '../../../components/kit/Blank.tsx'
 import { Button } from '../../../components/kit/Button.tsx'
 import { Confirm } from '../../../components/kit/Confirm.tsx'
+import { SelectField } from '../../../components/kit/Field.tsx'
 import { Notice } from '../../../components/kit/Notice.tsx'
 import { Skeleton } from '../../../components/kit/Skeleton.tsx'
 import { Problem } from '../../../components/Problem.tsx'
@@ -12,10 +13,9 @@ import { usePeopleIn } from '../../../components/paste/reader.ts'
 import { usePastedFiles } from '../../../components/paste/usePastedFiles.ts'
 import { useServices } from '../../../components/services.ts'
 import { MAX_PEOPLE_PER_CALL } from '../../../lib/contract/limits.ts'
-import type { WorkspaceRole } from '../../../lib/contract/schemas.ts'
+import { WorkspaceRole } from '../../../lib/contract/schemas.ts'
 import { together } from '../../../lib/people/together.ts'
 import { useAct } from '../kit/useAct.ts'
-import { WorkspaceRoleSelect } from './people/WorkspaceRoleSelect.tsx'
 import { roleName } from './roleName.ts'
 
 const outcomeWord = {
@@ -69,8 +69,22 @@ export const Invitations = ({ workspaceId }: { workspaceId: string }) => {
       >
         <PasteBox label={say('workspaceInvite')} text={text} onText={setText} files={files} people={people} />
         <div className="mx-4 flex flex-col gap-3">
-          <div className="flex flex-wrap items-center gap-3">
-            <WorkspaceRoleSelect label={say('roleForPeople')} value={role} onChange={setRole} />
+          <div className="flex flex-wrap items-end gap-3">
+            <div className="w-50">
+              <SelectField
+                label={say('roleForPeople')}
+                value={role}
+                onChange={({ target }) =>
+                  setRole(WorkspaceRole.options.find((one) => one === target.value) ?? 'member')
+                }
+              >
+                {WorkspaceRole.options.map((one) => (
+                  <option key={one} value={one}>
+                    {say(roleName[one])}
+                  </option>
+                ))}
+              </SelectField>
+            </div>
             <Button type="submit" look="primary" off={some.length === 0} busy={invite.isPending}>
               {some.length === 0 ? say('deedNobody') : say.count('invitePeople', some.length)}
             </Button>
