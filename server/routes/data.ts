@@ -5,7 +5,6 @@ import type { Handler, Handlers } from '../mount.ts'
 const exportRecord: Handler<'groups.export'> = async ({ group, service, tx }, { format }) =>
   await exportGroup(tx, group, format, service.config.smtpUrl !== undefined)
 
-const purge: Handler<'groups.purge'> = async ({ actor, group, tx }, { confirm }) =>
-  await purgeGroup(tx, actor, group, confirm)
+const purge: Handler<'groups.purge'> = async ({ actor, group, tx }, input) => await purgeGroup(tx, actor, group, input)
 
 export const dataHandlers = { 'groups.export': exportRecord, 'groups.purge': purge } satisfies Partial<Handlers>

@@ -139,7 +139,19 @@ describe('settings of a Group', () => {
     })
     fireEvent.click(await button('Remove it for good'))
     await screen.findByText('Members: 11. Invitations: 3. Mails: 14.')
-    expect(asked.calls.filter(({ name }) => name === 'groups.purge')).toHaveLength(1)
+    const purges = () => asked.calls.flatMap(({ name, input }) => (name === 'groups.purge' ? [input] : []))
+    expect(purges()).toEqual([{ groupId: biology.id, confirm: 'Biology 101' }])
+    fireEvent.click(await button('Remove personal data'))
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Also from the Groups inside it' }))
+    fireEvent.click(await button('Remove it for good'))
+    await waitFor(() => expect(purges()[1]).toMatchObject({ inside: true }))
+  })
+
+  it('offer to remove that of Groups inside it only where there are some', async () => {
+    open(settings, { groups: [biology] })
+    fireEvent.click(await button('Remove personal data'))
+    await button('Remove it for good')
+    expect(screen.queryByRole('checkbox')).toBeNull()
   })
 
   it('delete it after a second look, and it waits to be restored', async () => {

@@ -219,6 +219,35 @@ describe('a purge', () => {
     expect(await rollcall.db.selectFrom('people').select('id').where('id', '=', person.id).execute()).toHaveLength(1)
   })
 
+  it('reaches into the Groups inside that the caller owns where that is asked for, and into no other', async () => {
+    const colleague = await rollcall.person()
+    await rollcall.joinWorkspace(school, colleague, 'editor')
+    const course = await rollcall.group(school, colleague, { name: 'Course' })
+    const [section, desk] = [await rollcall.group(school, ada, { parent: course }), { id: '' }]
+    desk.id = (await rollcall.group(school, ada, { parent: section })).id
+    // Owner of the Group around it, and Member here.
+    const theirs = await rollcall.group(school, ada, { parent: course })
+    await rollcall.joinGroup(theirs, colleague)
+    const people: string[] = []
+    for (const { id } of [course, section, desk, theirs]) {
+      const email = fresh()
+      await accept(email, await invite(email, 'Inside Quokka', id))
+      people.push(email)
+    }
+    await ada.call('groups.archive', { groupId: desk.id })
+    const ask = (inside?: boolean) => colleague.call('groups.purge', { groupId: course.id, confirm: 'Course', inside })
+    const left = async () => {
+      const found = await everything()
+      return people.map((email) => found.includes(email))
+    }
+    expect(await ask()).toEqual({ members: 1, invitations: 1, mails: 1 })
+    expect(await left()).toEqual([false, true, true, true])
+    expect(await ask(true)).toMatchObject({ members: 2, invitations: 2 })
+    expect(await left()).toEqual([false, false, false, true])
+    const { lines } = await ada.call('audit.list', { workspaceId: school.id, groupId: desk.id, limit: 1 })
+    expect(lines[0]).toMatchObject({ action: 'groups.purge', details: { members: 1, invitations: 1 } })
+  })
+
   it('wants the name typed, and does nothing without', async () => {
     const email = fresh()
     await invite(email)

@@ -22,11 +22,15 @@ export const dataCalls = {
     method: 'POST',
     path: '/api/groups/:groupId/purge',
     allow: 'group.purge',
-    /** `confirm`: the Group's name, typed. */
-    input: z.object({ ...inGroup, confirm: z.string().check(z.trim(), z.maxLength(MAX_GROUP_NAME)) }),
+    /** `confirm`: the Group's name, typed. `inside`: also of the Groups inside it that the caller owns, such as sections. */
+    input: z.object({
+      ...inGroup,
+      confirm: z.string().check(z.trim(), z.maxLength(MAX_GROUP_NAME)),
+      inside: z.optional(z.boolean()),
+    }),
     output: z.object({ members: z.number(), invitations: z.number(), mails: z.number() }),
     refuses: ['notAllowed', 'notConfirmed'],
     summary:
-      'Remove the personal data of a Group for good: members other than Owners, invitations, mails. The Group stays, and the numbers of what was removed are kept in the audit.',
+      'Remove the personal data of a Group for good: members other than Owners, invitations, mails; where that is asked for, of those inside it too. The Group stays, and the numbers of what was removed are kept in the audit.',
   }),
 } as const

@@ -5,8 +5,10 @@ import { Confirm } from '../../../../components/kit/Confirm.tsx'
 import { Field } from '../../../../components/kit/Field.tsx'
 import { Notice } from '../../../../components/kit/Notice.tsx'
 import { Problem } from '../../../../components/Problem.tsx'
+import { useGroups } from '../../../../components/queries.ts'
 import { useServices } from '../../../../components/services.ts'
 import type { Group } from '../../../../lib/contract/schemas.ts'
+import { isInside } from '../../../../lib/groups/tree.ts'
 import { Part } from '../../kit/Part.tsx'
 import { useAct } from '../../kit/useAct.ts'
 
@@ -15,6 +17,9 @@ export const PurgePart = ({ group }: { group: Group }) => {
   const { say } = useServices()
   const [asking, setAsking] = useState(false)
   const [typed, setTyped] = useState('')
+  const [inside, setInside] = useState(false)
+  const groups = useGroups().data ?? []
+  const hasInside = groups.some(({ id, role }) => id !== group.id && role === 'owner' && isInside(groups, id, group.id))
   const purge = useAct('groups.purge', () => setAsking(false))
   const right = typed.trim() === group.name
   return (
@@ -33,10 +38,21 @@ export const PurgePart = ({ group }: { group: Group }) => {
           deed={say('purgeDo')}
           busy={purge.isPending}
           off={!right}
-          onDo={() => purge.mutate({ groupId: group.id, confirm: typed })}
+          onDo={() => purge.mutate({ groupId: group.id, confirm: typed, ...(inside && { inside }) })}
           onClose={() => setAsking(false)}
         >
           <p>{say('purgeNow')}</p>
+          {hasInside && (
+            <label className="flex items-start gap-3 text-text">
+              <input
+                type="checkbox"
+                checked={inside}
+                onChange={(event) => setInside(event.target.checked)}
+                className="mt-0.5"
+              />
+              {say('purgeInside')}
+            </label>
+          )}
           <Field label={say('purgeType')} value={typed} onChange={(event) => setTyped(event.target.value)} />
           {purge.error && <Problem problem={purge.error} />}
         </Confirm>
