@@ -45,12 +45,14 @@ export interface Call<
   readonly reachesOut?: true
 }
 
+/** A row as it is written, typed by what it says. */
 export const call = <I extends z.ZodMiniType, O extends z.ZodMiniType, const P extends Permission>(
   row: Call<I, O, P>,
 ): Call<I, O, P> => row
 
-/** Parts of an input that many rows share. */
+/** Part of the input of every call on one Workspace. */
 export const inWorkspace = { workspaceId: Id }
+/** Part of the input of every call on one Group. */
 export const inGroup = { groupId: Id }
 /** Text without what no store keeps: the character zero, and halves of a surrogate pair. */
 const storable = (longest: number) => z.string().check(z.maxLength(longest), z.regex(/^[^\0\p{Cs}]*$/u))
@@ -58,6 +60,7 @@ const storable = (longest: number) => z.string().check(z.maxLength(longest), z.r
 export const cursor = z.optional(storable(2000))
 /** Part of a name or an address. */
 export const search = z.optional(storable(100))
+/** Whom or what a call is about that takes several at once. */
 export const ids = z.array(Id).check(z.minLength(1), z.maxLength(MAX_PEOPLE_PER_CALL))
 
 /** What a call did to each of several: one outcome per id, in the order given. One that cannot be done stops no other. */

@@ -33,9 +33,13 @@ export const calls = {
   ...auditCalls,
 } as const satisfies Record<string, Call>
 
+/** Such as `groups.list`. */
 export type CallName = keyof typeof calls
+/** The names in the order of the table. */
 export const callNames = Object.keys(calls).filter((name): name is CallName => name in calls)
+/** What a call takes, before its defaults and trimming. */
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>
+/** What it answers. */
 export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>
 /** The typed face of the service: one function, by name of the call. */
 export type CallService = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>

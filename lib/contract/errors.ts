@@ -27,6 +27,7 @@ export const problems = {
   internal: { status: 500, title: 'The service could not do this.' },
 } as const satisfies Record<string, { status: number; title: string }>
 
+/** Why the service refuses. Stable: clients and people's words go by it. */
 export type ProblemCode = keyof typeof problems
 
 /** What a client can meet besides the service's own refusals: there was no answer, or it was not the service's. */

@@ -17,6 +17,7 @@ const AuditLine = z.object({
   details: z.record(z.string(), z.unknown()),
 })
 
+/** The audit, for Owners of a Workspace. */
 export const auditCalls = {
   'audit.list': call({
     method: 'GET',

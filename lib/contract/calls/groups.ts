@@ -3,6 +3,7 @@ import { call, inGroup } from '../call.ts'
 import { RESTORE_DAYS } from '../limits.ts'
 import { Group, GroupName, GroupSpace, GroupTimes, GroupType, Id, WorkspaceSettings } from '../schemas.ts'
 
+/** Groups: the tree, their settings, their ends. */
 export const groupCalls = {
   'groups.list': call({
     method: 'GET',

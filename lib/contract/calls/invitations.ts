@@ -6,6 +6,7 @@ import { GroupRole, Id, PersonToInvite, Prospect, SendAnswer, SendBody } from '.
 /** Why an address cannot be invited: as in `Outcome`. */
 const conflicts = ['pending', 'member', 'roleDiffers', 'removed', 'offDomain'] as const
 
+/** Sending, its forecast and Undo, and what is done with invitations. */
 export const invitationCalls = {
   'invitations.send': call({
     method: 'POST',

@@ -5,6 +5,7 @@ import { GroupRole, Id, LinkAccess, LinkLimits, ShareLink } from '../schemas.ts'
 
 const aLink = { ...inGroup, linkId: Id }
 
+/** Share links into a Group. */
 export const linkCalls = {
   'links.list': call({
     method: 'GET',

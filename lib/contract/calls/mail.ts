@@ -11,6 +11,7 @@ const Suppression = z.object({
   since: z.string(),
 })
 
+/** Reminders, and addresses that are not mailed. */
 export const mailCalls = {
   'reminders.send': call({
     method: 'POST',

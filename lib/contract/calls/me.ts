@@ -33,6 +33,7 @@ const WaitingInvitation = z.union([
 /** What stands in the way of leaving: whoever asks is its only Owner. */
 const OwnedAlone = z.object({ kind: z.enum(['workspace', 'group']), id: Id, name: z.string() })
 
+/** Whoever is signed in: their account, their browsers, and what waits for their address. */
 export const meCalls = {
   me: call({
     method: 'GET',

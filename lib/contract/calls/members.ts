@@ -22,6 +22,7 @@ const MailStep = z.object({
   problem: z.optional(DeliveryProblem),
 })
 
+/** A Group's people, and what is done with several at once. */
 export const memberCalls = {
   'members.list': call({
     method: 'GET',

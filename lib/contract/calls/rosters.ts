@@ -43,6 +43,7 @@ const Gone = z.object({
   role: GroupRole,
 })
 
+/** The tie between a course and a Group, and the comparison of the two. */
 export const rosterCalls = {
   'rosters.find': call({
     method: 'GET',

@@ -32,6 +32,7 @@ const Sso = z.object({
   record: z.string(),
 })
 
+/** A Workspace's own sign-in. */
 export const ssoCalls = {
   'sso.get': call({
     method: 'GET',

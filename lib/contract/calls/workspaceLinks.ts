@@ -5,6 +5,7 @@ import { Id, LinkLimits, WorkspaceLink } from '../schemas.ts'
 const aLink = { ...inWorkspace, linkId: Id }
 const { access, role } = WorkspaceLink.shape
 
+/** Share links into a Workspace. */
 export const workspaceLinkCalls = {
   'workspaceLinks.list': call({
     method: 'GET',

@@ -5,6 +5,7 @@ import { Id, WorkspaceOutcome, WorkspacePerson, WorkspaceRole } from '../schemas
 
 const aPerson = { ...inWorkspace, personId: Id }
 
+/** The people of a Workspace, and invitations into it. */
 export const workspacePeopleCalls = {
   'workspacePeople.list': call({
     method: 'GET',

@@ -3,6 +3,7 @@ import { call, inWorkspace } from '../call.ts'
 
 const count = z.number()
 
+/** What a Workspace has used of its limits. */
 export const workspaceUseCalls = {
   'workspaces.usage': call({
     method: 'GET',

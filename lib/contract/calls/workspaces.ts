@@ -3,6 +3,7 @@ import { call, inWorkspace } from '../call.ts'
 import { RESTORE_DAYS } from '../limits.ts'
 import { GroupName, Id, Workspace, WorkspaceSettings } from '../schemas.ts'
 
+/** Workspaces: their making, settings and end. */
 export const workspaceCalls = {
   'workspaces.create': call({
     method: 'POST',
