@@ -28,6 +28,12 @@ const stateIn = (cell: Element | null): Row['state'] => {
   return stateOfPill(pill)
 }
 
+const STUDENT = 'student_context_card_trigger'
+
+/** The test student is called a student as well, and has not the mark that every student's name has on this page. */
+const isTest = (person: Element | null | undefined, { role }: Pick<Row, 'role'>): boolean =>
+  role === 'student' && !person?.classList.contains(STUDENT) && !!person?.ownerDocument.querySelector(`.${STUDENT}`)
+
 /** The React People page behind `react_people_page` (canvas-lms `ui/features/course_people`, 2022 to 2025). */
 export const coursePeople: Variant = {
   row: '[data-testid="roster-table-data-row"]',
@@ -35,13 +41,15 @@ export const coursePeople: Variant = {
     const nameCell = byTestId(row, 'roster-table-name-cell')
     const person = nameCell?.querySelector('[data-student_id]')
     const cell = (name: string) => row.children[column(row, name)]
+    const role = roleIn(page, cell('role'), person?.classList.contains(STUDENT) ? ['student'] : [])
     return {
       id: attr(person, 'data-student_id'),
       name: nameIn(nameCell),
       login: textOf(cell('login-id')),
-      ...roleIn(page, cell('role'), person?.classList.contains('student_context_card_trigger') ? ['student'] : []),
+      ...role,
       sections: lines(cell('section')),
       state: stateIn(nameCell),
+      isTest: isTest(person, role),
     }
   },
   // One GraphQL answer, whose connections Canvas cuts at a hundred.

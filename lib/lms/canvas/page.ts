@@ -78,6 +78,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
   const readRow = variant?.reader(facts)
   const personOf = personMaker(me)
   const people = new Map<string, RosterPerson>()
+  const tests = new Set<string>()
   /** The rows that were read: what comes to one of them is no more people. A set of them only where some came. */
   let first: Iterable<Element> = []
   let seen: Set<Element> | undefined
@@ -86,7 +87,9 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
     for (const row of found) {
       // Who was removed on the page stays there, unseen.
       if (row.hasAttribute('style') && (row as HTMLElement).style.display === 'none') continue
-      const person = readRow && personOf(readRow(row))
+      const told = readRow?.(row)
+      if (told?.isTest) tests.add(told.id)
+      const person = told && !told.isTest ? personOf(told) : undefined
       if (person?.key) people.set(person.key, person)
       if (!seen?.has(row)) count++
       seen?.add(row)
@@ -107,7 +110,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
       complete: !partial,
       ...(partial ? { partial } : {}),
       // Addresses are not hidden from this reader alone: no People page shows any.
-      leftOut: { observers: all.length - listed.length, testStudents: 0 },
+      leftOut: { observers: all.length - listed.length, testStudents: tests.size },
       follow: async (growth) => {
         const known = seen ?? new Set(first)
         seen = known

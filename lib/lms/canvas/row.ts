@@ -15,6 +15,8 @@ export interface Row {
   readonly roleLabel: string
   readonly sections: readonly string[]
   readonly state: 'active' | 'invited' | 'inactive'
+  /** The student that Canvas makes for looking at a course with a student's eyes. */
+  readonly isTest?: boolean
 }
 
 /** One of the page's three implementations. */

@@ -205,7 +205,14 @@ const pageRows: readonly Row[] = [
       unproved,
     ),
   },
-  { fixture: 'people-b-hats.html', expected: page(hats(), unproved) },
+  {
+    fixture: 'people-b-hats.html',
+    // This page does not call an assistant as its script does, and shows the test student.
+    expected: page([...hats(), person('525', 'Helps Out', 'ta', 'active', A, { roleLabel: 'Teaching Assistant' })], {
+      ...unproved,
+      leftOut: { observers: 1, testStudents: 1 },
+    }),
+  },
   { fixture: 'people-c-hats.html', expected: page(hats(), unproved) },
   {
     fixture: 'people-c-role-chosen.html',
