@@ -1,4 +1,5 @@
 import { attr, textOf } from '../reading/text.ts'
+import { weakest } from './fold.ts'
 import { lines, type Row, roleIn, stateOfPill, type Variant } from './row.ts'
 
 const byTestId = (from: ParentNode, id: string) => from.querySelector(`[data-testid="${id}"]`)
@@ -41,7 +42,8 @@ export const coursePeople: Variant = {
     const nameCell = byTestId(row, 'roster-table-name-cell')
     const person = nameCell?.querySelector('[data-student_id]')
     const cell = (name: string) => row.children[column(row, name)]
-    const role = roleIn(page, cell('role'), person?.classList.contains(STUDENT) ? ['student'] : [])
+    // Enrolments that are over stand among the others here.
+    const role = roleIn(page, cell('role'), person?.classList.contains(STUDENT) ? () => 'student' : weakest)
     return {
       id: attr(person, 'data-student_id'),
       name: nameIn(nameCell),

@@ -31,6 +31,10 @@ export const strongest = (found: readonly LmsRole[]): LmsRole =>
   found[0] ??
   'other'
 
+/** The role that gives least among several, where some may be over. */
+export const weakest = (found: readonly LmsRole[]): LmsRole =>
+  (['student', 'other', 'designer', 'ta'] as const).find((role) => found.includes(role)) ?? strongest(found)
+
 /** One entry of `/users`, folded. */
 export interface Folded {
   readonly person: RosterPerson

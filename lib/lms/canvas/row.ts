@@ -89,18 +89,18 @@ export const lines = (cell: Element | null | undefined): string[] => {
 }
 
 /**
- * What the lines of a role's cell come to, one for each enrolment: the role that says most, and what the page calls it. An empty cell is
- * that of an observer who watches nobody. `known`: a role that something else on the row tells.
+ * What the lines of a role's cell come to, one for each enrolment, and what the page calls it. An empty cell is that of an observer who
+ * watches nobody. `pick`: the role that counts of several.
  */
 export const roleIn = (
   page: PageFacts,
   cell: Element | null | undefined,
-  known: readonly LmsRole[] = [],
+  pick: (roles: readonly LmsRole[]) => LmsRole = strongest,
 ): Pick<Row, 'role' | 'roleLabel'> => {
   const labels = lines(cell)
   const roles = labels.map(page.roleOf)
-  if (cell && roles.length + known.length === 0) return { role: 'observer', roleLabel: '' }
-  const role = strongest([...known, ...roles])
+  const picked = pick(roles)
+  const role = cell && roles.length === 0 && picked === 'other' ? 'observer' : picked
   return { role, roleLabel: labels[Math.max(0, roles.indexOf(role))] ?? '' }
 }
 

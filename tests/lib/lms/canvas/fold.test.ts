@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressPattern } from '../../../../lib/contract/address.ts'
 import { MAX_PERSON_NAME } from '../../../../lib/contract/limits.ts'
-import { foldUser } from '../../../../lib/lms/canvas/fold.ts'
+import { foldUser, strongest, weakest } from '../../../../lib/lms/canvas/fold.ts'
 
 const sections = new Map([
   ['81', 'A'],
@@ -113,5 +113,26 @@ describe('foldUser', () => {
         expect(person?.email === undefined).toBe(person?.emailSource === undefined)
       }),
     )
+  })
+})
+
+describe('of several roles', () => {
+  const roles = ['teacher', 'ta', 'designer', 'student', 'observer', 'other'] as const
+  const gives = { teacher: 3, ta: 2, designer: 2, student: 1, other: 1, observer: 0 } as const
+
+  it('the one that says most gives no less than the one that gives least, and both are among them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...roles), { minLength: 1 }), (found) => {
+        const [most, least] = [strongest(found), weakest(found)]
+        expect([found.includes(most), found.includes(least)]).toEqual([true, true])
+        expect(gives[most]).toBeGreaterThanOrEqual(gives[least])
+        if (found.includes('student')) expect(least).toBe('student')
+      }),
+    )
+  })
+
+  it('watching others is one only where there is no other', () => {
+    expect(weakest(['observer', 'teacher'])).toBe('teacher')
+    expect(weakest(['observer'])).toBe('observer')
   })
 })
