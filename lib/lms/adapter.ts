@@ -1,5 +1,4 @@
-import type { RosterPerson } from '../people/person.ts'
-import type { Course, LeftOut, PartialReason, ReadProblem, RosterState } from './roster.ts'
+import type { Course, ReadProblem, Roster, RosterState } from './roster.ts'
 
 /** A page as an adapter recognised it. Cheap to make: an address and a few look-ups, no effects. */
 export interface LmsPage {
@@ -45,21 +44,14 @@ type Follow<T> = (growth: Growth) => Promise<T | null>
 /** The roster of a page that grows, without another reading of it. */
 export type FollowRoster = Follow<RosterState>
 
+/** What a source says of a course: its people and how far they can be trusted to be all, or why it cannot say. */
 export type SourceResult =
-  | {
+  | (Omit<Roster, 'course' | 'source' | 'apiRefused' | 'asSomebodyElse' | 'testSite'> & {
       readonly ok: true
       readonly course: Pick<Course, 'name' | 'code'>
-      readonly people: readonly RosterPerson[]
-      readonly complete: boolean
-      readonly partial?: PartialReason
-      readonly total?: number
-      readonly addressesHidden?: boolean
-      readonly addressesFolded?: boolean
-      readonly addressesPrivate?: boolean
-      readonly leftOut: LeftOut
       /** Given by sources that read pages of which rows come later. */
       readonly follow?: Follow<SourceResult>
-    }
+    })
   | { readonly ok: false; readonly problem: ReadProblem }
 
 /** One way to read a course. Sources are tried in order; only `forbidden`, `notThere` and `unreadable` go on to the next. */
