@@ -3,7 +3,7 @@ import { control } from './control.ts'
 import { cx } from './cx.ts'
 import { Select } from './Select.tsx'
 
-interface Around {
+interface Labelling {
   readonly label: string
   /** A sentence below: help, or what is to be changed. */
   readonly note?: ReactNode
@@ -11,13 +11,10 @@ interface Around {
 }
 
 /** A label, a text control and a sentence that belong together. */
-export const Field = ({ label, note, needsChange, className, ...rest }: Around & ComponentProps<'input'>) => {
+export const Field = ({ label, note, needsChange, className, ...rest }: Labelling & ComponentProps<'input'>) => {
   const id = useId()
   return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-13 font-medium">
-        {label}
-      </label>
+    <Labelled id={id} label={label} note={note} needsChange={needsChange}>
       <input
         id={id}
         {...rest}
@@ -25,30 +22,30 @@ export const Field = ({ label, note, needsChange, className, ...rest }: Around &
         aria-invalid={needsChange || undefined}
         className={cx(control, needsChange && 'border-bad', className)}
       />
-      <Note id={`${id}-note`} needsChange={needsChange}>
-        {note}
-      </Note>
-    </div>
+    </Labelled>
   )
 }
 
 /** The same around a native select. */
-export const SelectField = ({ label, note, ...rest }: Around & ComponentProps<'select'>) => {
+export const SelectField = ({ label, note, ...rest }: Labelling & ComponentProps<'select'>) => {
   const id = useId()
   return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-13 font-medium">
-        {label}
-      </label>
+    <Labelled id={id} label={label} note={note}>
       <Select id={id} {...rest} aria-describedby={note ? `${id}-note` : undefined} />
-      <Note id={`${id}-note`}>{note}</Note>
-    </div>
+    </Labelled>
   )
 }
 
-const Note = ({ id, needsChange, children }: { id: string; needsChange?: boolean | undefined; children: ReactNode }) =>
-  children ? (
-    <p id={id} className={cx('text-12 wrap-anywhere', needsChange ? 'text-bad' : 'text-quiet')}>
-      {children}
-    </p>
-  ) : null
+const Labelled = ({ id, label, note, needsChange, children }: Labelling & { id: string; children: ReactNode }) => (
+  <div className="flex flex-col gap-1">
+    <label htmlFor={id} className="text-13 font-medium">
+      {label}
+    </label>
+    {children}
+    {note && (
+      <p id={`${id}-note`} className={cx('text-12 wrap-anywhere', needsChange ? 'text-bad' : 'text-quiet')}>
+        {note}
+      </p>
+    )}
+  </div>
+)
