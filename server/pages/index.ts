@@ -31,6 +31,21 @@ const style = read('../../components/tokens.css') + read('./style.css')
 const forms = { maxSize: 16 * 1024 }
 const cached = { 'cache-control': 'public, max-age=3600' }
 
+const parts = [
+  acceptPages,
+  beginPages,
+  acceptAsPages,
+  joinPages,
+  joinWorkspacePages,
+  welcomePages,
+  invitedPages,
+  outboxPages,
+  reminderPages,
+  signInPages,
+  signInCodePages,
+  ssoPages,
+]
+
 /** The pages for strangers: plain documents and forms, whole without any script. */
 export const createPages = (service: Service, provider: GiveProvider): Hono<PageEnv> => {
   const app = new Hono<PageEnv>()
@@ -40,18 +55,7 @@ export const createPages = (service: Service, provider: GiveProvider): Hono<Page
     app.use(path, ownForms, bodyLimit(forms))
   app.get('/pages/style.css', (c) => c.body(style, 200, { ...cached, 'content-type': 'text/css; charset=utf-8' }))
   app.get('/pages/mark.svg', (c) => c.body(markFile, 200, { ...cached, 'content-type': 'image/svg+xml' }))
-  app.route('/', acceptPages(service))
-  app.route('/', beginPages(service))
-  app.route('/', acceptAsPages(service))
-  app.route('/', joinPages(service))
-  app.route('/', joinWorkspacePages(service))
-  app.route('/', welcomePages(service))
-  app.route('/', invitedPages(service))
-  app.route('/', outboxPages(service))
-  app.route('/', reminderPages(service))
-  app.route('/', signInPages(service))
-  app.route('/', signInCodePages(service))
-  app.route('/', ssoPages(service))
+  for (const pages of parts) app.route('/', pages(service))
   app.route('/', connectPages(service, provider))
   app.onError((problem, c) => {
     if (problem instanceof HTTPException && problem.status === 403)
