@@ -1,7 +1,7 @@
 import type { CallOutput } from '../../lib/contract/calls.ts'
 import { CallProblem } from '../../lib/contract/errors.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
-import { revokeInvitations } from '../store/invitationLife.ts'
+import { invitationsById, revokeInvitations } from '../store/invitationLife.ts'
 import type { Database } from '../store/open.ts'
 import { removeMembers } from './changeMembers.ts'
 import { compareRoster, type Roster } from './compareRoster.ts'
@@ -22,7 +22,10 @@ export const removeGone = async (
     gone.flatMap((one) => (one.state === state && named.has(one.id) ? [one.id] : []))
 
   const { outcomes } = await removeMembers(tx, actor, group, going('member'))
-  const invitations = going('pending')
+  const wait = going('pending')
+  const now = wait.length > 0 ? await invitationsById(tx, group.id, wait) : new Map()
+  // Whoever accepted at this very moment is a member, and stays one until somebody has looked again.
+  const invitations = wait.filter((id) => now.get(id)?.state === 'pending')
   await revokeInvitations(tx, invitations)
   await recordEach(tx, actor, group, { action: 'invitations.revoke' }, invitations)
   const judged = new Map<string, 'removed' | 'lastOwner' | 'notGone'>(invitations.map((id) => [id, 'removed'] as const))

@@ -15,7 +15,7 @@ export interface InvitationRow {
   readonly since: Date
 }
 
-/** Invitations of a Group by their ids. To be asked after `expireInvitations`, so that their state is the one of now. */
+/** Invitations of a Group by their ids; nobody accepts them until the transaction ends. To be asked after `expireInvitations`, so that their state is the one of now. */
 export const invitationsById = async (
   tx: Database,
   groupId: string,
@@ -26,6 +26,8 @@ export const invitationsById = async (
     .select(['id', 'email', 'name', 'role', 'state', 'origin', 'batch', 'created_at as since'])
     .where('group_id', '=', groupId)
     .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

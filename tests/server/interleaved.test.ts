@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
 import { deleteByName } from '../../server/actions/deleteWorkspace.ts'
 import { newSend } from '../helpers/newSend.ts'
 import { type Postgres, startPostgres } from '../helpers/postgres.ts'
@@ -21,6 +22,8 @@ afterAll(async () => {
   await rollcall.stop()
   await postgres.stop()
 })
+
+type Waiting = { groupId: string; ids: [string] }
 
 const send = (groupId: string, email: string, by = ada) =>
   by.call('invitations.send', newSend({ id: groupId }, [{ email, role: 'member' }], 'manual'))
@@ -185,4 +188,42 @@ it('somebody who comes into another Workspace while the Group that brought them 
   expect(await workspacesOf(kim)).toEqual([place.id])
   // Signed in as before.
   await kim.call('groups.list', {})
+})
+
+it.each([
+  ['taken back', (at: Waiting) => ada.call('invitations.revoke', at)],
+  ['given another role', (at: Waiting) => ada.call('invitations.setRole', { ...at, role: 'facilitator' })],
+  ['renewed', (at: Waiting) => ada.call('invitations.renew', at)],
+  ['mailed again', (at: Waiting) => ada.call('invitations.resend', at)],
+  [
+    'sent to another address',
+    ({ groupId, ids: [id] }: Waiting) =>
+      ada.call('invitations.readdress', { groupId, changes: [{ id, email: `late.${randomUUID()}@example.edu` }] }),
+  ],
+  [
+    'gone from the roster',
+    ({ groupId, ids }: Waiting) => {
+      const people = [{ email: `stays.${randomUUID()}@example.edu`, role: 'member' as const }]
+      return ada.call('rosters.removeGone', { groupId, ids, people, complete: true, confirmed: true })
+    },
+  ],
+])('an invitation that is accepted while it is %s is said to be accepted, and stays so', async (_, act) => {
+  const group = await rollcall.group(school, ada)
+  const kim = await rollcall.person()
+  await ada.call('invitations.send', newSend(group, [{ email: kim.email, role: 'member' }]))
+  const all = () =>
+    rollcall.db.selectFrom('invitations').select(['id', 'state']).where('group_id', '=', group.id).execute()
+  const [{ id } = { id: '' }] = await all()
+  const [answer] = await holding(
+    (tx) => acceptInvitation(tx, { id }, kim),
+    async () => {
+      const began = act({ groupId: group.id, ids: [id] })
+      await untilWaits(1)
+      return [began] as const
+    },
+  )
+  const { outcomes } = await answer
+  expect(outcomes).toMatchObject([{ id, outcome: expect.stringMatching(/^(notPending|notGone)$/) }])
+  expect(await all()).toEqual([{ id, state: 'accepted' }])
+  expect((await kim.call('groups.get', { groupId: group.id })).role).toBe('member')
 })
