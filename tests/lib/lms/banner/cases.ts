@@ -1,6 +1,7 @@
 import type { ReadProblem, Roster, RosterState } from '../../../../lib/lms/roster.ts'
 import type { RosterPerson } from '../../../../lib/people/person.ts'
 import type { Case } from '../support/case.ts'
+import { partly } from '../support/expected.ts'
 import { refusing } from '../support/recording.ts'
 
 const site = 'https://ssb.example.edu'
@@ -26,12 +27,6 @@ const out: Partial<RosterPerson> = { state: 'inactive' }
 const ready = (roster: Partial<Roster> & Pick<Roster, 'course' | 'people' | 'source'>): RosterState => ({
   kind: 'ready',
   roster: { complete: true, leftOut: { observers: 0, testStudents: 0 }, ...roster },
-})
-/** Why a roster is partial, and how many there would be where that is known. */
-const partly = (partial: Roster['partial'], total?: number): Partial<Roster> => ({
-  complete: false,
-  ...(partial ? { partial } : {}),
-  ...(total === undefined ? {} : { total }),
 })
 
 // ---- self-service 8: pages

@@ -1,22 +1,12 @@
 import type { ReadProblem, Roster, RosterState } from '../../../../lib/lms/roster.ts'
-import type { LmsRole, RosterPerson } from '../../../../lib/people/person.ts'
+import type { RosterPerson } from '../../../../lib/people/person.ts'
 import type { Case } from '../support/case.ts'
+import { nobodyLeftOut, person, type Rest } from '../support/expected.ts'
 import type { Recording } from '../support/recording.ts'
 
 const site = 'https://learn.example.edu'
 export const classlistUrl = `${site}/d2l/lms/classlist/classlist.d2l?ou=123456`
 const printUrl = `${site}/d2l/lms/classlist/print_email.d2l?pageOption=email&ou=123456`
-
-type Rest = Partial<Omit<RosterPerson, 'key' | 'name' | 'role'>>
-
-const person = (key: string, name: string, role: LmsRole, rest: Rest = {}): RosterPerson => ({
-  key,
-  name,
-  role,
-  sections: [],
-  state: 'active',
-  ...rest,
-})
 
 const lms = (email: string, login?: string): Rest => ({
   email,
@@ -26,7 +16,6 @@ const lms = (email: string, login?: string): Rest => ({
 
 const name = 'BIO 101 - Introductory Biology (4521)'
 const course = { lms: 'brightspace', lmsLabel: 'Brightspace', site, courseId: '123456', name }
-const nobodyLeftOut = { observers: 0, testStudents: 0 }
 
 // ---- pages
 

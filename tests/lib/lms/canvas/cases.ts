@@ -1,6 +1,7 @@
 import type { ReadProblem, Roster, RosterState } from '../../../../lib/lms/roster.ts'
 import type { EnrolmentState, LmsRole, RosterPerson } from '../../../../lib/people/person.ts'
 import type { Case } from '../support/case.ts'
+import { nobodyLeftOut } from '../support/expected.ts'
 import type { Recording } from '../support/recording.ts'
 
 export const peopleUrl = 'https://canvas.example.edu/courses/4711/users'
@@ -89,8 +90,6 @@ const lazy = (count: number) =>
       emailSource: 'login',
     })
   })
-
-const nobodyLeftOut = { observers: 0, testStudents: 0 }
 
 export const lazyPage = (count: number): RosterState =>
   page(lazy(count), { complete: false, partial: 'rowsOnPage', leftOut: nobodyLeftOut })

@@ -1,6 +1,7 @@
 import type { Roster, RosterState } from '../../../../lib/lms/roster.ts'
 import type { RosterPerson } from '../../../../lib/people/person.ts'
 import type { Case } from '../support/case.ts'
+import { partly } from '../support/expected.ts'
 
 const site = 'https://classroom.google.com'
 const courseId = 'NTAwMDAwMDAwMTAx'
@@ -27,11 +28,6 @@ const person = (key: string, name: string, email = '', rest: Partial<RosterPerso
 const found = (people: readonly RosterPerson[], rest: Partial<Roster>): RosterState => ({
   kind: 'ready',
   roster: { course, people, complete: true, source: 'page', leftOut: { observers: 0, testStudents: 0 }, ...rest },
-})
-const partly = (partial: Roster['partial'], total?: number): Partial<Roster> => ({
-  complete: false,
-  ...(partial ? { partial } : {}),
-  ...(total === undefined ? {} : { total }),
 })
 const unreadable = (name = course.name): RosterState => ({
   kind: 'problem',

@@ -1,22 +1,12 @@
 import type { ReadProblem, Roster, RosterState } from '../../../../lib/lms/roster.ts'
-import type { LmsRole, RosterPerson } from '../../../../lib/people/person.ts'
+import type { RosterPerson } from '../../../../lib/people/person.ts'
 import type { Case } from '../support/case.ts'
+import { person, type Rest } from '../support/expected.ts'
 import type { Recording } from '../support/recording.ts'
 
 const site = 'https://www.gradescope.com'
 export const rosterUrl = `${site}/courses/753413/memberships`
 export const homeUrl = `${site}/courses/753413`
-
-type Rest = Partial<Omit<RosterPerson, 'key' | 'name' | 'role'>>
-
-const person = (key: string, name: string, role: LmsRole, rest: Rest = {}): RosterPerson => ({
-  key,
-  name,
-  role,
-  sections: [],
-  state: 'active',
-  ...rest,
-})
 
 const lms = (email: string): Rest => ({ email, emailSource: 'lms' })
 

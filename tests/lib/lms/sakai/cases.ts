@@ -1,6 +1,7 @@
 import type { ReadProblem, Roster, RosterState } from '../../../../lib/lms/roster.ts'
-import type { LmsRole, RosterPerson } from '../../../../lib/people/person.ts'
+import type { RosterPerson } from '../../../../lib/people/person.ts'
 import type { Case } from '../support/case.ts'
+import { nobodyLeftOut, person, type Rest } from '../support/expected.ts'
 import type { Recording } from '../support/recording.ts'
 
 const site = 'https://sakai.example.edu'
@@ -9,21 +10,9 @@ export const rosterUrl = `${site}/portal/site/${siteId}/tool/77`
 export const homeUrl = `${site}/portal/site/${siteId}`
 const me = '9a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d'
 
-type Rest = Partial<Omit<RosterPerson, 'key' | 'name' | 'role'>>
-
-const person = (key: string, name: string, role: LmsRole, rest: Rest = {}): RosterPerson => ({
-  key,
-  name,
-  role,
-  sections: [],
-  state: 'active',
-  ...rest,
-})
-
 const lms = (email: string, login: string): Rest => ({ email, emailSource: 'lms', login })
 
 const course = { lms: 'sakai', lmsLabel: 'Sakai', site, courseId: siteId, name: 'BIO 101 Été' }
-const nobodyLeftOut = { observers: 0, testStudents: 0 }
 
 const avery = person('b3f0c1d2-0a4e-4a0e-9a0b-1f2e3d4c5b6a', 'Avery Stone', 'student', {
   ...lms('avery.stone@example.edu', 'astone1'),

@@ -1,6 +1,7 @@
 import type { ReadProblem, Roster, RosterState } from '../../../../lib/lms/roster.ts'
 import type { RosterPerson } from '../../../../lib/people/person.ts'
 import type { Case } from '../support/case.ts'
+import { partly } from '../support/expected.ts'
 import { saved } from '../support/fixtures.ts'
 
 const site = 'https://app.schoology.com'
@@ -35,11 +36,6 @@ const ready = (people: readonly RosterPerson[], rest: Partial<Roster>): RosterSt
     leftOut: { observers: 0, testStudents: 0 },
     ...rest,
   },
-})
-const partly = (partial: Roster['partial'], total?: number): Partial<Roster> => ({
-  complete: false,
-  ...(partial ? { partial } : {}),
-  ...(total === undefined ? {} : { total }),
 })
 const stopped = (problem: ReadProblem): RosterState => ({ kind: 'problem', course, problem })
 
