@@ -11,7 +11,7 @@ const HEAD = 5
 const SAMPLE = 8
 const TABLES = 100
 
-const ROW = ':scope > tr, :scope > tbody > tr, :scope > thead > tr'
+const ROW = ':scope > tr, :scope > :not(tfoot) > tr'
 
 const cellsOf = (row: Element): Element[] => {
   const cells: Element[] = []

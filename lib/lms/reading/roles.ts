@@ -29,14 +29,23 @@ const words: readonly (readonly [role: LmsRole, word: RegExp])[] = [
 /** Who stands beside those who teach, whatever else the name says. */
 const beside = /\b(?:aide|support|staff|admin|librar|advis|coach|manager|former\b|past\b|guest)/
 
-/** What a role is called where a school has not named it itself. */
-const plain: ReadonlySet<string> = new Set(['student', 'learner', 'teacher', 'instructor', 'ta', 'teaching assistant'])
+/** What a role is called where a school has not named it itself: most lists have no other, and the words of all languages take long. */
+const plain: ReadonlyMap<string, LmsRole> = new Map([
+  ['student', 'student'],
+  ['learner', 'student'],
+  ['teacher', 'teacher'],
+  ['instructor', 'teacher'],
+  ['ta', 'ta'],
+  ['teaching assistant', 'ta'],
+])
 
 /** The role that a label comes to, and the label where it says more than the role does. */
 export const roleFrom = (label: string): { readonly role: LmsRole; readonly roleLabel?: string } => {
   const name = cleanName(label)
   const word = withoutAccents(name)
+  const known = plain.get(word)
+  if (known) return { role: known }
   const found = words.find(([, pattern]) => pattern.test(word))?.[0] ?? 'other'
   const role = found === 'teacher' && beside.test(word) ? 'other' : found
-  return { role, ...(name && !plain.has(word) ? { roleLabel: name } : {}) }
+  return { role, ...(name ? { roleLabel: name } : {}) }
 }
