@@ -1,6 +1,6 @@
 import type { Actor } from '../policy.ts'
 import type { Database } from '../store/open.ts'
-import type { Change } from './changes.ts'
+import type { Change } from './freshLines.ts'
 import { insideOf, sightOf } from './sight.ts'
 import { waitingNews } from './waitingNews.ts'
 
