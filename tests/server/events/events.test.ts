@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { listen as openStream } from '../helpers/listen.ts'
-import { type Caller, startService, type TestService } from '../helpers/service.ts'
+import { listen as openStream } from '../../helpers/listen.ts'
+import { type Caller, startService, type TestService } from '../../helpers/service.ts'
 
 /** What a page is told while it is open. */
 let rollcall: TestService

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
-import { listen } from '../helpers/listen.ts'
-import { newSend } from '../helpers/newSend.ts'
-import { type Caller, startService, type TestService } from '../helpers/service.ts'
+import { acceptInvitation } from '../../../server/actions/acceptInvitation.ts'
+import { listen } from '../../helpers/listen.ts'
+import { newSend } from '../../helpers/newSend.ts'
+import { type Caller, startService, type TestService } from '../../helpers/service.ts'
 
 /** Every kind of change that one Owner makes is told to the open page of another. */
 let rollcall: TestService
