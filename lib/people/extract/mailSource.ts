@@ -1,6 +1,6 @@
 /** Headers whose values list people, as far as they run over several lines. */
 const folded =
-  /^[ \t>]{0,8}(?:from|to|b?cc|reply-to|sender|resent-(?:from|to|cc)|von|an|de|para|à|a|da|van|aan|от|кому|发件人|收件人|抄送|差出人|宛先)[ \t]{0,3}:[^\n]*\S[^\n]*(?:\n[ \t]+[^\s*•-][^\n]*)+/gimu
+  /^[ \t>]{0,8}(?:from|to|b?cc|reply-to|sender|resent-(?:from|to|cc)|von|an|de|para|à|a|da|van|aan|от|кому|发件人|收件人|抄送|差出人|宛先)[ \t]{0,3}:(?=[^\n]*\S)[^\n]*(?:\n[ \t]+[^\s*•-][^\n]*)+/gimu
 /** Headers whose values look like addresses and name mails, not people. */
 const ids =
   /^[ \t>]{0,8}(?:[\w-]{0,40}message-id|in-reply-to|references|content-id|dkim-signature|arc-[\w-]{1,40}|x-google-[\w-]{1,40})[ \t]{0,3}:[^\n]*(?:\n[ \t]+[^\n]*)*/gim
@@ -22,5 +22,5 @@ export const readMailSource = (text: string, hasFields: boolean, isIndented: boo
   const joined = isBroken ? words.replace(behindQuote, '" ') : words
   const plain = hasFields && hasIds.test(joined) ? joined.replace(ids, '') : joined
   if (isIndented && plain.length < 500 && foldedAlone.test(plain)) return plain.replace(foldedAlone, '$1 $2')
-  return isIndented ? plain.replace(folded, (header) => header.replace(/\s*\n[ \t]+/g, ' ')) : plain
+  return isIndented ? plain.replace(folded, (header) => header.replace(/(?<!\s)\s*\n[ \t]+/g, ' ')) : plain
 }

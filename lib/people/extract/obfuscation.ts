@@ -55,32 +55,57 @@ const holdsSign = (text: string, from: number): boolean => {
   return false
 }
 
-const hasBracketed = (text: string, brackets: string): boolean => {
+/** Where the line ends that `index` is in. */
+const endOfLine = (text: string, index: number): number => {
+  const newline = text.indexOf('\n', index)
+  return newline === -1 ? text.length : newline
+}
+
+/** Of each line and kind of bracket, the first that holds a sign, in order. */
+const bracketsWithSigns = (text: string, brackets: string): number[] => {
+  const found: number[] = []
   for (const bracket of brackets) {
-    for (let i = text.indexOf(bracket); i !== -1; i = text.indexOf(bracket, i + 1))
-      if (holdsSign(text, i + 1)) return true
+    let i = text.indexOf(bracket)
+    while (i !== -1) {
+      const holds = holdsSign(text, i + 1)
+      if (holds) found.push(i)
+      i = text.indexOf(bracket, holds ? endOfLine(text, i) : i + 1)
+    }
   }
-  return false
+  return found.sort((one, other) => one - other)
 }
 /** One class of characters is searched for as fast as one of them. */
 const hasMark = /[-_*#]/
 const hasMarks = /[_*#-]at[_*#-]/i
 
-const undoBracketed = (text: string): string =>
-  text
+const undoInLine = (line: string): string =>
+  line
     .replace(bracketedDot, '.')
     .replace(bracketedAt, (sign, offset: number) =>
-      isNumbering(sign, text.slice(offset + sign.length, offset + sign.length + 256)) ? sign : '@',
+      isNumbering(sign, line.slice(offset + sign.length, offset + sign.length + 256)) ? sign : '@',
     )
     .replace(bracketedMark, (_, word: string) => markWords[word.toLowerCase()] ?? '')
+
+/** Nothing of an address in brackets goes over the end of a line, so only lines that hold one are searched. */
+const undoBracketed = (text: string, brackets: string): string => {
+  let undone = ''
+  let from = 0
+  for (const bracket of bracketsWithSigns(text, brackets)) {
+    if (bracket < from) continue
+    const start = text.lastIndexOf('\n', bracket) + 1
+    const end = endOfLine(text, bracket)
+    undone += text.slice(from, start) + undoInLine(text.slice(start, end))
+    from = end
+  }
+  return from === 0 ? text : undone + text.slice(from)
+}
 
 /**
  * Addresses written so that machines do not see them, as addresses. What a text has no sign of is not looked for.
  * `brackets`: those that can be round words for signs; `mayHaveMarks`: the same of dashes and other marks.
  */
 export const undoObfuscation = (text: string, brackets: string, mayHaveMarks: boolean): string => {
-  let plain = text
-  if (hasBracketed(plain, brackets)) plain = undoBracketed(plain)
+  let plain = undoBracketed(text, brackets)
   if (mayHaveMarks && hasMark.test(plain) && hasMarks.test(plain))
     plain = plain.replace(marked, '@').replace(markedDot, '.')
   plain = undoBareWords(plain)
