@@ -1,17 +1,17 @@
 import { recordAudit } from '../store/audit.ts'
 import { pendingOf } from '../store/invitations.ts'
-import { countUse } from '../store/linkLife.ts'
+import { countUse, type LinkLifeEnd } from '../store/linkLife.ts'
 import type { Database } from '../store/open.ts'
 import type { Person } from '../store/people.ts'
 import { pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
-import { openWorkspaceLink, type WorkspaceLinkEnd } from '../store/workspaceLinks.ts'
+import { openWorkspaceLink } from '../store/workspaceLinks.ts'
 import { findWorkspaceRole, raiseInWorkspace } from '../store/workspaces.ts'
 import { acceptInvitation } from './acceptInvitation.ts'
 import { enterWorkspace } from './enterWorkspace.ts'
 import { isOffDomain } from './isOffDomain.ts'
 
 /** As when joining a Group. Else why the link lets nobody in. */
-export type JoinedWorkspace = 'joined' | 'notInvited' | 'offDomain' | WorkspaceLinkEnd
+export type JoinedWorkspace = 'joined' | 'notInvited' | 'offDomain' | LinkLifeEnd
 
 /**
  * Lets somebody into a Workspace by a share link. An invitation into the Workspace that waits for their address is accepted

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LinkLimits } from '../../lib/contract/schemas.ts'
+import type { Language, LinkLimits } from '../../lib/contract/schemas.ts'
 import type { Database } from './open.ts'
 
 /** What a link goes through, be it into a Group or into a Workspace: both have their table, with the same columns for this. */
@@ -11,6 +11,17 @@ export interface LinkLife {
   readonly expires_at: Date | null
   readonly max_uses: number | null
   readonly ended: 'expired' | 'full' | null
+}
+
+/** Why a link lets nobody in, be it into a Group or into a Workspace. `replaced`: there is a newer address for it. */
+export type LinkLifeEnd = 'revoked' | 'replaced' | 'expired' | 'full'
+
+/** Of the Workspace that a link leads into, what its page and its joining need. */
+export interface LinkWorkspace {
+  readonly id: string
+  readonly name: string
+  readonly emailDomains: readonly string[]
+  readonly language: Language | null
 }
 
 type LinkTable = 'share_links' | 'workspace_links'

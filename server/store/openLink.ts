@@ -1,11 +1,11 @@
 import { isHigher } from '../../lib/contract/roles.ts'
-import type { GroupRole, Language, LinkAccess } from '../../lib/contract/schemas.ts'
+import type { GroupRole, LinkAccess } from '../../lib/contract/schemas.ts'
 import { type GroupState, groupState } from './groupState.ts'
-import { endOf } from './linkLife.ts'
+import { endOf, type LinkLifeEnd, type LinkWorkspace } from './linkLife.ts'
 import type { Database } from './open.ts'
 
-/** Why a share link lets nobody in. `replaced`: there is a newer address for it. */
-export type LinkEnd = 'revoked' | 'replaced' | 'expired' | 'full' | Exclude<GroupState, 'open'>
+/** Why a share link lets nobody in: by itself, or by how its Group is. */
+export type LinkEnd = LinkLifeEnd | Exclude<GroupState, 'open'>
 
 /** A share link as whoever holds it may know it. */
 export interface OpenLink {
@@ -17,12 +17,7 @@ export interface OpenLink {
   /** Null: it lets people in. */
   readonly end: LinkEnd | null
   readonly group: { readonly id: string; readonly name: string }
-  readonly workspace: {
-    readonly id: string
-    readonly name: string
-    readonly emailDomains: readonly string[]
-    readonly language: Language | null
-  }
+  readonly workspace: LinkWorkspace
 }
 
 /** `toJoin` lets one person in at a time until the transaction ends, so that each is counted and a cap holds. */

@@ -1,10 +1,12 @@
-import type { Language, LinkLimits, WorkspaceLink } from '../../lib/contract/schemas.ts'
+import type { LinkLimits, WorkspaceLink } from '../../lib/contract/schemas.ts'
 import {
   columnsChanged,
   endOf,
   ensureLive,
   type LinkChange,
   type LinkLife,
+  type LinkLifeEnd,
+  type LinkWorkspace,
   limitColumns,
   limitsWhileLive,
   linkColumns,
@@ -74,22 +76,14 @@ export const changeWorkspaceLink = async (
     .returning(ended)
     .executeTakeFirst()
 
-/** Why a link into a Workspace lets nobody in. `replaced`: there is a newer address for it. */
-export type WorkspaceLinkEnd = 'revoked' | 'replaced' | 'expired' | 'full'
-
 /** A link into a Workspace as whoever holds it may know it. */
 export interface OpenWorkspaceLink extends Kind {
   readonly id: string
   readonly generation: number
   readonly expiresAt: Date | null
   /** Null: it lets people in. */
-  readonly end: WorkspaceLinkEnd | null
-  readonly workspace: {
-    readonly id: string
-    readonly name: string
-    readonly emailDomains: readonly string[]
-    readonly language: Language | null
-  }
+  readonly end: LinkLifeEnd | null
+  readonly workspace: LinkWorkspace
 }
 
 /** `toJoin` lets one person in at a time until the transaction ends, so that each is counted and a cap holds. */
