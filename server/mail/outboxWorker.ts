@@ -7,6 +7,7 @@ import { suppress } from '../store/suppressions.ts'
 import { createBell } from './bell.ts'
 import { createBeat, createPace } from './pace.ts'
 import { renderMail } from './renderMail.ts'
+import { createStock } from './stock.ts'
 import { lanesFor, readFailure, type Transport } from './transport.ts'
 import { type Turn, takeTurns } from './turn.ts'
 
@@ -28,18 +29,23 @@ const LEASE = 30
 /** Milliseconds that mails under way are waited for at the end; what was not answered by then is sent by the next one. */
 const PATIENCE = 10_000
 
-/** Milliseconds in which many lanes come together, to claim and to record in one statement and one flush to the disk. */
-const TOGETHER = 20
+/** Milliseconds in which many lanes come together, to record in one statement and one flush to the disk. */
+const TOGETHER = 40
 
-/** Sends what is due, a mail at a time on each of a few lanes, each recorded at once. */
+/** Sends what is due, a mail at a time on each of a few lanes, each recorded at once. Mails are claimed ahead of many lanes. */
 export const startOutboxWorker = (service: Needs, transport: Transport, lease = LEASE): OutboxWorker => {
   const { db, log } = service
   const bell = createBell()
-  const lanes = lanesFor(service.config.mailsPerSecond)
-  const together = lanes > 2 ? createBeat(TOGETHER) : async () => {}
-  const needs = { ...service, transport, pace: createPace(service.config.mailsPerSecond), lease, together }
+  const perSecond = service.config.mailsPerSecond
+  const lanes = lanesFor(perSecond)
+  const many = lanes > 2
+  const together = many ? createBeat(TOGETHER) : async () => {}
+  const needs = { ...service, transport, pace: createPace(perSecond), together }
   // An embedded store has this one instance.
   const turn: Turn = service.config.databaseUrl ? takeTurns(db, log, bell.ring) : { isOurs: true, stop: async () => {} }
+  const stock = createStock<outbox.ClaimedMail>(many ? lanes : 0)
+  /** What was claimed, by id, until it is recorded what became of it. */
+  const ours = new Set<string>()
   let stopping = false
 
   /** Records what a mail server has said, as soon as the store is there: forgotten, the mail would be sent again. */
@@ -54,13 +60,19 @@ export const startOutboxWorker = (service: Needs, transport: Transport, lease = 
       }
     }
   }
-  const lane = async () => {
-    while (!stopping) {
+  /** Takes mails out of the store for all lanes, and waits while nothing is due. */
+  const supply = async () => {
+    for (;;) {
+      const most = await stock.wanted()
+      if (most === 0) return
       // Before looking: what is queued while we look rings in vain otherwise.
       const heard = bell.rings
       try {
         if (turn.isOurs) {
-          if (await sendNext(needs, surely)) continue
+          const claimed = await outbox.claimMails(db, most, lease)
+          for (const { id } of claimed) ours.add(id)
+          stock.put(claimed)
+          if (claimed.length > 0) continue
           await outbox.recallMails(db)
         }
         await bell.wait(Math.min(Math.max((await outbox.untilNextMail(db)) ?? LOOK_EVERY, 10), LOOK_EVERY), heard)
@@ -71,13 +83,37 @@ export const startOutboxWorker = (service: Needs, transport: Transport, lease = 
       }
     }
   }
-  const running = Array.from({ length: lanes }, lane)
+  const lane = async () => {
+    for (;;) {
+      const row = await stock.take()
+      if (!row) return
+      try {
+        await sendMail(needs, row, surely)
+      } catch (problem) {
+        log('outboxWaits', describeFailure(problem))
+        await bell.wait(1000, bell.rings)
+      } finally {
+        ours.delete(row.id)
+      }
+    }
+  }
+  /** A slow mail server takes minutes: nobody else may begin meanwhile with what is ours. */
+  const keep = async () => {
+    if (ours.size === 0) return
+    await outbox.keepClaims(db, [...ours], lease).catch((problem) => log('outboxWaits', describeFailure(problem)))
+  }
+  const keeping = setInterval(keep, (lease * 1000) / 3)
+  const running = [supply(), ...Array.from({ length: lanes }, lane)]
   return {
     wake: bell.ring,
     stop: async () => {
       stopping = true
+      stock.close()
       bell.ring()
       await Promise.race([Promise.all(running), patience()])
+      clearInterval(keeping)
+      const ids = stock.rest().map(({ id }) => id)
+      await outbox.giveBack(db, ids).catch((problem) => log('outboxWaits', describeFailure(problem)))
       await turn.stop()
       transport.close()
     },
@@ -91,32 +127,27 @@ type Surely = <T>(record: () => Promise<T>) => Promise<T>
 interface Sending extends Needs {
   readonly transport: Transport
   readonly pace: ReturnType<typeof createPace>
-  readonly lease: number
   readonly together: () => Promise<void>
 }
 
-/** False: nothing is due. */
-const sendNext = async (needs: Sending, surely: Surely): Promise<boolean> => {
+/** Sends a mail that is ours, and records what became of it. */
+const sendMail = async (needs: Sending, row: outbox.ClaimedMail, surely: Surely): Promise<void> => {
   const { db, log, pace } = needs
-  await needs.together()
-  const row = await outbox.claimMail(db, needs.lease)
-  if (!row) return false
   if (row.suppressed) {
     await outbox.markFailed(db, row.id, 'suppressed')
     log('mailSuppressed', { id: row.id, kind: row.kind })
-    return true
+    return
   }
   const wait = row.pace ? await takeFromBucket(db, `mail:${row.pace.id}`, row.pace.limit, 60) : 0
   if (wait > 0) {
     await outbox.putBack(db, row.id, wait)
-    return true
+    return
   }
   const mail = await renderMail(needs, row)
   if (!mail) {
     await outbox.dropMail(db, row.id)
-    return true
+    return
   }
-  const done = keepWhile(needs, row.id)
   try {
     await pace.take()
     await needs.transport.send(row.id, mail)
@@ -129,23 +160,11 @@ const sendNext = async (needs: Sending, surely: Surely): Promise<boolean> => {
       if (givenUp) await outbox.markFailed(db, row.id, codes)
       else await outbox.postponeMail(db, row.id, secondsToWait(row.attempts, answered), codes)
     })
-    return true
-  } finally {
-    done()
+    return
   }
   await needs.together()
   await surely(() => outbox.markSent(db, row.id))
   log('mailSent', { id: row.id, kind: row.kind, attempts: row.attempts })
-  return true
-}
-
-/** Says again and again that a mail is this worker's, until the function that it returns is called. */
-const keepWhile = ({ db, log, lease }: Sending, id: string): (() => void) => {
-  const timer = setInterval(
-    () => outbox.keepClaim(db, id, lease).catch((problem) => log('outboxWaits', describeFailure(problem))),
-    (lease * 1000) / 3,
-  )
-  return () => clearInterval(timer)
 }
 
 /** A server that says "later" is asked more and more rarely, up to six hours; one that cannot be reached, up to five minutes. */

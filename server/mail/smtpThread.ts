@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { inOnePiece } from './inOnePiece.ts'
 import type { Mail } from './renderMail.ts'
 import { createSmtp, type Envelope, fieldsOf, type ServerSaid } from './transport.ts'
 
@@ -21,16 +22,21 @@ export interface HandedOver {
 const { url, envelope }: ThreadTold = workerData
 const smtp = createSmtp(url, envelope)
 
-parentPort?.on('message', async (handed: Handed) => {
-  if (!handed) {
-    smtp.close()
-    parentPort?.close()
-    return
-  }
-  const { id, mail } = handed
-  const tell = (told: HandedOver) => parentPort?.postMessage(told)
+const tell = inOnePiece((told: readonly HandedOver[]) => parentPort?.postMessage(told))
+
+const send = async ({ id, mail }: NonNullable<Handed>) => {
   await smtp.send(id, mail).then(
     () => tell({ id }),
     (problem) => tell({ id, failure: fieldsOf(problem) }),
   )
+}
+
+parentPort?.on('message', (all: readonly Handed[]) => {
+  for (const handed of all) {
+    if (handed) void send(handed)
+    else {
+      smtp.close()
+      parentPort?.close()
+    }
+  }
 })

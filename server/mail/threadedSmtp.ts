@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { inOnePiece } from './inOnePiece.ts'
 import type { Handed, HandedOver, ThreadTold } from './smtpThread.ts'
 import { createSmtp, type Envelope, lanesFor, sendsByThread, type Transport } from './transport.ts'
 
@@ -43,12 +44,14 @@ const startThread = (told: ThreadTold, onEnd: () => void): Transport => {
     workerData: told,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   })
-  const hand = (handed: Handed) => worker.postMessage(handed)
-  worker.on('message', ({ id, failure }: HandedOver) => {
-    const mail = waiting.get(id)
-    waiting.delete(id)
-    if (failure) mail?.failed(failure)
-    else mail?.taken()
+  const hand = inOnePiece((handed: readonly Handed[]) => worker.postMessage(handed))
+  worker.on('message', (told: readonly HandedOver[]) => {
+    for (const { id, failure } of told) {
+      const mail = waiting.get(id)
+      waiting.delete(id)
+      if (failure) mail?.failed(failure)
+      else mail?.taken()
+    }
   })
   let why: unknown = { code: 'threadEnded' }
   worker.on('error', (problem) => {

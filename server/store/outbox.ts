@@ -54,7 +54,7 @@ export const mailColumns = [
   sql<number>`extract(epoch from now() - created_at)::float8`.as('age'),
 ] as const
 
-interface ClaimedMail extends OutboxRow {
+export interface ClaimedMail extends OutboxRow {
   readonly attempts: number
   /** Its address is not mailed: see suppressions. */
   readonly suppressed: boolean
@@ -77,27 +77,10 @@ const ownPace = sql<ClaimedMail['pace']>`(
 const leaseEnd = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`
 
 /**
- * Takes the mail that has been due longest, for so many seconds: a worker that dies leaves it to the next one, and two
+ * Takes the mails that have been due longest, for so many seconds: a worker that dies leaves them to the next one, and two
  * workers never have the same one. `attempts` counts this one.
  */
-export const claimMail = async (db: Database, seconds: number): Promise<ClaimedMail | undefined> => {
-  const lane = { seconds }
-  return (await claims(db)([lane])).get(lane)
-}
-
-interface Lane {
-  readonly seconds: number
-}
-
-/** Lanes that look at the same time take theirs in one statement. */
-const claims = forEach((db: Database) =>
-  gather(async (lanes: readonly Lane[]) => {
-    const rows = await claimMails(db, lanes.length, Math.max(...lanes.map(({ seconds }) => seconds)))
-    return new Map(rows.flatMap((row, n) => (lanes[n] ? [[lanes[n], row] as const] : [])))
-  }),
-)
-
-const claimMails = async (db: Database, most: number, seconds: number): Promise<ClaimedMail[]> => {
+export const claimMails = async (db: Database, most: number, seconds: number): Promise<ClaimedMail[]> => {
   // In an array: a subquery in the condition may be asked again for each row, and take more than so many.
   const due = sql<string[]>`array(
     select id from outbox where sent_at is null and failed_at is null and due_at <= now()
@@ -113,13 +96,22 @@ const claimMails = async (db: Database, most: number, seconds: number): Promise<
     .execute()
 }
 
-/** The mail is still under way: a slow mail server takes minutes, and nobody else may begin it meanwhile. */
-export const keepClaim = async (db: Database, id: string, seconds: number): Promise<void> => {
+/** These mails are still under way: they are whose they were for so many seconds more. */
+export const keepClaims = async (db: Database, ids: readonly string[], seconds: number): Promise<void> => {
   await db
     .updateTable('outbox')
     .set({ due_at: leaseEnd(seconds) })
-    .where('id', '=', id)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .where('claimed', '=', true)
+    .execute()
+}
+
+/** Nobody began with these after all: due again, and as if nobody had taken them. */
+export const giveBack = async (db: Database, ids: readonly string[]): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set((eb) => ({ due_at: sql<Date>`now()`, claimed: false, attempts: eb('attempts', '-', 1) }))
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute()
 }
 
