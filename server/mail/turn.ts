@@ -18,7 +18,7 @@ const LOOK_EVERY = 1000
 
 /**
  * Holds a lock on a connection of its own. It goes with the connection: when this instance dies, another has its turn
- * within a second; when it hangs, within ten. For that second both may send, and still never the same mail (see claimMail).
+ * within a second; when it hangs, within ten. For that second both may send, and still never the same mail (see claimMails).
  */
 export const takeTurns = (db: Database, log: Log, begin: () => void): Turn => {
   const bell = createBell()
