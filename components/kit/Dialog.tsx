@@ -28,7 +28,7 @@ export const Dialog = ({ title, cross, onClose, children }: Props) => {
           {title}
         </h2>
         {cross && (
-          <IconButton label={cross} className="-my-1 -me-2" onClick={onClose}>
+          <IconButton label={cross} className="-my-1 -me-2" onClick={() => dialog.current?.close()}>
             <X aria-hidden className="size-4.5" />
           </IconButton>
         )}

@@ -8,7 +8,7 @@ interface Seen extends IntersectionObserverEntry {
 
 /**
  * A page may lay something over the panel, make it see-through or cut it, so that somebody presses what they do not
- * see. So a press counts only once the whole panel was in sight for a while; `refused` hears of the others, `counts` of
+ * see. So a press counts only once the whole panel, or its dialog, was in sight for a while; `refused` hears of the others, `counts` of
  * the next one that does.
  */
 export const pressInSight = (view: Window & typeof globalThis, heard: { refused(): void; counts(): void }): void => {
@@ -22,7 +22,22 @@ export const pressInSight = (view: Window & typeof globalThis, heard: { refused(
   }
   // The types do not know of `trackVisibility` yet, which wants a delay.
   const watched = { threshold: [0, 0.5, 0.99, 1], trackVisibility: true, delay: 100 }
-  new view.IntersectionObserver(look, watched).observe(page)
+  const watch = new view.IntersectionObserver(look, watched)
+  let watching: Element | undefined
+  // A dialog of ours lies over the rest of the panel: while one is open, it is what has to be in sight.
+  const aim = () => {
+    const top = [...view.document.querySelectorAll('dialog[open]')].at(-1) ?? page
+    if (top === watching) return
+    watch.disconnect()
+    watching = top
+    if (top !== page) {
+      clearTimeout(resting)
+      page.removeAttribute('data-in-sight')
+    }
+    watch.observe(top)
+  }
+  aim()
+  new view.MutationObserver(aim).observe(page, { subtree: true, childList: true, attributeFilter: ['open'] })
 
   for (const press of ['click', 'submit'])
     view.addEventListener(

@@ -22,6 +22,7 @@ describe('a ticket', () => {
 describe('a press in the panel', () => {
   let see: (entry: { intersectionRatio: number; isVisible?: boolean }) => void
   let watched: object
+  let inView: Element | undefined
   const pressed = vi.fn()
   const heard = { refused: vi.fn(), counts: vi.fn() }
   const press = () => document.querySelector('button')?.click()
@@ -31,7 +32,12 @@ describe('a press in the panel', () => {
       watched = options
       see = (entry) => look([entry])
     }
-    observe() {}
+    observe(one: Element) {
+      inView = one
+    }
+    disconnect() {
+      inView = undefined
+    }
   }
 
   beforeEach(() => {
@@ -84,6 +90,24 @@ describe('a press in the panel', () => {
     vi.advanceTimersByTime(500)
     press()
     expect(pressed).toHaveBeenCalledTimes(1)
+  })
+
+  it('is of a dialog of ours while one is open: it lies over the rest', async () => {
+    expect(inView).toBe(document.documentElement)
+    see({ intersectionRatio: 1, isVisible: true })
+    vi.advanceTimersByTime(500)
+    const dialog = document.createElement('dialog')
+    document.body.append(dialog)
+    dialog.showModal()
+    await vi.waitFor(() => expect(inView).toBe(dialog))
+    press()
+    expect(pressed).not.toHaveBeenCalled()
+    see({ intersectionRatio: 1, isVisible: true })
+    vi.advanceTimersByTime(500)
+    press()
+    expect(pressed).toHaveBeenCalledTimes(1)
+    dialog.close()
+    await vi.waitFor(() => expect(inView).toBe(document.documentElement))
   })
 
   it('is watched with what tells of covers, which wants a delay', () => {
