@@ -3,7 +3,7 @@ import { pendingOf } from '../store/invitations.ts'
 import { countUse, type LinkLifeEnd } from '../store/linkLife.ts'
 import type { Database } from '../store/open.ts'
 import type { Person } from '../store/people.ts'
-import { pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
+import { isInvitedIntoWorkspace } from '../store/workspaceInvitations.ts'
 import { openWorkspaceLink } from '../store/workspaceLinks.ts'
 import { findWorkspaceRole, raiseInWorkspace } from '../store/workspaces.ts'
 import { acceptInvitation } from './acceptInvitation.ts'
@@ -51,7 +51,7 @@ export const standingAtLink = async (
   if (await findWorkspaceRole(db, workspace.id, person.id)) return 'inside'
   const invited =
     (await pendingOf(db, workspace.id, person.email)).length > 0 ||
-    (await pendingWorkspaceInvitations(db, workspace.id, person.email)).length > 0
+    (await isInvitedIntoWorkspace(db, workspace.id, person.email))
   if (invited) return 'may'
   if (access === 'restricted') return 'notInvited'
   return isOffDomain(workspace, person) ? 'offDomain' : 'may'

@@ -25,7 +25,7 @@ export const takeReport = async (tx: Database, report: MailReport): Promise<bool
   const mail = await markBack(tx, where, { failure, arrived })
   if (!mail) return false
   await suppress(tx, mail.email, report.kind)
-  if (mail.groupId && mail.workspaceId)
+  if (mail.workspaceId)
     await recordAudit(tx, {
       actorId: null,
       workspaceId: mail.workspaceId,

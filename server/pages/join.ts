@@ -8,7 +8,7 @@ import { pendingOf } from '../store/invitations.ts'
 import { roleOnLink } from '../store/linkPeople.ts'
 import type { OpenLink } from '../store/openLink.ts'
 import type { Person } from '../store/people.ts'
-import { pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
+import { isInvitedIntoWorkspace } from '../store/workspaceInvitations.ts'
 import { findWorkspaceRole } from '../store/workspaces.ts'
 import { findLink } from './findLink.ts'
 import { endedPage } from './joinEnds.ts'
@@ -58,5 +58,4 @@ const standingOf = async (
 }
 
 const isInvited = async (db: Service['db'], workspaceId: string, email: string): Promise<boolean> =>
-  (await pendingOf(db, workspaceId, email)).length > 0 ||
-  (await pendingWorkspaceInvitations(db, workspaceId, email)).length > 0
+  (await pendingOf(db, workspaceId, email)).length > 0 || (await isInvitedIntoWorkspace(db, workspaceId, email))

@@ -3,7 +3,8 @@ import { inviteIntoWorkspace } from '../actions/inviteIntoWorkspace.ts'
 import { changeWorkspaceRole, changeWorkspaceRoles, leaveWorkspace } from '../actions/leaveWorkspace.ts'
 import type { Handler, Handlers } from '../mount.ts'
 import { recordAudit } from '../store/audit.ts'
-import { endWorkspaceInvitation, pendingWorkspaceInvitations } from '../store/workspaceInvitations.ts'
+import { deliveryOf, problemOf } from '../store/delivery.ts'
+import { endWorkspaceInvitation, listWorkspaceInvitations } from '../store/workspaceInvitations.ts'
 import { listWorkspacePeople } from '../store/workspacePeople.ts'
 import { rulesOf } from '../store/workspaceSettings.ts'
 import { DEFAULT_PAGE, readPlace, writePlace } from './placeInList.ts'
@@ -65,12 +66,14 @@ const invite: Handler<'workspacePeople.invite'> = async ({ actor, workspace, ser
   return { outcomes }
 }
 
-const listInvited: Handler<'workspacePeople.invited'> = async ({ workspace, tx }) => ({
-  rows: (await pendingWorkspaceInvitations(tx, workspace.id)).map(({ since, expiresAt, ...row }) => ({
-    ...row,
-    since: since.toISOString(),
-    expiresAt: expiresAt.toISOString(),
-  })),
+const listInvited: Handler<'workspacePeople.invited'> = async ({ workspace, service, tx }, { state = 'pending' }) => ({
+  rows: (await listWorkspaceInvitations(tx, workspace.id, state)).map(
+    ({ id, email, role, since, expiresAt, ...mail }) => ({
+      ...{ id, email, role, state, since: since.toISOString(), expiresAt: expiresAt.toISOString() },
+      delivery: deliveryOf(mail, service.config.smtpUrl !== undefined),
+      problem: problemOf(mail),
+    }),
+  ),
 })
 
 const uninvite: Handler<'workspacePeople.uninvite'> = async ({ actor, workspace, tx }, { invitationId }) => {

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Delivery, DeliveryProblem } from '../../lib/contract/schemas.ts'
 
-/** The state of somebody's newest mail about a Group, as columns: see `newestMail`. */
+/** The state of somebody's newest mail about a Group or a Workspace, as columns: see `newestMail`. */
 export interface MailState {
   readonly mailHeld: boolean | null
   readonly mailSent: boolean | null
@@ -15,10 +15,14 @@ export const mailState = sql`
   o.failed_at is not null as "mailFailed", o.failure as "mailFailure"`
 
 /** A lateral join `mail` for rows `r` with an `email`, in one Group. */
-export const newestMail = (groupId: string) => sql`
+export const newestMail = (groupId: string) => newestMailWhere(sql`o.group_id = ${groupId} and o.email = r.email`)
+
+/** The same for rows `r` that are invitations into a Workspace. */
+export const newestWorkspaceMail = () => newestMailWhere(sql`o.workspace_invitation_id = r.id`)
+
+const newestMailWhere = (isAbout: RawBuilder<unknown>) => sql`
   left join lateral (
-    select ${mailState}
-      from outbox o where o.group_id = ${groupId} and o.email = r.email order by o.created_at desc limit 1
+    select ${mailState} from outbox o where ${isAbout} order by o.created_at desc limit 1
   ) mail on true`
 
 /** `leaves`: a mail server is set up. */

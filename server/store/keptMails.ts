@@ -1,18 +1,13 @@
 import { sql } from 'kysely'
 import { containing } from './containing.ts'
 import type { Database } from './open.ts'
-import { mailColumns, type OutboxRow } from './outbox.ts'
+import { mailColumns, type OutboxRow, workspaceOf } from './outbox.ts'
 
 /** Whose mails are meant: those of some Workspaces, by id, or everybody's, codes to sign in with included. */
 export type MailsOf = readonly string[] | 'everybody'
 
 const isOf = (whose: MailsOf) =>
-  whose === 'everybody'
-    ? sql<boolean>`true`
-    : sql<boolean>`coalesce(
-        (select workspace_id from groups where groups.id = outbox.group_id),
-        (select workspace_id from workspace_invitations i where i.id = outbox.workspace_invitation_id)
-      ) = any(${whose}::uuid[])`
+  whose === 'everybody' ? sql<boolean>`true` : sql<boolean>`${workspaceOf} = any(${whose}::uuid[])`
 
 /** Holds for the mails that stay here: not sent, and not held for Undo any more. `search` is part of an address. */
 const isKept = (whose: MailsOf, search: string) => {

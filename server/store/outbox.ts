@@ -67,11 +67,14 @@ const isSuppressed = sql<boolean>`exists (
   select from suppressions s where s.email = outbox.email and outbox.kind <> 'signIn'
      and (s.reason <> 'unsubscribed' or outbox.kind = 'reminder'))`
 
+/** The Workspace that a row of the outbox is about; null: none, it is a code. */
+export const workspaceOf = sql<string | null>`coalesce(
+  (select workspace_id from groups g where g.id = outbox.group_id),
+  (select workspace_id from workspace_invitations i where i.id = outbox.workspace_invitation_id))`
+
 const ownPace = sql<ClaimedMail['pace']>`(
   select json_build_object('id', w.id, 'limit', w.mails_per_minute) from workspaces w
-   where w.mails_per_minute is not null and w.id = coalesce(
-     (select workspace_id from groups g where g.id = outbox.group_id),
-     (select workspace_id from workspace_invitations i where i.id = outbox.workspace_invitation_id)))`
+   where w.mails_per_minute is not null and w.id = ${workspaceOf})`
 
 /** Until when a mail is a worker's own: a lease, which lives on only while that worker says so. */
 const leaseEnd = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`
@@ -207,10 +210,9 @@ export const markBack = async (
             .orderBy('sent_at', 'desc')
             .limit(1),
     )
-    .returning(['email', 'group_id as groupId', 'invitation_id as invitationId'])
-    .returning((eb) =>
-      eb.selectFrom('groups').select('workspace_id').whereRef('groups.id', '=', 'outbox.group_id').as('workspaceId'),
-    )
+    .returning(['email', 'group_id as groupId'])
+    .returning((eb) => eb.fn.coalesce('invitation_id', 'workspace_invitation_id').as('invitationId'))
+    .returning(workspaceOf.as('workspaceId'))
     .executeTakeFirst()
   return row
 }

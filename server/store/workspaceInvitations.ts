@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Language, WorkspaceRole } from '../../lib/contract/schemas.ts'
+import { type MailState, newestWorkspaceMail } from './delivery.ts'
 import type { Database } from './open.ts'
 
 export interface WorkspaceInvitee {
@@ -7,27 +8,46 @@ export interface WorkspaceInvitee {
   readonly role: WorkspaceRole
 }
 
-export interface PendingWorkspaceInvitation extends WorkspaceInvitee {
+interface ListedWorkspaceInvitation extends WorkspaceInvitee, MailState {
   readonly id: string
   readonly since: Date
   readonly expiresAt: Date
 }
 
-/** The invitations of a Workspace that wait, by address; or the one for an address. */
-export const pendingWorkspaceInvitations = async (
+/** The invitations of a Workspace that wait, or ran out and were followed by nothing else; by address. */
+export const listWorkspaceInvitations = async (
   db: Database,
   workspaceId: string,
-  email?: string,
-): Promise<PendingWorkspaceInvitation[]> =>
-  await db
+  state: 'pending' | 'expired',
+): Promise<ListedWorkspaceInvitation[]> => {
+  const { rows } = await sql<ListedWorkspaceInvitation>`
+    with newest as (
+      select distinct on (email) id, email, role, created_at as since, expires_at as "expiresAt",
+             case when state = 'pending' and expires_at <= now() then 'expired' else state end as state
+        from workspace_invitations where workspace_id = ${workspaceId}
+       order by email, state = 'pending' desc, created_at desc
+    )
+    select r.id, r.email, r.role, r.since, r."expiresAt", mail.* from newest r ${newestWorkspaceMail()}
+     where r.state = ${state}
+       and (r.state = 'pending' or not exists (
+         select from people p join workspace_members m on m.person_id = p.id
+          where m.workspace_id = ${workspaceId} and p.email = r.email))
+     order by r.email`.execute(db)
+  return rows
+}
+
+/** Whether an invitation into the Workspace waits for an address. */
+export const isInvitedIntoWorkspace = async (db: Database, workspaceId: string, email: string): Promise<boolean> => {
+  const waiting = await db
     .selectFrom('workspace_invitations')
-    .select(['id', 'email', 'role', 'created_at as since', 'expires_at as expiresAt'])
+    .select('id')
     .where('workspace_id', '=', workspaceId)
+    .where('email', '=', email)
     .where('state', '=', 'pending')
     .where('expires_at', '>', sql<Date>`now()`)
-    .$if(email !== undefined, (query) => query.where('email', '=', email ?? ''))
-    .orderBy('email')
-    .execute()
+    .executeTakeFirst()
+  return waiting !== undefined
+}
 
 /** What a Workspace knows of addresses, by address: the role that somebody has, or is invited to. */
 export const knownInWorkspace = async (

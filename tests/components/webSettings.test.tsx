@@ -4,6 +4,7 @@ import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import type { Account } from '../../components/services.ts'
 import { CallProblem } from '../../lib/contract/errors.ts'
+import type { WorkspaceInvitation } from '../../lib/contract/schemas.ts'
 import { App } from '../../server/web/App.tsx'
 import { biology, chemistry, group, labA, me, workspaceId } from '../helpers/fakeServices.ts'
 import { isOff, show } from './render.tsx'
@@ -337,9 +338,13 @@ describe('a Workspace', () => {
     screen.getByText(/Its answer: 554 5.7.1$/)
   })
 
+  const invited: WorkspaceInvitation = {
+    ...{ id: labA.id, email: 'late@example.edu', role: 'editor', state: 'pending' },
+    ...{ since, expiresAt: since, delivery: 'sent' },
+  }
+
   it('invites whoever is in a text, and takes an invitation back', async () => {
-    const invited = [{ id: labA.id, email: 'late@example.edu', role: 'editor', since, expiresAt: since }] as const
-    open(`${at}/invitations`, { ...world, workspaceInvited: [...invited] })
+    open(`${at}/invitations`, { ...world, workspaceInvited: [invited] })
     fireEvent.input(await screen.findByRole('textbox', { name: 'Invite into the Workspace' }), {
       target: { value: 'one@example.edu' },
     })

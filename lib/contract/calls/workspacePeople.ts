@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { call, cursor, ids, inWorkspace, outcomes, search } from '../call.ts'
 import { MAX_PAGE_SIZE, MAX_PEOPLE_PER_CALL } from '../limits.ts'
-import { Id, WorkspaceOutcome, WorkspacePerson, WorkspaceRole } from '../schemas.ts'
+import { Id, WorkspaceInvitation, WorkspaceOutcome, WorkspacePerson, WorkspaceRole } from '../schemas.ts'
 
 const aPerson = { ...inWorkspace, personId: Id }
 
@@ -68,14 +68,11 @@ export const workspacePeopleCalls = {
     method: 'GET',
     path: '/api/workspaces/:workspaceId/invitations',
     allow: 'workspace.people',
-    input: z.object(inWorkspace),
-    output: z.object({
-      rows: z.array(
-        z.object({ id: Id, email: z.string(), role: WorkspaceRole, since: z.string(), expiresAt: z.string() }),
-      ),
-    }),
+    input: z.object({ ...inWorkspace, state: z.optional(WorkspaceInvitation.shape.state) }),
+    output: z.object({ rows: z.array(WorkspaceInvitation) }),
     refuses: ['notAllowed'],
-    summary: 'The invitations into a Workspace that wait, by address.',
+    summary:
+      'The invitations into a Workspace that wait, or that ran out, by address, each with how far its mail has come.',
   }),
   'workspacePeople.uninvite': call({
     method: 'DELETE',

@@ -1,6 +1,7 @@
 import './jitless.ts'
 import * as z from 'zod/mini'
 import { MAX_EMAIL_DOMAINS } from '../limits.ts'
+import { Delivery, DeliveryProblem } from './members.ts'
 import { GroupRole, WorkspaceRole } from './roles.ts'
 import { EmailDomain, GroupName, Id, Language } from './text.ts'
 
@@ -63,6 +64,21 @@ export const WorkspaceOutcome = z.object({
   role: z.optional(WorkspaceRole),
 })
 export type WorkspaceOutcome = z.infer<typeof WorkspaceOutcome>
+
+/** An invitation into a Workspace that waits, or that ran out. */
+export const WorkspaceInvitation = z.object({
+  id: Id,
+  email: z.string(),
+  role: WorkspaceRole,
+  state: z.enum(['pending', 'expired']),
+  /** ISO 8601 */
+  since: z.string(),
+  expiresAt: z.string(),
+  delivery: Delivery,
+  /** What is wrong with the mail. Absent: nothing. */
+  problem: z.optional(DeliveryProblem),
+})
+export type WorkspaceInvitation = z.infer<typeof WorkspaceInvitation>
 
 /** Whoever is signed in. */
 export const Me = z.object({

@@ -16,6 +16,7 @@ import { MAX_PEOPLE_PER_CALL } from '../../../lib/contract/limits.ts'
 import { WorkspaceRole } from '../../../lib/contract/schemas.ts'
 import { together } from '../../../lib/people/together.ts'
 import { useAct } from '../kit/useAct.ts'
+import { InvitationLine } from './InvitationLine.tsx'
 import { roleName } from './roleName.ts'
 
 const outcomeWord = {
@@ -112,26 +113,15 @@ export const Invitations = ({ workspaceId }: { workspaceId: string }) => {
             aria-label={say('statePending')}
             className="divide-y divide-line rounded-card border border-line bg-raised"
           >
-            {waiting.data.map(({ id, email, role: as, expiresAt }) => (
-              <li key={id} className="flex min-h-14 items-center gap-3 px-4 py-2">
-                <span className="min-w-0 flex-1">
-                  <bdi dir="ltr" className="block w-fit max-w-full truncate font-medium">
-                    {email}
-                  </bdi>
-                  <span className="block text-12 text-quiet">
-                    {say(roleName[as])} · {say('linkEndsOn', say.day(expiresAt))}
-                  </span>
-                </span>
-                <Button
-                  small
-                  onClick={() => {
-                    uninvite.reset()
-                    setTaking(id)
-                  }}
-                >
-                  {say('actRevoke')}
-                </Button>
-              </li>
+            {waiting.data.map((invitation) => (
+              <InvitationLine
+                key={invitation.id}
+                invitation={invitation}
+                onRevoke={() => {
+                  uninvite.reset()
+                  setTaking(invitation.id)
+                }}
+              />
             ))}
           </ul>
         )}

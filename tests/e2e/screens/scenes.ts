@@ -469,8 +469,10 @@ export const scenes: Readonly<Record<string, () => Partial<FakeWorld>>> = {
       id: `00000000-0000-4000-8000-${String(4000 + index).padStart(12, '0')}`,
       email,
       role: 'editor',
+      state: 'pending',
       since,
       expiresAt: '2026-10-01T09:30:00Z',
+      ...(index === 1 ? { delivery: 'bounced', problem: 'noSuchAddress' } : { delivery: 'sent' }),
     })),
     audit: (['invitations.send', 'links.rotate', 'members.setRole', 'mail.bounced', 'groups.create'] as const).map(
       (action, index) => ({
