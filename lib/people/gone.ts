@@ -34,11 +34,22 @@ export const goneFrom = ({ people, rows, known, me }: GoneInput): Gone => {
   const there = new Set<string | undefined>([me])
   for (const { email } of people) there.add(email?.toLowerCase())
   for (const { email, was, instead } of rows) for (const one of [email, was, instead]) there.add(one)
-  const came = [...known.values()].filter(({ origin, state }) => origin === 'roster' && state !== 'removed')
+  // Somebody known by several addresses is there by any of them.
+  const ids = new Set([...known.values()].flatMap(({ email, id }) => (there.has(email) ? (id ?? []) : [])))
+  const came = byPerson(known)
   const whole = people.every(({ email }) => email)
-  const gone = came.flatMap((one) => (there.has(one.email) ? [] : rowOf(one, whole)))
+  const gone = came.flatMap((one) => (there.has(one.email) || ids.has(one.id ?? '') ? [] : rowOf(one, whole)))
   const many = areManyGone(gone.length, came.length)
   return { rows: gone, came: came.length, removal: whole ? (many ? 'shrinks' : 'possible') : 'noAddress' }
+}
+
+/** Who came from a roster, each once, by the address that is their own: a roster may have another for them. */
+const byPerson = (known: ReadonlyMap<string, KnownAddress>): readonly KnownAddress[] => {
+  const some = [...known.values()].filter(({ state }) => state !== 'removed')
+  const own = new Map(some.flatMap((one) => (one.id !== undefined && one.origin !== 'roster' ? [[one.id, one]] : [])))
+  const came = new Map<string, KnownAddress>()
+  for (const one of some) if (one.origin === 'roster') came.set(one.id ?? one.email, own.get(one.id ?? '') ?? one)
+  return [...came.values()]
 }
 
 const rowOf = ({ id, email, name = '', role, since, state }: KnownAddress, removable: boolean): ForecastRow[] =>

@@ -3,7 +3,8 @@ import { Email, type GroupRole } from '../../lib/contract/schemas.ts'
 import { areManyGone } from '../../lib/people/shrink.ts'
 import type { AuthorisedGroup } from '../policy.ts'
 import { type FromRoster, fromRoster } from '../store/fromRoster.ts'
-import { type KnownPerson, knownPeople } from '../store/invitations.ts'
+import type { KnownPerson } from '../store/invitations.ts'
+import { knownListed } from '../store/listedAddresses.ts'
 import type { Database } from '../store/open.ts'
 
 export type Roster = Pick<CallInput<'rosters.compare'>, 'people' | 'complete' | 'total'>
@@ -12,7 +13,7 @@ type Compared = CallOutput<'rosters.compare'>
 /** A roster against a Group. Who is gone came from the roster; nobody else ever is. */
 export const compareRoster = async (db: Database, group: AuthorisedGroup, roster: Roster): Promise<Compared> => {
   const wanted = readRoster(roster)
-  const known = new Map((await knownPeople(db, group, [...wanted.keys()])).map((row) => [row.email, row]))
+  const known = new Map((await knownListed(db, group, [...wanted.keys()])).map((row) => [row.email, row]))
   const came = await fromRoster(db, group.id)
   const gone = came.filter(({ email, aliases }) => ![email, ...aliases].some((address) => wanted.has(address)))
   return {

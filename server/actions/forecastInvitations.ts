@@ -1,6 +1,6 @@
 import type { PersonToInvite, Prospect } from '../../lib/contract/schemas.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
-import { knownPeople } from '../store/invitations.ts'
+import { knownListed } from '../store/listedAddresses.ts'
 import type { Database } from '../store/open.ts'
 import type { WorkspaceRules } from '../store/workspaceSettings.ts'
 import { findWorkspaceRole } from '../store/workspaces.ts'
@@ -21,7 +21,7 @@ export const forecastInvitations = async (
 ): Promise<Prospect[]> => {
   const { entries, invitees } = readEntries(people)
   const role = await findWorkspaceRole(db, group.workspaceId, actor.id)
-  const known = await knownPeople(db, group, [...invitees.keys()])
+  const known = await knownListed(db, group, [...invitees.keys()])
   const told = role === 'member' ? known.map((row) => ({ ...row, workspaceRole: null })) : known
   const { settled, invite, add } = sortPeople([...invitees.values()], told, rules)
   const prospects = new Map<string, Prospect>()

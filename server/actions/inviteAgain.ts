@@ -10,6 +10,7 @@ import {
   withMailWaiting,
 } from '../store/invitationLife.ts'
 import { expireInvitations, insertInvitations, knownPeople } from '../store/invitations.ts'
+import { listAs, listAsThemselves } from '../store/listedAddresses.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
 import { enqueueGroupMails } from '../store/outbox.ts'
@@ -62,6 +63,11 @@ export const renew = async (
   await enqueueGroupMails(tx, { groupId: group.id, senderId: actor.id, batch: null, dueAt }, mails)
   await holdDaily(tx, rules.quotas, group.workspaceId, { mails: mails.length + add.length })
   for (const one of add) await addMember(tx, actor, group, dueAt, one)
+  await listAsThemselves(
+    tx,
+    group.id,
+    [...invite, ...add].map(({ email }) => email),
+  )
   // While nobody waited it may have become Private.
   if (renewed.length > 0) await shareGroup(tx, group.id, null)
   await recordEach(tx, actor, group, { action: 'invitations.renew' }, [...renewed, ...add.map(({ row }) => row.id)])
@@ -118,8 +124,20 @@ export const readdress = async (
     await addMember(tx, actor, group, dueAt, one)
     judged.set(one.row.id, { outcome: 'added' })
   }
-  const done = [...invite, ...add].map(({ row }) => row.id)
-  await recordEach(tx, actor, group, { action: 'invitations.readdress' }, done)
+  const done = [...invite, ...add]
+  await listAsThemselves(
+    tx,
+    group.id,
+    done.map(({ email }) => email),
+  )
+  for (const { row, email } of done) await listAs(tx, group.id, row.email, email)
+  await recordEach(
+    tx,
+    actor,
+    group,
+    { action: 'invitations.readdress' },
+    done.map(({ row }) => row.id),
+  )
   return { outcomes: changes.map(({ id }) => ({ id, ...(judged.get(id) ?? { outcome: 'notHere' }) })) }
 }
 

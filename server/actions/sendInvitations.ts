@@ -3,7 +3,8 @@ import { type Outcome, SendAnswer, type SendBody } from '../../lib/contract/sche
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { recordAudit } from '../store/audit.ts'
 import { lockGroup, shareGroup } from '../store/groups.ts'
-import { expireInvitations, insertInvitations, knownPeople } from '../store/invitations.ts'
+import { expireInvitations, insertInvitations } from '../store/invitations.ts'
+import { knownListed, listAsThemselves } from '../store/listedAddresses.ts'
 import { insertMembers } from '../store/members.ts'
 import type { Database } from '../store/open.ts'
 import { enqueueGroupMails } from '../store/outbox.ts'
@@ -35,7 +36,7 @@ export const sendInvitations = async (
 
   await expireInvitations(tx, group.id)
   const { entries, invitees } = readEntries(body.people)
-  const known = await knownPeople(tx, group, [...invitees.keys()])
+  const known = await knownListed(tx, group, [...invitees.keys()])
   const { settled, invite, add } = sortPeople([...invitees.values()], known, rules)
 
   const membership = { groupId: group.id, origin: body.origin, batch: body.batch }
@@ -44,6 +45,11 @@ export const sendInvitations = async (
   if (added.length < add.length) throw new CallProblem('busy', undefined, 1)
   const common = { group, invitedBy: actor.id, origin: body.origin, batch: body.batch, days: rules.invitationDays }
   const invited = await insertInvitations(tx, common, invite)
+  await listAsThemselves(
+    tx,
+    group.id,
+    [...added, ...invited].map(({ email }) => email),
+  )
 
   if (added.length + invited.length > 0) {
     const asked = { invitations: invited.length, mails: added.length + invited.length }

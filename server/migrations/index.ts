@@ -16,6 +16,7 @@ import workspaceVia from './2026-11-26-workspace-via.ts'
 import workspaceVisits from './2026-11-26-workspace-visits.ts'
 import workspaceWeeks from './2026-11-26-workspace-weeks.ts'
 import workspacesRoles from './2026-11-26-workspaces-roles.ts'
+import listed from './2026-11-27-listed.ts'
 import rosterKind from './2026-11-27-roster-kind.ts'
 import waiting from './2026-11-27-waiting.ts'
 import workspaceDeletion from './2026-11-27-workspace-deletion.ts'
@@ -40,6 +41,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '2026-11-26-workspace-visits': workspaceVisits,
   '2026-11-26-workspace-weeks': workspaceWeeks,
   '2026-11-26-workspaces-roles': workspacesRoles,
+  '2026-11-27-listed': listed,
   '2026-11-27-roster-kind': rosterKind,
   '2026-11-27-waiting': waiting,
   '2026-11-27-workspace-deletion': workspaceDeletion,

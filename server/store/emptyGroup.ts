@@ -39,6 +39,7 @@ export const emptyGroup = async (
     ) as "cameWithIt"`.execute(tx)
   await sql`
     delete from share_link_people p using share_links l where l.id = p.link_id and l.group_id = ${group.id}`.execute(tx)
+  await sql`delete from listed_addresses where group_id = ${group.id}`.execute(tx)
   const { rows: gone } = await sql<Leaver>`
     delete from members m where m.group_id = ${group.id} and (m.role <> 'owner' or ${whom === 'everybody'})
     returning m.person_id as "personId", exists (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { endConnectionsOf, endSessionsOf } from '../auth/visits.ts'
+import { eraseListed } from './listedAddresses.ts'
 import type { Database } from './open.ts'
 import { forgetPeople, goneAddress } from './people.ts'
 
@@ -16,12 +17,15 @@ interface Erased {
 export const erasePerson = async (tx: Database, person: Erased): Promise<void> => {
   await handOver(tx, person)
   const addresses = await addressesOf(tx, person)
+  const listed = await eraseListed(tx, addresses, goneAddress(person.id))
   await eraseMails(tx, person, addresses)
   await eraseInvitations(tx, person)
   // The answers of sends hold addresses.
   await sql`
     delete from send_keys where person_id = ${person.id}
-        or exists (select from unnest(${addresses}::text[]) a where position(a in answer::text) > 0)`.execute(tx)
+        or exists (select from unnest(${[...addresses, ...listed]}::text[]) a where position(a in answer::text) > 0)`.execute(
+    tx,
+  )
   await sql`delete from member_events where person_id = ${person.id}`.execute(tx)
   await sql`delete from sign_in_codes where email = any(${addresses}::text[])`.execute(tx)
   await sql`delete from begin_links where email = any(${addresses}::text[])`.execute(tx)

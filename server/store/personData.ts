@@ -30,6 +30,9 @@ export const dataOf = async (db: Database, person: { readonly id: string; readon
       select v.email, '', null, w.name, v.role, v.state, 'manual', v.created_at, v.expires_at, null, v.ended_at
         from workspace_invitations v join workspaces w on w.id = v.workspace_id
        where v.email = ${email} or v.accepted_by = ${id} order by since`),
+    listed: await rows(sql`
+      select l.listed as email, g.name as "group"
+        from listed_addresses l join groups g on g.id = l.group_id where l.email = ${email} order by l.listed, g.id`),
     invited: await rows(sql`
       select v.email, v.name, g.name as "group", v.role, v.created_at as since
         from invitations v join groups g on g.id = v.group_id where v.invited_by = ${id}

@@ -113,6 +113,8 @@ export interface Tables extends SignInTables {
     /** It was accepted by somebody with another address, who proved this one as well. */
     alias: Generated<boolean>
   }
+  /** The address by which a roster names somebody, and the one that their invitation was sent to instead: see listedAddresses.ts. */
+  listed_addresses: { group_id: string; listed: string; email: string }
   /** Invitations into a Workspace itself. */
   workspace_invitations: {
     id: Generated<string>

@@ -166,6 +166,16 @@ describe('a purge', () => {
     expect((await ada.call('groups.get', { groupId: group.id })).members).toBe(1)
   })
 
+  it('leaves no address that a roster had for somebody who was sent to another', async () => {
+    const [listed, right] = [fresh(), fresh()]
+    const { id } = await invite(listed)
+    await ada.call('invitations.readdress', { groupId: group.id, changes: [{ id, email: right }] })
+    expect(await everything()).toContain(listed)
+    await purge()
+    const left = await everything()
+    for (const trace of [listed, right]) expect(left.includes(trace), trace).toBe(false)
+  })
+
   it('leaves nobody who was taken out of the Group before', async () => {
     const email = fresh()
     const person = await accept(email, await invite(email, 'Earlier Quokka'))

@@ -132,6 +132,24 @@ describe('an account', () => {
     expect((await again.call('me', {})).workspaces).toEqual([])
   })
 
+  it('of somebody who was sent to another address than the roster has takes both away', async () => {
+    const student = await rollcall.person('wombat@example.edu')
+    await rollcall.joinWorkspace(school, student)
+    const [group, other] = [await rollcall.group(school, head), await rollcall.group(school, head)]
+    await invite(head, group.id, 'wombat.old@example.edu')
+    const { rows } = await head.call('members.list', { groupId: group.id, state: 'pending' })
+    const changes = [{ id: rows[0]?.id ?? '', email: student.email }]
+    await head.call('invitations.readdress', { groupId: group.id, changes })
+    await rollcall.db
+      .insertInto('listed_addresses')
+      .values({ group_id: other.id, listed: student.email, email: 'sam@example.edu' })
+      .execute()
+    const data = JSON.parse((await student.call('me.data', {})).text)
+    expect(data.listed).toEqual([{ email: 'wombat.old@example.edu', group: group.name }])
+    await student.call('me.delete', { confirm: student.email })
+    expect(await rowsWith('wombat')).toEqual([])
+  })
+
   it('stays while it is the last Owner, and is told of what', async () => {
     const owner = await rollcall.person()
     const annex = await rollcall.workspace(owner, 'Annex')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type CallInput, type GroupRole, MAX_ROSTER_PEOPLE } from '../../lib/contract/index.ts'
+import { acceptInvitation } from '../../server/actions/acceptInvitation.ts'
 import { newSend } from '../helpers/newSend.ts'
 import { type Caller, refusal, startService, type TestService } from '../helpers/service.ts'
 
@@ -167,6 +168,104 @@ describe('comparing', () => {
       confirmed: true,
     })
     expect(await refusal(removing)).toBe('incomplete')
+  })
+})
+
+describe('somebody who was sent to another address than the roster has', () => {
+  const known = async () => (await ada.call('members.addresses', { groupId: group.id })).addresses
+  const idOf = async (email: string) => (await known()).find((one) => one.email === email)?.id ?? ''
+  const readdress = async (from: string, to: string) => {
+    const changes = [{ id: await idOf(from), email: to }]
+    const { outcomes } = await ada.call('invitations.readdress', { groupId: group.id, changes })
+    return outcomes[0]?.outcome
+  }
+  const stands = async (emails: readonly string[]) => {
+    const { people, gone } = await compare(everybody(emails))
+    return [people.map(({ state }) => state), gone.map(({ email }) => email)]
+  }
+  const [listed, right, last] = ['listed', 'right', 'last']
+  let at: Record<string, string>
+  beforeEach(async () => {
+    const [a = '', b = '', c = ''] = students(3)
+    at = { listed: a, right: b, last: c }
+    await invite([a])
+  })
+  const to = (name: string) => at[name] ?? ''
+
+  it('waits, and is neither new nor gone, by either address', async () => {
+    expect(await readdress(to(listed), to(right))).toBe('readdressed')
+    expect(await stands([to(listed)])).toEqual([['pending'], []])
+    expect(await stands([to(right)])).toEqual([['pending'], []])
+    expect(await stands(students(1))).toEqual([['new'], [to(right)]])
+    const { outcomes } = await invite([to(listed)])
+    expect(outcomes).toMatchObject([{ outcome: 'pending' }])
+    const people = [{ email: to(listed), role: 'member' as const }]
+    const forecast = await ada.call('invitations.forecast', { groupId: group.id, people })
+    expect(forecast.prospects).toMatchObject([{ outcome: 'pending' }])
+  })
+
+  it('is told of under both to who compares beside the roster, as one', async () => {
+    await readdress(to(listed), to(right))
+    const id = await idOf(to(right))
+    const about = (await known()).filter((one) => one.id === id)
+    expect(new Map(about.map(({ email, state, origin }) => [email, [state, origin]]))).toEqual(
+      new Map([
+        [to(listed), ['pending', 'roster']],
+        [to(right), ['pending', 'manual']],
+      ]),
+    )
+  })
+
+  it('is so, sent on once more, and back', async () => {
+    await readdress(to(listed), to(right))
+    await readdress(to(right), to(last))
+    expect(await stands([to(listed)])).toEqual([['pending'], []])
+    expect(await readdress(to(last), to(listed))).toBe('readdressed')
+    expect(await stands([to(listed)])).toEqual([['pending'], []])
+    expect(await stands(students(1))).toEqual([['new'], [to(listed)]])
+  })
+
+  it('is so as a member, whether at once or by accepting, and when removed', async () => {
+    const kim = await colleague()
+    expect(await readdress(to(listed), kim.email)).toBe('added')
+    expect(await stands([to(listed)])).toEqual([['joined'], []])
+    expect((await known()).filter(({ id }) => id === kim.id).map(({ email }) => email)).toEqual(
+      [to(listed), kim.email].toSorted(),
+    )
+    await ada.call('members.remove', { groupId: group.id, ids: [kim.id] })
+    expect(await stands([to(listed)])).toEqual([['removed'], []])
+    const away = (await known()).filter(({ id }) => id === kim.id)
+    expect(away.map(({ email, state }) => [email, state])).toEqual(
+      [to(listed), kim.email].toSorted().map((email) => [email, 'removed']),
+    )
+  })
+
+  it('is so where they accept with an address of their own', async () => {
+    await readdress(to(listed), to(right))
+    const lee = await rollcall.person()
+    const invitation = { id: await idOf(to(right)) }
+    expect(await rollcall.db.transaction().execute((tx) => acceptInvitation(tx, invitation, lee, to(right)))).toBe(true)
+    for (const one of [to(listed), to(right), lee.email]) expect(await stands([one])).toEqual([['joined'], []])
+    expect((await known()).filter(({ id }) => id === lee.id).map(({ email, origin }) => [email, origin])).toEqual(
+      [to(listed), to(right), lee.email].toSorted().map((email) => [email, email === lee.email ? 'manual' : 'roster']),
+    )
+  })
+
+  it('whose invitation was taken back is as new as anybody, and then stands for themselves', async () => {
+    await readdress(to(listed), to(right))
+    await ada.call('invitations.revoke', { groupId: group.id, ids: [await idOf(to(right))] })
+    expect(await stands([to(listed)])).toEqual([['new'], []])
+    await invite([to(listed)])
+    await invite([to(right)])
+    expect(await stands([to(listed)])).toEqual([['pending'], [to(right)]])
+  })
+
+  it('takes nobody’s way in who has that address themselves', async () => {
+    const owner = await rollcall.person(to(listed))
+    await readdress(to(listed), to(right))
+    await rollcall.joinGroup(group, owner, 'facilitator')
+    expect(await stands([to(listed)])).toEqual([['roleDiffers'], []])
+    expect((await known()).find(({ email }) => email === to(listed))).toMatchObject({ id: owner.id })
   })
 })
 

@@ -70,6 +70,19 @@ describe('who is gone from a roster', () => {
     expect(names(people, all)).toEqual([])
   })
 
+  it('are not those who are known by another address than the roster has, and each of them once', () => {
+    const sam = { id: uuid(1), name: 'Sam' }
+    const all = knows(
+      known('listed', 1, sam),
+      known('right', 1, { ...sam, origin: 'manual' }),
+      known('once', 1, sam),
+      known('stays', 2),
+    )
+    for (const one of ['listed', 'right', 'once']) expect(names([person('stays'), person(one)], all)).toEqual([])
+    const found = gone([person('stays')], all)
+    expect([found.came, found.rows.map(({ email }) => email)]).toEqual([2, ['right@example.edu']])
+  })
+
   it('can be nobody, where nobody was read', () => {
     expect(names([], knows(known('one', 1)))).toEqual([])
   })
