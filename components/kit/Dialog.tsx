@@ -10,7 +10,10 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** The browser's own modal dialog: it holds the focus, Escape closes it, focus goes back where it was. */
+/**
+ * The browser's own modal dialog: it holds the focus, Escape closes it, focus goes back where it was. It comes without
+ * a fade: in the panel what is see-through cannot be pressed.
+ */
 export const Dialog = ({ title, cross, onClose, children }: Props) => {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -21,7 +24,7 @@ export const Dialog = ({ title, cross, onClose, children }: Props) => {
       aria-labelledby={id}
       onClose={onClose}
       {...(cross && { closedby: 'any' })}
-      className="m-auto w-[min(420px,calc(100vw-32px))] animate-appear rounded-card border border-line bg-raised p-5 text-text shadow-float"
+      className="m-auto w-[min(420px,calc(100vw-32px))] animate-settle rounded-card border border-line bg-raised p-5 text-text shadow-float"
     >
       <div className="mb-3 flex items-start gap-2">
         <h2 id={id} className="min-w-0 flex-1 text-16 font-semibold wrap-anywhere">

@@ -21,6 +21,7 @@ describe('a ticket', () => {
 
 describe('a press in the panel', () => {
   let see: (entry: { intersectionRatio: number; isVisible?: boolean }) => void
+  let tell: (entries: object[]) => void
   let watched: object
   let inView: Element | undefined
   const pressed = vi.fn()
@@ -30,7 +31,8 @@ describe('a press in the panel', () => {
   class Observer {
     constructor(look: (entries: object[]) => void, options: object) {
       watched = options
-      see = (entry) => look([entry])
+      tell = look
+      see = (entry) => look([{ ...entry, target: inView }])
     }
     observe(one: Element) {
       inView = one
@@ -92,22 +94,100 @@ describe('a press in the panel', () => {
     expect(pressed).toHaveBeenCalledTimes(1)
   })
 
-  it('is of a dialog of ours while one is open: it lies over the rest', async () => {
-    expect(inView).toBe(document.documentElement)
-    see({ intersectionRatio: 1, isVisible: true })
-    vi.advanceTimersByTime(500)
-    const dialog = document.createElement('dialog')
-    document.body.append(dialog)
-    dialog.showModal()
-    await vi.waitFor(() => expect(inView).toBe(dialog))
-    press()
-    expect(pressed).not.toHaveBeenCalled()
-    see({ intersectionRatio: 1, isVisible: true })
-    vi.advanceTimersByTime(500)
-    press()
-    expect(pressed).toHaveBeenCalledTimes(1)
-    dialog.close()
-    await vi.waitFor(() => expect(inView).toBe(document.documentElement))
+  describe('in a dialog of ours, which lies over the rest', () => {
+    const whole = { intersectionRatio: 1, isVisible: true }
+    const covered = { intersectionRatio: 1, isVisible: false }
+    const openDialog = async () => {
+      const dialog = document.createElement('dialog')
+      document.body.append(dialog)
+      dialog.showModal()
+      await vi.waitFor(() => expect(inView).toBe(dialog))
+      return dialog
+    }
+    const shut = async (dialog: HTMLDialogElement) => {
+      dialog.remove()
+      await vi.waitFor(() => expect(inView).toBe(document.documentElement))
+    }
+    const rest = () => {
+      see(whole)
+      vi.advanceTimersByTime(500)
+    }
+
+    it('counts as soon as it is seen, where the panel was in sight until it opened', async () => {
+      expect(inView).toBe(document.documentElement)
+      rest()
+      await openDialog()
+      press()
+      expect(pressed).not.toHaveBeenCalled()
+      see(whole)
+      press()
+      expect(pressed).toHaveBeenCalledTimes(1)
+    })
+
+    it('counts as soon as it is seen where it takes the place of another that was in sight', async () => {
+      rest()
+      const first = await openDialog()
+      first.remove()
+      await openDialog()
+      see(whole)
+      press()
+      expect(pressed).toHaveBeenCalledTimes(1)
+    })
+
+    it('waits where it is covered when it is seen first', async () => {
+      rest()
+      const dialog = await openDialog()
+      see(covered)
+      see(whole)
+      vi.advanceTimersByTime(499)
+      press()
+      expect(pressed).not.toHaveBeenCalled()
+      vi.advanceTimersByTime(1)
+      press()
+      expect(pressed).toHaveBeenCalledTimes(1)
+      see(covered)
+      await shut(dialog)
+      see(whole)
+      press()
+      expect(pressed).toHaveBeenCalledTimes(1)
+    })
+
+    it.each([
+      ['was covered', () => see(covered)],
+      ['was in sight for less than half a second', () => see(whole)],
+    ])('waits where the panel %s', async (_, before) => {
+      before()
+      vi.advanceTimersByTime(400)
+      await openDialog()
+      see(whole)
+      press()
+      vi.advanceTimersByTime(499)
+      press()
+      expect(pressed).not.toHaveBeenCalled()
+      vi.advanceTimersByTime(1)
+      press()
+      expect(pressed).toHaveBeenCalledTimes(1)
+    })
+
+    it('is told nothing by what was seen of the panel before it opened', async () => {
+      rest()
+      await openDialog()
+      tell([{ ...whole, target: document.documentElement }])
+      press()
+      expect(pressed).not.toHaveBeenCalled()
+    })
+
+    it('leaves the panel in sight when it closes', async () => {
+      rest()
+      const dialog = await openDialog()
+      see(whole)
+      await shut(dialog)
+      press()
+      expect(pressed).toHaveBeenCalledTimes(1)
+      see(covered)
+      press()
+      expect(pressed).toHaveBeenCalledTimes(1)
+    })
   })
 
   it('is watched with what tells of covers, which wants a delay', () => {
