@@ -105,7 +105,7 @@ class AuthorisedGroup<P extends GroupPermission = GroupPermission> {
 /* biome-ignore-end lint/correctness/noUnusedPrivateClassMembers: see above */
 
 // The classes stay here, so that nobody else can make an authorised value; the others get to know their types alone.
-export type { Actor, AuthorisedGroup }
+export type { Actor, AuthorisedGroup, AuthorisedWorkspace }
 
 /** For server/auth alone: the person whose token or session was checked. */
 export const actorOf = (person: { id: string; email: string; name: string; by: string }): Actor => new Actor(person)

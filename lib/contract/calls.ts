@@ -10,6 +10,7 @@ import { meCalls } from './calls/me.ts'
 import { memberCalls } from './calls/members.ts'
 import { rosterCalls } from './calls/rosters.ts'
 import { ssoCalls } from './calls/sso.ts'
+import { workspaceInvitationCalls } from './calls/workspaceInvitations.ts'
 import { workspaceLinkCalls } from './calls/workspaceLinks.ts'
 import { workspacePeopleCalls } from './calls/workspacePeople.ts'
 import { workspaceCalls } from './calls/workspaces.ts'
@@ -20,6 +21,7 @@ export const calls = {
   ...meCalls,
   ...workspaceCalls,
   ...workspacePeopleCalls,
+  ...workspaceInvitationCalls,
   ...ssoCalls,
   ...workspaceLinkCalls,
   ...workspaceUseCalls,

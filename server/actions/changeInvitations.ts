@@ -3,17 +3,12 @@ import type { GroupRole } from '../../lib/contract/schemas.ts'
 import type { Quotas } from '../config.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { lockGroup } from '../store/groups.ts'
-import {
-  type InvitationRow,
-  invitationsById,
-  remail,
-  revokeInvitations,
-  setInvitedRole,
-} from '../store/invitationLife.ts'
+import { type InvitationRow, invitationsById, revokeInvitations, setInvitedRole } from '../store/invitationLife.ts'
 import { expireInvitations } from '../store/invitations.ts'
+import { intoGroup } from '../store/invitedInto.ts'
 import type { Database } from '../store/open.ts'
-import { holdDaily } from '../store/quotas.ts'
 import { inOrder, recordEach } from './eachOutcome.ts'
+import { byPending, type Judged, resendPending } from './resendPending.ts'
 
 type Group = AuthorisedGroup<'group.invite'>
 
@@ -54,13 +49,8 @@ export const resend = async (
   ids: readonly string[],
   quotas: Quotas,
 ): Promise<CallOutput<'invitations.resend'>> => {
-  const { pending, judged } = await judge(tx, group, ids)
-  const verdicts = await remail(tx, actor.id, pending)
-  const sent = pending.filter((id) => verdicts.get(id) === 'mail')
-  await holdDaily(tx, quotas, group.workspaceId, { mails: sent.length })
-  await recordEach(tx, actor, group, { action: 'invitations.resend' }, sent)
-  const done = [...verdicts].map(([id, verdict]) => [id, verdict === 'mail' ? 'sent' : verdict] as const)
-  return inOrder(ids, new Map([...judged, ...done]), 'notHere')
+  const how = { into: intoGroup, quotas, action: 'invitations.resend' } as const
+  return await resendPending(tx, actor, group, how, ids, await judge(tx, group, ids))
 }
 
 /** Which of them wait, by the store's clock, and what speaks against the others. Under the Group's lock. */
@@ -68,18 +58,9 @@ const judge = async (
   tx: Database,
   group: Group,
   ids: readonly string[],
-): Promise<{
-  found: ReadonlyMap<string, InvitationRow>
-  pending: string[]
-  judged: [string, 'notPending'][]
-}> => {
+): Promise<Judged & { found: ReadonlyMap<string, InvitationRow> }> => {
   await lockGroup(tx, group.id, 0)
   await expireInvitations(tx, group.id)
   const found = await invitationsById(tx, group.id, ids)
-  const all = [...found.values()]
-  return {
-    found,
-    pending: all.flatMap(({ id, state }) => (state === 'pending' ? [id] : [])),
-    judged: all.flatMap(({ id, state }) => (state === 'pending' ? [] : [[id, 'notPending']])),
-  }
+  return { found, ...byPending([...found.values()]) }
 }

@@ -1,4 +1,4 @@
-import type { Actor, AuthorisedGroup } from '../policy.ts'
+import type { Actor, AuthorisedGroup, AuthorisedWorkspace } from '../policy.ts'
 import { type AuditEntry, recordAudit } from '../store/audit.ts'
 import type { Database } from '../store/open.ts'
 
@@ -11,10 +11,12 @@ export const inOrder = <O extends string>(ids: readonly string[], judged: Readon
 export const recordEach = async (
   tx: Database,
   actor: Actor,
-  group: AuthorisedGroup,
+  place: AuthorisedGroup | AuthorisedWorkspace,
   entry: Pick<AuditEntry, 'action' | 'details'>,
   ids: Iterable<string>,
 ): Promise<void> => {
-  const where = { actorId: actor.id, workspaceId: group.workspaceId, groupId: group.id }
+  const inside =
+    'workspaceId' in place ? { workspaceId: place.workspaceId, groupId: place.id } : { workspaceId: place.id }
+  const where = { actorId: actor.id, ...inside }
   for (const subjectId of ids) await recordAudit(tx, { ...where, ...entry, subjectId })
 }

@@ -1,6 +1,6 @@
 import { Email, type WorkspaceOutcome, type WorkspaceRole } from '../../lib/contract/schemas.ts'
 import type { Database } from '../store/open.ts'
-import { holdDaily } from '../store/quotas.ts'
+import { holdDaily, lockWorkspace } from '../store/quotas.ts'
 import {
   expireWorkspaceInvitations,
   inviteToWorkspace,
@@ -19,7 +19,8 @@ export const inviteIntoWorkspace = async (
   { workspaceId, invitedBy, rules }: { workspaceId: string; invitedBy: string; rules: WorkspaceRules },
   people: readonly { readonly email: string; readonly role: WorkspaceRole }[],
 ): Promise<WorkspaceOutcome[]> => {
-  await expireWorkspaceInvitations(tx)
+  await lockWorkspace(tx, workspaceId)
+  await expireWorkspaceInvitations(tx, workspaceId)
   const entries = people.map(({ email: text, role }) => {
     const parsed = Email.safeParse(text)
     return { text, role, email: parsed.success && parsed.data.isWellFormed() ? parsed.data : null }
@@ -28,10 +29,8 @@ export const inviteIntoWorkspace = async (
   const invite = new Map<string, WorkspaceInvitee>()
   const outcomes = entries.map(({ text, email, role }): WorkspaceOutcome => {
     if (email === null) return { email: text, outcome: 'invalid' }
-    const { has = null, pending = null } = known.get(email) ?? {}
-    if (has) return { email, outcome: has === role ? 'member' : 'roleDiffers', role: has }
-    if (pending) return { email, outcome: 'pending', role: pending }
-    if (isOffDomain(rules, { email })) return { email, outcome: 'offDomain' }
+    const met = inTheWay(rules, known.get(email), { email, role })
+    if (met) return { email, ...met }
     const first = invite.get(email) ?? { email, role }
     invite.set(email, first)
     return { email, outcome: 'invited', role: first.role }
@@ -39,8 +38,16 @@ export const inviteIntoWorkspace = async (
   const common = { workspaceId, invitedBy, days: rules.invitationDays, hold: rules.holdSeconds }
   const made = await inviteToWorkspace(tx, common, [...invite.values()])
   await holdDaily(tx, rules.quotas, workspaceId, { invitations: made.size, mails: made.size })
-  // Another request was quicker with the others.
-  return outcomes.map((one) =>
-    one.outcome === 'invited' && !made.has(one.email) ? { ...one, outcome: 'pending' } : one,
-  )
+  return outcomes
+}
+
+/** Why an address is not invited: they are in, or invited already, or of another domain. Undefined: it is. */
+export const inTheWay = (
+  rules: WorkspaceRules,
+  known: { readonly has: WorkspaceRole | null; readonly pending: WorkspaceRole | null } | undefined,
+  { email, role }: WorkspaceInvitee,
+): { outcome: 'member' | 'roleDiffers' | 'pending' | 'offDomain'; role?: WorkspaceRole } | undefined => {
+  if (known?.has) return { outcome: known.has === role ? 'member' : 'roleDiffers', role: known.has }
+  if (known?.pending) return { outcome: 'pending', role: known.pending }
+  return isOffDomain(rules, { email }) ? { outcome: 'offDomain' } : undefined
 }

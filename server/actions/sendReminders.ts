@@ -3,6 +3,7 @@ import type { Quotas } from '../config.ts'
 import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { recordAudit } from '../store/audit.ts'
 import { lockGroup } from '../store/groups.ts'
+import { intoGroup } from '../store/invitedInto.ts'
 import { mailVerdict } from '../store/mailCaps.ts'
 import type { Database } from '../store/open.ts'
 import { holdDaily } from '../store/quotas.ts'
@@ -22,7 +23,7 @@ export const queueReminders = async (
 ): Promise<Reminded> => {
   const { rows } = await sql<Reminded>`
     with judged as (
-      select v.id, v.email, v.invited_by, ${mailVerdict('remind')} as verdict
+      select v.id, v.email, v.invited_by, ${mailVerdict('remind', intoGroup)} as verdict
         from invitations v
        where v.group_id = ${groupId} and v.state = 'pending' and v.expires_at > now() and ${which}
     ),

@@ -63,32 +63,34 @@ export const addedLetter = (say: Say, matter: GroupMatter & { readonly url: stri
   ],
 })
 
-export const workspaceLetter = (
-  say: Say,
-  matter: {
-    readonly email: string
-    readonly role: WorkspaceRole
-    readonly workspace: { readonly name: string }
-    readonly inviter: GroupMatter['sender']
-    readonly expiresAt: Date
-    readonly url: string
-  },
-): Letter => ({
+/** What a mail about a Workspace itself is made from. */
+interface WorkspaceMatter {
+  readonly email: string
+  readonly role: WorkspaceRole
+  readonly workspace: { readonly name: string }
+  readonly inviter: GroupMatter['sender']
+  readonly expiresAt: Date
+  readonly url: string
+}
+
+export const workspaceLetter = (say: Say, matter: WorkspaceMatter): Letter => ({
   subject: say.text('mail.invites', { sender: nameOf(matter.inviter), place: matter.workspace.name }),
   title: say.text('mail.invited', { place: matter.workspace.name }),
-  paragraphs: [
-    say.text('mail.toWorkspace', {
-      sender: withAddress(matter.inviter),
-      workspace: matter.workspace.name,
-      as: { say: `as.${matter.role}` },
-    }),
-    say.text(`workspace.${matter.role}`),
-  ],
+  paragraphs: [toWorkspace(say, matter), say.text(`workspace.${matter.role}`)],
   button: { label: say.text('mail.look'), url: matter.url },
   notes: [
     say.text('mail.until', { email: matter.email, day: matter.expiresAt }),
     say.text('mail.why', { sender: nameOf(matter.inviter) }),
   ],
+})
+
+export const workspaceReminderLetter = (say: Say, matter: WorkspaceMatter & { readonly stop: string }): Letter => ({
+  subject: say.text('reminder.subject', { group: matter.workspace.name }),
+  title: say.text('reminder.title', { group: matter.workspace.name }),
+  paragraphs: [toWorkspace(say, matter), say.text('reminder.until', { day: matter.expiresAt })],
+  button: { label: say.text('mail.look'), url: matter.url },
+  notes: [say.text('reminder.why', { email: matter.email })],
+  stop: { label: say.text('reminder.stop'), url: matter.stop },
 })
 
 export const signInLetter = (say: Say, code: string, email: string): Letter => ({
@@ -98,6 +100,13 @@ export const signInLetter = (say: Say, code: string, email: string): Letter => (
   code,
   notes: [say.text('codeMail.once'), say.text('codeMail.why', { email })],
 })
+
+const toWorkspace = (say: Say, { inviter, workspace, role }: WorkspaceMatter) =>
+  say.text('mail.toWorkspace', {
+    sender: withAddress(inviter),
+    workspace: workspace.name,
+    as: { say: `as.${role}` },
+  })
 
 const about = ({ sender, group, workspace, role }: GroupMatter) =>
   ({ sender: withAddress(sender), group, workspace, as: { say: `as.${role}` } }) as const

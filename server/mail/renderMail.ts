@@ -9,7 +9,15 @@ import { findWorkspaceInvitation } from '../store/workspaceInvitations.ts'
 import { acceptUrl, groupUrl, remindersUrl, welcomeUrl } from '../urls.ts'
 import { type Say, sayIn } from '../words/say.ts'
 import { asHtml, asText, type Letter } from './layout.ts'
-import { addedLetter, asWords, invitationLetter, reminderLetter, signInLetter, workspaceLetter } from './letters.ts'
+import {
+  addedLetter,
+  asWords,
+  invitationLetter,
+  reminderLetter,
+  signInLetter,
+  workspaceLetter,
+  workspaceReminderLetter,
+} from './letters.ts'
 
 export interface Mail {
   /** One address; never parsed as a list. */
@@ -41,6 +49,7 @@ export const renderMail = async (
     const say = sayIn(row.language ?? config.language)
     return code && !stale ? finish(say, row.email, signInLetter(say, code.toString(), row.email)) : null
   }
+  if (row.workspaceInvitationId !== null) return await renderWorkspaceMail(service, row, row.workspaceInvitationId)
   if (row.kind === 'invitation' || row.kind === 'reminder') {
     const found = await findInvitation(db, row)
     if (!found) return null
@@ -50,19 +59,26 @@ export const renderMail = async (
     const stop = remindersUrl(service, found)
     return finish(say, row.email, reminderLetter(say, { ...matter, stop }), found.sender.email, stop)
   }
-  if (row.kind === 'workspaceInvitation') {
-    const found = await findWorkspaceInvitation(db, row.workspaceInvitationId ?? '')
-    if (found?.state !== 'pending') return null
-    const say = sayIn(found.workspace.language ?? config.language)
-    const workspace = { ...found.workspace, name: asWords(found.workspace.name) }
-    const letter = workspaceLetter(say, { ...found, workspace, url: welcomeUrl(service, found) })
-    return finish(say, row.email, letter, found.inviter.email)
-  }
   const found = await findMembership(db, row)
   if (!found) return null
   const say = sayIn(found.language ?? config.language)
   const letter = addedLetter(say, { ...found, email: row.email, url: groupUrl(service, found.groupId) })
   return finish(say, row.email, letter, found.sender.email)
+}
+
+const renderWorkspaceMail = async (
+  service: Pick<Service, 'config' | 'db' | 'secrets'>,
+  row: OutboxRow,
+  invitationId: string,
+): Promise<Mail | null> => {
+  const found = await findWorkspaceInvitation(service.db, invitationId)
+  if (found?.state !== 'pending') return null
+  const say = sayIn(found.workspace.language ?? service.config.language)
+  const workspace = { ...found.workspace, name: asWords(found.workspace.name) }
+  const matter = { ...found, workspace, url: welcomeUrl(service, found) }
+  if (row.kind !== 'reminder') return finish(say, row.email, workspaceLetter(say, matter), found.inviter.email)
+  const stop = remindersUrl(service, found)
+  return finish(say, row.email, workspaceReminderLetter(say, { ...matter, stop }), found.inviter.email, stop)
 }
 
 /** A letter as a mail to one address. */

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Language } from '../../lib/contract/schemas.ts'
 import type { Service } from '../service.ts'
 import { suppress } from '../store/suppressions.ts'
+import { findWorkspaceInvitation } from '../store/workspaceInvitations.ts'
 import type { Draw } from './layout.ts'
 import { buttonForm } from './parts.ts'
 import { notFoundPage, tell } from './problemPages.ts'
@@ -38,12 +39,15 @@ const invitationOf = async (
 ): Promise<{ email: string; language: Language | null } | undefined> => {
   const read = secrets.readToken('reminders', token)
   if (!read?.isOf(1)) return undefined
-  return await db
+  const intoGroup = await db
     .selectFrom('invitations as i')
     .innerJoin('workspaces as w', 'w.id', 'i.workspace_id')
     .select(['i.email', 'w.language'])
     .where('i.id', '=', read.id)
     .executeTakeFirst()
+  if (intoGroup) return intoGroup
+  const found = await findWorkspaceInvitation(db, read.id)
+  return found && { email: found.email, language: found.workspace.language }
 }
 
 const askPage =

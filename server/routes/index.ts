@@ -10,6 +10,7 @@ import { meHandlers } from './me.ts'
 import { memberHandlers } from './members.ts'
 import { rosterHandlers } from './rosters.ts'
 import { ssoHandlers } from './sso.ts'
+import { workspaceInvitationHandlers } from './workspaceInvitations.ts'
 import { workspaceLinkHandlers } from './workspaceLinks.ts'
 import { workspacePeopleHandlers } from './workspacePeople.ts'
 import { workspaceHandlers } from './workspaces.ts'
@@ -19,6 +20,7 @@ export const handlers = {
   ...meHandlers,
   ...workspaceHandlers,
   ...workspacePeopleHandlers,
+  ...workspaceInvitationHandlers,
   ...ssoHandlers,
   ...workspaceLinkHandlers,
   ...workspaceUseHandlers,

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { GroupRole } from '../../lib/contract/schemas.ts'
+import { type InvitedInto, intoGroup } from './invitedInto.ts'
 import { type MailVerdict, mailVerdict } from './mailCaps.ts'
 import type { Database } from './open.ts'
 import type { Origin, Tables } from './tables.ts'
@@ -32,9 +33,13 @@ export const invitationsById = async (
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export const revokeInvitations = async (tx: Database, ids: readonly string[]): Promise<void> => {
+export const revokeInvitations = async (
+  tx: Database,
+  ids: readonly string[],
+  into: InvitedInto = intoGroup,
+): Promise<void> => {
   await sql`
-    update invitations set state = 'revoked', ended_at = now()
+    update ${into.table} set state = 'revoked', ended_at = now()
      where id = any(${ids}::uuid[]) and state = 'pending'`.execute(tx)
 }
 
@@ -43,12 +48,16 @@ export const setInvitedRole = async (tx: Database, ids: readonly string[], role:
 }
 
 /** Pending ones can be accepted for so many days from now; expired ones are Pending again, under a link of their own. */
-export const renewInvitations = async (tx: Database, ids: readonly string[], days: number): Promise<void> => {
+export const renewInvitations = async (
+  tx: Database,
+  ids: readonly string[],
+  days: number,
+  into: InvitedInto = intoGroup,
+): Promise<void> => {
   await sql`
-    update invitations
+    update ${into.table}
        set state = 'pending', ended_at = null, expires_at = now() + make_interval(days => ${days}::integer),
-           generation = generation + (state = 'expired')::integer,
-           opened_at = case state when 'expired' then null else opened_at end
+           generation = generation + (state = 'expired')::integer ${into.afresh}
      where id = any(${ids}::uuid[]) and state in ('pending', 'expired')`.execute(tx)
 }
 
@@ -57,24 +66,29 @@ export const remail = async (
   tx: Database,
   senderId: string,
   ids: readonly string[],
+  into: InvitedInto = intoGroup,
 ): Promise<ReadonlyMap<string, MailVerdict>> => {
   const { rows } = await sql<{ id: string; verdict: MailVerdict }>`
     with judged as (
-      select v.id, v.email, v.group_id, ${mailVerdict('resend')} as verdict
-        from invitations v where v.id = any(${ids}::uuid[]) and v.state = 'pending'
+      select v.*, ${mailVerdict('resend', into)} as verdict
+        from ${into.table} v where v.id = any(${ids}::uuid[]) and v.state = 'pending'
     ),
     queued as (
-      insert into outbox (kind, email, invitation_id, group_id, sender_id)
-      select 'reminder', email, id, group_id, ${senderId}::uuid from judged where verdict = 'mail'
+      insert into outbox (kind, email, ${into.mailColumns}, sender_id)
+      select 'reminder', email, ${into.mailValues}, ${senderId}::uuid from judged v where verdict = 'mail'
     )
     select id, verdict from judged`.execute(tx)
   return new Map(rows.map(({ id, verdict }) => [id, verdict]))
 }
 
 /** Which of them have a mail that is still to leave, and tells of them as they are then. */
-export const withMailWaiting = async (tx: Database, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+export const withMailWaiting = async (
+  tx: Database,
+  ids: readonly string[],
+  into: InvitedInto = intoGroup,
+): Promise<ReadonlySet<string>> => {
   const { rows } = await sql<{ id: string }>`
-    select distinct invitation_id as id from outbox
-     where invitation_id = any(${ids}::uuid[]) and sent_at is null and failed_at is null`.execute(tx)
+    select distinct ${into.mail} as id from outbox
+     where ${into.mail} = any(${ids}::uuid[]) and sent_at is null and failed_at is null`.execute(tx)
   return new Set(rows.map(({ id }) => id))
 }

@@ -5,7 +5,7 @@ import type { Quotas } from '../config.ts'
 import type { Database } from './open.ts'
 
 /** One at a time in a Workspace until the transaction ends, so that what is counted stays so. */
-const lockWorkspace = async (tx: Database, workspaceId: string): Promise<void> => {
+export const lockWorkspace = async (tx: Database, workspaceId: string): Promise<void> => {
   await sql`select from workspaces where id = ${workspaceId} for no key update`.execute(tx)
 }
 

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Language, WorkspaceRole } from '../../lib/contract/schemas.ts'
 import { type MailState, newestWorkspaceMail } from './delivery.ts'
 import type { Database } from './open.ts'
+import type { Tables } from './tables.ts'
 
 export interface WorkspaceInvitee {
   readonly email: string
@@ -66,28 +67,61 @@ export const knownInWorkspace = async (
   return new Map(rows.map(({ email, has, pending }) => [email, { has, pending }]))
 }
 
-/** Makes Pending invitations, each with its mail; an address that has one already is left out of the answer. */
+export interface WorkspaceInvitationRow extends WorkspaceInvitee {
+  readonly id: string
+  readonly state: Selectable<Tables['workspace_invitations']>['state']
+}
+
+/** As `invitationsById`, of those into a Workspace. */
+export const workspaceInvitationsById = async (
+  tx: Database,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, WorkspaceInvitationRow>> => {
+  const rows = await tx
+    .selectFrom('workspace_invitations')
+    .select(['id', 'email', 'role', 'state'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Makes Pending invitations, each with its mail, and tells their ids by address; one that has one already is left out. */
 export const inviteToWorkspace = async (
   tx: Database,
   common: { readonly workspaceId: string; readonly invitedBy: string; readonly days: number; readonly hold: number },
   people: readonly WorkspaceInvitee[],
-): Promise<ReadonlySet<string>> => {
-  if (people.length === 0) return new Set()
-  const { rows } = await sql<{ email: string }>`
-    with made as (
-      insert into workspace_invitations (workspace_id, email, role, invited_by, expires_at)
-      select ${common.workspaceId}::uuid, w.email, w.role, ${common.invitedBy}::uuid,
-             now() + make_interval(days => ${common.days}::integer)
-        from unnest(${people.map((p) => p.email)}::text[], ${people.map((p) => p.role)}::text[]) w(email, role)
-       order by w.email
-      on conflict (workspace_id, email) where state = 'pending' do nothing
-      returning id, email
-    )
+): Promise<ReadonlyMap<string, string>> => {
+  if (people.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; email: string }>`
+    insert into workspace_invitations (workspace_id, email, role, invited_by, expires_at)
+    select ${common.workspaceId}::uuid, w.email, w.role, ${common.invitedBy}::uuid,
+           now() + make_interval(days => ${common.days}::integer)
+      from unnest(${people.map((p) => p.email)}::text[], ${people.map((p) => p.role)}::text[]) w(email, role)
+     order by w.email
+    on conflict (workspace_id, email) where state = 'pending' do nothing
+    returning id, email`.execute(tx)
+  await mailWorkspaceInvitations(
+    tx,
+    { senderId: common.invitedBy, hold: common.hold },
+    rows.map(({ id }) => id),
+  )
+  return new Map(rows.map(({ id, email }) => [email, id]))
+}
+
+/** Queues the mail of each of these invitations, held for so many seconds. */
+export const mailWorkspaceInvitations = async (
+  tx: Database,
+  { senderId, hold }: { readonly senderId: string; readonly hold: number },
+  ids: readonly string[],
+): Promise<void> => {
+  await sql`
     insert into outbox (kind, email, workspace_invitation_id, sender_id, due_at)
-    select 'workspaceInvitation', email, id, ${common.invitedBy}::uuid, now() + make_interval(secs => ${common.hold})
-      from made
-    returning email`.execute(tx)
-  return new Set(rows.map(({ email }) => email))
+    select 'workspaceInvitation', email, id, ${senderId}::uuid, now() + make_interval(secs => ${hold})
+      from workspace_invitations where id = any(${ids}::uuid[]) order by email`.execute(tx)
 }
 
 /** A Pending invitation comes to an end. False: there is none such that waits. */
@@ -138,12 +172,13 @@ export const takeWorkspaceInvitation = async (
     .executeTakeFirst()
 
 /** Ends what nobody accepted in time, so that it can be invited again. */
-export const expireWorkspaceInvitations = async (db: Database): Promise<void> => {
+export const expireWorkspaceInvitations = async (db: Database, workspaceId?: string): Promise<void> => {
   await db
     .updateTable('workspace_invitations')
     .set((eb) => ({ state: 'expired', ended_at: eb.ref('expires_at') }))
     .where('state', '=', 'pending')
     .where('expires_at', '<=', sql<Date>`now()`)
+    .$if(workspaceId !== undefined, (query) => query.where('workspace_id', '=', workspaceId ?? ''))
     .execute()
 }
 

@@ -62,6 +62,16 @@ export const samples: { readonly [N in CallWithIds]: (place: Place) => CallInput
     workspaceId: workspace,
     invitationId: workspaceInvitation,
   }),
+  'workspaceInvitations.resend': ({ workspace, workspaceInvitation }) => ({
+    ...{ workspaceId: workspace, ids: [workspaceInvitation] },
+  }),
+  'workspaceInvitations.renew': ({ workspace, workspaceInvitation }) => ({
+    ...{ workspaceId: workspace, ids: [workspaceInvitation] },
+  }),
+  'workspaceInvitations.readdress': ({ workspace, workspaceInvitation }) => ({
+    workspaceId: workspace,
+    changes: [{ id: workspaceInvitation, email: 'another@example.edu' }],
+  }),
   'workspaceLinks.list': ({ workspace }) => ({ workspaceId: workspace }),
   'workspaceLinks.create': ({ workspace }) => ({ workspaceId: workspace, access: 'anyone', role: 'member' }),
   'workspaceLinks.change': ({ workspace, workspaceLink }) => ({
