@@ -16,7 +16,9 @@ pressInSight(window, {
   refused: () => {
     void words.then((spoken) => {
       notice.textContent = spoken.get()('panelCovered')
-      document.body.append(notice)
+      // Beside an open dialog it could be neither read nor heard.
+      const over = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body
+      over.append(notice)
     })
   },
   counts: () => notice.remove(),
