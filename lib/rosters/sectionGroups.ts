@@ -2,15 +2,15 @@ import type { CallService } from '../contract/calls.ts'
 import type { Group } from '../contract/schemas.ts'
 import type { Course } from '../lms/roster.ts'
 import type { RosterPerson } from '../people/person.ts'
+import { SECTION_MARK } from '../people/sectionMark.ts'
 
-const MARK = ' › '
 /** As long as the service takes. */
 const LONGEST = 200
 
 /** What the service calls a section of a course: a Group in the course's Group is linked with it. */
 export const sectionOnService = ({ site, courseId }: Course, section: string) => ({
   site: site.toLowerCase(),
-  course: `${courseId}${MARK}${section}`.slice(0, LONGEST),
+  course: `${courseId}${SECTION_MARK}${section}`.slice(0, LONGEST),
 })
 
 interface Called {
@@ -20,7 +20,7 @@ interface Called {
 
 /** The section that a Group inside one is linked with, where that one is linked with its course; none where it is another's. */
 export const sectionIn = (course: Called, link: Called): string | undefined => {
-  const before = `${course.course}${MARK}`
+  const before = `${course.course}${SECTION_MARK}`
   return link.site === course.site && link.course.startsWith(before) ? link.course.slice(before.length) : undefined
 }
 

@@ -1,27 +1,63 @@
 import type { CallInput, CallOutput } from '../../lib/contract/calls.ts'
 import { Email, type GroupRole } from '../../lib/contract/schemas.ts'
 import { areManyGone } from '../../lib/people/shrink.ts'
-import type { AuthorisedGroup } from '../policy.ts'
+import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { type FromRoster, fromRoster } from '../store/fromRoster.ts'
 import type { KnownPerson } from '../store/invitations.ts'
 import { knownListed } from '../store/listedAddresses.ts'
 import type { Database } from '../store/open.ts'
+import { othersOfCourse } from './othersOfCourse.ts'
 
 export type Roster = Pick<CallInput<'rosters.compare'>, 'people' | 'complete' | 'total'>
 type Compared = CallOutput<'rosters.compare'>
 
-/** A roster against a Group. Who is gone came from the roster; nobody else ever is. */
-export const compareRoster = async (db: Database, group: AuthorisedGroup, roster: Roster): Promise<Compared> => {
+/**
+ * A roster against a Group, and against those that its sections have in it: who is in one of these is in the course. Who is gone
+ * came from the roster; nobody else ever is. Of a section's Group the roster is the whole course's too.
+ */
+export const compareRoster = async (
+  db: Database,
+  actor: Actor,
+  group: AuthorisedGroup,
+  roster: Roster,
+): Promise<Compared> => {
   const wanted = readRoster(roster)
-  const known = new Map((await knownListed(db, group, [...wanted.keys()])).map((row) => [row.email, row]))
-  const came = await fromRoster(db, group.id)
+  const others = await othersOfCourse(db, actor, group)
+  const sections = others.filter(({ parentId }) => parentId === group.id)
+  const known = await knownInCourse(db, [group, ...sections], [...wanted.keys()])
+  const came: (FromRoster & { readonly groupId: string })[] = []
+  for (const { id } of [group, ...others])
+    for (const one of await fromRoster(db, id)) came.push({ ...one, groupId: id })
   const gone = came.filter(({ email, aliases }) => ![email, ...aliases].some((address) => wanted.has(address)))
+  const listed = new Set([group.id, ...sections.map(({ id }) => id)])
   return {
     people: [...wanted].map(([email, role]) => stateOf(email, role, known.get(email))),
-    gone,
+    gone: gone.filter(({ groupId }) => listed.has(groupId)),
     removal: removalOf(roster, came, gone),
   }
 }
+
+/** What the first of these Groups knows of each address; of those that it does not have, what the others do. */
+const knownInCourse = async (
+  db: Database,
+  groups: readonly { readonly id: string; readonly workspaceId: string }[],
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, KnownPerson>> => {
+  const known = new Map<string, KnownPerson>()
+  let open = emails
+  for (const group of groups) {
+    for (const row of await knownListed(db, group, open))
+      if (isIn(row) || !known.has(row.email)) known.set(row.email, row)
+    open = open.filter((email) => !isIn(known.get(email)))
+    if (open.length === 0) break
+  }
+  return known
+}
+
+const isIn = (row: KnownPerson | undefined): boolean => Boolean(row?.memberRole ?? row?.pendingRole)
+
+/** Each person once, in however many Groups. */
+const countPeople = (rows: readonly FromRoster[]): number => new Set(rows.map(({ email }) => email)).size
 
 /** The addresses on a roster, each once, with their roles. */
 const readRoster = ({ people }: Roster): ReadonlyMap<string, GroupRole> => {
@@ -51,5 +87,5 @@ const removalOf = (
   const readable = people.every(({ email }) => Email.safeParse(email).success)
   if (!complete || !readable || people.length === 0 || (total !== undefined && total !== people.length))
     return 'incomplete'
-  return areManyGone(gone.length, came.length) ? 'shrinks' : 'possible'
+  return areManyGone(countPeople(gone), countPeople(came)) ? 'shrinks' : 'possible'
 }

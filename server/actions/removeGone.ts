@@ -14,12 +14,12 @@ export const removeGone = async (
   group: AuthorisedGroup<'group.changeMembers'>,
   input: Roster & { readonly ids: readonly string[]; readonly confirmed?: boolean | undefined },
 ): Promise<CallOutput<'rosters.removeGone'>> => {
-  const { gone, removal } = await compareRoster(tx, group, input)
+  const { gone, removal } = await compareRoster(tx, actor, group, input)
   if (removal === 'incomplete') throw new CallProblem('incomplete')
   if (removal === 'shrinks' && !input.confirmed) throw new CallProblem('shrinks')
   const named = new Set(input.ids)
   const going = (state: 'member' | 'pending') =>
-    gone.flatMap((one) => (one.state === state && named.has(one.id) ? [one.id] : []))
+    gone.flatMap((one) => (one.groupId === group.id && one.state === state && named.has(one.id) ? [one.id] : []))
 
   const { outcomes } = await removeMembers(tx, actor, group, going('member'))
   const wait = going('pending')

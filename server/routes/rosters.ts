@@ -42,8 +42,8 @@ export const rosterHandlers = {
     if (await unlinkRoster(tx, group.id)) await recordAudit(tx, { ...where, action: 'rosters.unlink' })
     return {}
   },
-  'rosters.compare': async ({ group, tx }, roster) => {
-    const compared = await compareRoster(tx, group, roster)
+  'rosters.compare': async ({ actor, group, tx }, roster) => {
+    const compared = await compareRoster(tx, actor, group, roster)
     if (compared.removal !== 'incomplete') await noteReading(tx, group.id, roster.people.length)
     return compared
   },

@@ -269,6 +269,96 @@ describe('somebody who was sent to another address than the roster has', () => {
   })
 })
 
+describe('a course whose sections have Groups in its own', () => {
+  let course: string
+  let sections: { id: string }[]
+  const into = (to: { id: string }, emails: readonly string[]) =>
+    ada.call(
+      'invitations.send',
+      newSend(
+        to,
+        emails.map((email) => ({ email, role: 'member' })),
+        'roster',
+      ),
+    )
+  const section = async (name: string, linkedAs = `${course} › ${name}`) => {
+    const made = await ada.call('groups.create', { workspaceId: school.id, name, parentId: group.id })
+    await ada.call('rosters.link', { groupId: made.id, site, course: linkedAs })
+    return made
+  }
+  const removeFrom = (to: { id: string }, people: People, ids: string[], confirmed?: boolean) =>
+    ada.call('rosters.removeGone', { groupId: to.id, people, complete: true, ids, confirmed })
+  beforeEach(async () => {
+    course = randomUUID()
+    await link(course)
+    sections = [await section('A'), await section('B')]
+  })
+  const [A, B] = [0, 1]
+  const at = (index: number) => sections[index] ?? group
+
+  it('has everybody in it who is in one of these, and nobody of another course', async () => {
+    const [one = '', two = '', three = '', fresh = ''] = students(4)
+    await into(group, [one])
+    await into(at(A), [two])
+    await into(await section('Elsewhere', `${course}0 › C`), [three])
+    const { people, gone } = await compare(everybody([one, two, three, fresh]))
+    expect(people.map(({ state }) => state)).toEqual(['pending', 'pending', 'new', 'new'])
+    expect(gone).toEqual([])
+  })
+
+  it('says who is gone for each Group that the roster put them into, and takes them out of each', async () => {
+    const [lost = '', ...stay] = students(20)
+    const left = await colleague()
+    await into(at(A), [left.email, lost, ...stay.slice(5, 12)])
+    await into(group, [left.email, ...stay.slice(0, 5)])
+    await into(at(B), [lost, ...stay.slice(12)])
+    const answer = await compare(everybody(stay))
+    const where = answer.gone.map(({ email, groupId }) => `${email} ${groupId}`)
+    const expected = [
+      ...[group, at(A)].map(({ id }) => `${left.email} ${id}`),
+      ...[at(A), at(B)].map(({ id }) => `${lost} ${id}`),
+    ]
+    expect(where.toSorted()).toEqual(expected.toSorted())
+    // Two people of 21, each of them twice.
+    expect(answer.removal).toBe('possible')
+    for (const to of [group, at(A), at(B)]) {
+      const ids = answer.gone.flatMap(({ id, groupId }) => (groupId === to.id ? [id] : []))
+      const { outcomes } = await removeFrom(to, everybody(stay), ids)
+      expect(outcomes).toEqual(ids.map((id) => ({ id, outcome: 'removed' })))
+    }
+    expect((await compare(everybody(stay))).gone).toEqual([])
+  })
+
+  it('shrinks where more than a tenth of all its people would go, in whichever Group', async () => {
+    const [first = '', second = '', third = '', ...stay] = students(20)
+    await into(group, stay.slice(0, 5))
+    await into(at(A), [first, second, third, ...stay.slice(5)])
+    await into(at(B), stay.slice(5))
+    const { removal, gone } = await compare(everybody(stay))
+    expect([removal, gone.length]).toEqual(['shrinks', 3])
+    const ids = gone.map(({ id }) => id)
+    expect(await refusal(removeFrom(at(A), everybody(stay), ids))).toBe('shrinks')
+    // Two of the course are a tenth of it, though of a section's Group they are more.
+    const two = everybody([first, ...stay])
+    const [, ...others] = ids
+    await into(at(B), [first])
+    expect((await removeFrom(at(A), two, others)).outcomes.length).toBe(2)
+  })
+
+  it('is asked of the Groups that are the caller’s own, and open', async () => {
+    const [lost = '', ...stay] = students(20)
+    await into(group, stay)
+    await into(at(A), [lost])
+    await ada.call('groups.archive', { groupId: at(A).id })
+    expect((await compare(everybody(stay))).gone).toEqual([])
+    const kim = await rollcall.person()
+    await rollcall.joinGroup(at(B), kim, 'owner')
+    await into(at(B), [lost])
+    const roster = { groupId: at(B).id, people: everybody(stay), complete: true }
+    expect(await kim.call('rosters.compare', roster)).toMatchObject({ gone: [{ email: lost }], removal: 'shrinks' })
+  })
+})
+
 describe('removing who is gone', () => {
   const remove = (people: People, ids: string[], confirmed?: boolean) =>
     ada.call('rosters.removeGone', { groupId: group.id, people, complete: true, ids, confirmed })

@@ -37,6 +37,8 @@ const roster = {
 const Gone = z.object({
   /** The person's, or the invitation's. */
   id: Id,
+  /** The Group that the roster put them into: this one, or that of a section, where they are taken out. */
+  groupId: z.optional(Id),
   state: z.enum(['member', 'pending']),
   email: z.string(),
   name: z.string(),
@@ -108,7 +110,7 @@ export const rosterCalls = {
     }),
     refuses: ['notAllowed', 'archived', 'tooLarge'],
     summary:
-      'A roster against the Group: who is new, pending, joined, has another role, is gone. The roster is not kept.',
+      'A roster against the Group and those of its sections in it: who is new, pending, joined, has another role, is gone. The roster is not kept.',
   }),
   'rosters.removeGone': call({
     method: 'POST',
@@ -118,6 +120,6 @@ export const rosterCalls = {
     output: outcomes(['removed', 'lastOwner', 'notGone']),
     refuses: ['notAllowed', 'archived', 'tooLarge', 'incomplete', 'shrinks'],
     summary:
-      'Take people out who came from the roster and are not on it any more, members and invitations. Only against a roster that was read whole; more than a tenth at once only when confirmed.',
+      'Take people out who came from the roster and are not on it any more, members and invitations. Only against a roster that was read whole; more than a tenth of the course at once, over its Group and those of its sections, only when confirmed.',
   }),
 } as const
