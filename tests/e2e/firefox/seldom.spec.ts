@@ -72,4 +72,10 @@ test('a student dropped and restored', async ({ firefox, lms, mailbox }) => {
   await press(later, 'button', 'Undo')
   await shown(later, 'Everything is as it was')
   await expect.poll(() => text(later)).not.toContain('gone from the roster')
+
+  // A dialog in the panel takes presses too.
+  await press(later, 'button', 'Change')
+  await later.waitForSelector('html[data-in-sight] dialog[open]')
+  await press(later, 'button', 'Unlink')
+  await expect.poll(() => text(later)).not.toContain('Linked to Biology 101')
 })
