@@ -1,11 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Group, MemberRow } from '../../lib/contract/schemas.ts'
 import { Button } from '../kit/Button.tsx'
 import { Chip } from '../kit/Chip.tsx'
 import { Confirm } from '../kit/Confirm.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
-import { Field } from '../kit/Field.tsx'
-import { focusOnMount } from '../kit/focusOnMount.ts'
 import { roleName } from '../roleWords.ts'
 import { useServices } from '../services.ts'
 import { type Act, type ActKind, actsFor } from './acts.ts'
@@ -13,6 +11,7 @@ import { actWords } from './actWords.ts'
 import { deliveryChip } from './deliveryChip.ts'
 import { History } from './History.tsx'
 import { originWords, problemWord } from './personWords.ts'
+import { Readdress } from './Readdress.tsx'
 import { RoleDialog } from './RoleDialog.tsx'
 import type { PeopleActs } from './usePeopleActs.ts'
 
@@ -62,7 +61,7 @@ export const PersonDialog = ({ group, row, acts, onClose }: Props) => {
   return (
     <Dialog cross={asking ? undefined : say('close')} title={name} onClose={onClose}>
       {asking === 'readdress' ? (
-        <Readdress row={row} onSave={(email) => perform({ kind: 'readdress', email })} onClose={back} />
+        <Readdress from={row.email} onSave={(email) => perform({ kind: 'readdress', email })} onClose={back} />
       ) : (
         <>
           <dl className="mb-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-14">
@@ -113,41 +112,5 @@ export const PersonDialog = ({ group, row, acts, onClose }: Props) => {
         </>
       )}
     </Dialog>
-  )
-}
-
-interface ReaddressProps {
-  readonly row: MemberRow
-  readonly onSave: (email: string) => void
-  readonly onClose: () => void
-}
-
-const Readdress = ({ row, onSave, onClose }: ReaddressProps) => {
-  const { say } = useServices()
-  const [email, setEmail] = useState(row.email)
-  const ready = email.trim() !== row.email && /^[^\s@]+@[^\s@]+$/u.test(email.trim())
-  const save = (event: FormEvent) => {
-    event.preventDefault()
-    if (ready) onSave(email.trim())
-  }
-  return (
-    <form noValidate onSubmit={save} className="flex flex-col gap-3">
-      <Field
-        type="email"
-        dir="ltr"
-        label={say('columnAddress')}
-        value={email}
-        ref={focusOnMount}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => setEmail(event.target.value)}
-        note={say('readdressNote')}
-      />
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" off={!ready}>
-          {say('readdressDo')}
-        </Button>
-        <Button onClick={onClose}>{say('cancel')}</Button>
-      </div>
-    </form>
   )
 }

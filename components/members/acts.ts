@@ -27,7 +27,8 @@ export const actsFor = ({ state, origin }: Pick<MemberRow, 'state' | 'origin'>):
 /** One outcome per person, as the service names it, with how many had it. */
 export type Outcomes = ReadonlyMap<string, number>
 
-const counted = (outcomes: readonly { readonly outcome: string }[]): Outcomes => {
+/** How many had each outcome. */
+export const counted = (outcomes: readonly { readonly outcome: string }[]): Outcomes => {
   const counts = new Map<string, number>()
   for (const { outcome } of outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
   return counts

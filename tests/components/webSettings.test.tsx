@@ -354,11 +354,50 @@ describe('a Workspace', () => {
     })
     fireEvent.click(await button('Invite 2 people'))
     await screen.findByText('1 person is invited. 1 is in already.')
+    fireEvent.click(await button('late@example.edu'))
     fireEvent.click(await button('Take back'))
     const dialog = within(await screen.findByRole('dialog', { name: 'Take this invitation back?' }))
     fireEvent.click(dialog.getByRole('button', { name: 'Take back' }))
     await screen.findByRole('heading', { name: 'No invitation is waiting' })
-    expect(document.activeElement).toBe(screen.getByText('1 invitation was taken back.'))
+    const told = await screen.findByText('1 invitation was taken back.')
+    await waitFor(() => expect(document.activeElement).toBe(told))
+  })
+
+  it('tells how far each mail has come, and sends it again, to another address, or after it ran out', async () => {
+    const bounced: WorkspaceInvitation = { ...invited, delivery: 'bounced', problem: 'noSuchAddress' }
+    const kim: WorkspaceInvitation = { ...invited, id: biology.id, email: 'kim@example.edu' }
+    const old: WorkspaceInvitation = { ...invited, id: chemistry.id, email: 'old@example.edu', state: 'expired' }
+    const { asked } = open(`${at}/invitations`, { ...world, workspaceInvited: [kim, bounced, old] })
+    await screen.findByText('Pending: 2')
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^kim@example.edu.*Mail sent$/),
+      expect.stringMatching(/^late@example.edu.*Mail came back$/),
+    ])
+
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Tick everybody listed' }))
+    fireEvent.click(await button('Remind'))
+    const told = await screen.findByText('2 reminders are on their way.')
+    await waitFor(() => expect(document.activeElement).toBe(told))
+
+    fireEvent.click(await button('late@example.edu'))
+    const card = within(await screen.findByRole('dialog', { name: 'late@example.edu' }))
+    card.getByText('There is no such mailbox. Correct the address.')
+    fireEvent.click(card.getByRole('button', { name: 'Correct the address' }))
+    fireEvent.input(await screen.findByRole('textbox', { name: 'Address' }), { target: { value: 'right@example.edu' } })
+    fireEvent.click(await button('Send it there'))
+    await screen.findByRole('button', { name: 'right@example.edu' })
+
+    fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'expired' } })
+    fireEvent.click(await button('old@example.edu'))
+    fireEvent.click(await button('Invite again'))
+    await screen.findByRole('heading', { name: 'No invitation has expired' })
+    expect(
+      asked.calls.flatMap(({ name, input }) => (name.startsWith('workspaceInvitations') ? [[name, input]] : [])),
+    ).toEqual([
+      ['workspaceInvitations.resend', { workspaceId, ids: [kim.id, bounced.id] }],
+      ['workspaceInvitations.readdress', { workspaceId, changes: [{ id: bounced.id, email: 'right@example.edu' }] }],
+      ['workspaceInvitations.renew', { workspaceId, ids: [old.id] }],
+    ])
   })
 
   it('is let into by a link, which gets another address and is ended', async () => {

@@ -124,7 +124,23 @@ export const answersIn = (world: FakeWorld) => {
     'workspacePeople.invite': ({ people: some }) => ({
       outcomes: some.map(({ email }, index) => ({ email, outcome: index === 0 ? 'invited' : 'member' })),
     }),
-    'workspacePeople.invited': () => ({ rows: world.workspaceInvited }),
+    'workspacePeople.invited': ({ state = 'pending' }) => ({
+      rows: world.workspaceInvited.filter((one) => one.state === state),
+    }),
+    'workspaceInvitations.resend': ({ ids }) => ({ outcomes: ids.map((id) => ({ id, outcome: 'sent' })) }),
+    'workspaceInvitations.renew': ({ ids }) => {
+      world.workspaceInvited = world.workspaceInvited.map((one) =>
+        ids.includes(one.id) ? { ...one, state: 'pending', delivery: 'held' } : one,
+      )
+      return { outcomes: ids.map((id) => ({ id, outcome: 'renewed' })) }
+    },
+    'workspaceInvitations.readdress': ({ changes }) => {
+      world.workspaceInvited = world.workspaceInvited.map(({ problem: _, ...one }) => {
+        const email = changes.find(({ id }) => id === one.id)?.email
+        return email === undefined ? one : { ...one, email, delivery: 'held' }
+      })
+      return { outcomes: changes.map(({ id }) => ({ id, outcome: 'readdressed' })) }
+    },
     'workspacePeople.uninvite': ({ invitationId }) => {
       world.workspaceInvited = world.workspaceInvited.filter(({ id }) => id !== invitationId)
       return {}
@@ -246,7 +262,12 @@ export const answersIn = (world: FakeWorld) => {
       giveRole(ids, role)
       return { outcomes: ids.map((id) => ({ id, outcome: 'changed' })) }
     },
-    'rosters.removeGone': ({ ids }) => {
+    'rosters.removeGone': ({ groupId, ids }) => {
+      const seated = world.seated?.[groupId]?.filter(({ id = '' }) => !ids.includes(id))
+      if (seated) {
+        world.seated = { ...world.seated, [groupId]: seated }
+        return { outcomes: ids.map((id) => ({ id, outcome: 'removed' })) }
+      }
       outOfSight.push(...world.addresses.filter(({ id = '' }) => ids.includes(id)))
       world.addresses = world.addresses.filter(({ id = '' }) => !ids.includes(id))
       return { outcomes: ids.map((id) => ({ id, outcome: 'removed' })) }
@@ -272,6 +293,8 @@ export const answersIn = (world: FakeWorld) => {
     },
     'reminders.send': () => ({ reminded: 2, tooSoon: 1, enough: 0, notMailed: 0 }),
     'members.addresses': (input) => {
+      const seated = world.seated?.[input.groupId]
+      if (seated) return { addresses: seated, next: null }
       const half = Math.ceil(world.addresses.length / 2)
       return input.after
         ? { addresses: world.addresses.slice(half), next: null }

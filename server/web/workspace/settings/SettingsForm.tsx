@@ -24,7 +24,7 @@ export const SettingsForm = (props: SettingsProps) => {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10">
       <SettingsPart {...props} title={say('setName')} line={say('setNameLine')} names={['name']}>
-        {(fieldOf) => <Field label={say('columnName')} maxLength={MAX_GROUP_NAME} {...plain(fieldOf('name'))} />}
+        {(fieldOf) => <Field label={say('setName')} headed maxLength={MAX_GROUP_NAME} {...plain(fieldOf('name'))} />}
       </SettingsPart>
       <SettingsPart
         {...props}

@@ -54,7 +54,16 @@ const web: readonly Look[] = [
     scene: 'web-owner',
     name: 'invitations',
     query: { path: `${workspacePath}/invitations` },
-    steps: sees('Invite into the Workspace'),
+    steps: sees('Mail came back'),
+  },
+  {
+    scene: 'web-owner',
+    name: 'invitation',
+    query: { path: `${workspacePath}/invitations` },
+    steps: inTurn(sees('Mail came back'), async (page) => {
+      await page.getByRole('listitem').nth(1).getByRole('button').click()
+      await page.getByText('There is no such mailbox').waitFor()
+    }),
   },
   {
     scene: 'web-owner',
