@@ -5,16 +5,25 @@ import { Select } from './Select.tsx'
 
 interface Labelling {
   readonly label: string
+  /** The heading above says the label already: it is there for who cannot see that they belong together. */
+  readonly headed?: boolean | undefined
   /** A sentence below: help, or what is to be changed. */
   readonly note?: ReactNode
   readonly needsChange?: boolean | undefined
 }
 
 /** A label, a text control and a sentence that belong together. */
-export const Field = ({ label, note, needsChange, className, ...rest }: Labelling & ComponentProps<'input'>) => {
+export const Field = ({
+  label,
+  headed,
+  note,
+  needsChange,
+  className,
+  ...rest
+}: Labelling & ComponentProps<'input'>) => {
   const id = useId()
   return (
-    <Labelled id={id} label={label} note={note} needsChange={needsChange}>
+    <Labelled id={id} label={label} headed={headed} note={note} needsChange={needsChange}>
       <input
         id={id}
         {...rest}
@@ -27,18 +36,25 @@ export const Field = ({ label, note, needsChange, className, ...rest }: Labellin
 }
 
 /** The same around a native select. */
-export const SelectField = ({ label, note, ...rest }: Labelling & ComponentProps<'select'>) => {
+export const SelectField = ({ label, headed, note, ...rest }: Labelling & ComponentProps<'select'>) => {
   const id = useId()
   return (
-    <Labelled id={id} label={label} note={note}>
+    <Labelled id={id} label={label} headed={headed} note={note}>
       <Select id={id} {...rest} aria-describedby={note ? `${id}-note` : undefined} />
     </Labelled>
   )
 }
 
-const Labelled = ({ id, label, note, needsChange, children }: Labelling & { id: string; children: ReactNode }) => (
+const Labelled = ({
+  id,
+  label,
+  headed,
+  note,
+  needsChange,
+  children,
+}: Labelling & { id: string; children: ReactNode }) => (
   <div className="flex flex-col gap-1">
-    <label htmlFor={id} className="text-13 font-medium">
+    <label htmlFor={id} className={headed ? 'sr-only' : 'text-13 font-medium'}>
       {label}
     </label>
     {children}

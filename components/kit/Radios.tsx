@@ -12,6 +12,8 @@ interface Choice<Id extends string> {
 
 interface Props<Id extends string> {
   readonly legend: string
+  /** The heading above says the legend already: it is there for who cannot see that they belong together. */
+  readonly headed?: boolean
   readonly choices: readonly Choice<Id>[]
   readonly value: Id
   readonly onChange: (id: Id) => void
@@ -20,12 +22,12 @@ interface Props<Id extends string> {
 }
 
 /** A radio group in which each choice says in one line what it means. */
-export const Radios = <Id extends string>({ legend, choices, value, onChange, onPicked }: Props<Id>) => {
+export const Radios = <Id extends string>({ legend, headed, choices, value, onChange, onPicked }: Props<Id>) => {
   const name = useId()
   const pressed = useRef(false)
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1.5 text-13 font-medium">{legend}</legend>
+      <legend className={headed ? 'sr-only' : 'mb-1.5 text-13 font-medium'}>{legend}</legend>
       {choices.map(({ id, label, line, icon, off }) => (
         <label
           key={id}

@@ -36,6 +36,12 @@ beforeEach(() => {
   }
 })
 
+it.each(['Name', 'Who is in it'])('what a part is called is said once to who can see: %s', async (words) => {
+  open()
+  const seen = (await part(words)).getAllByText(words).filter((one) => !one.classList.contains('sr-only'))
+  expect(seen).toHaveLength(1)
+})
+
 describe('the course of a Group', () => {
   it('is named with how far its roster was read, and unlinked after a second look', async () => {
     const { inputs } = open({ rosterLinks })

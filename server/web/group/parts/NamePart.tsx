@@ -22,7 +22,8 @@ export const NamePart = ({ group }: { group: Group }) => {
       <form onSubmit={submit} className="flex w-full flex-col items-start gap-3">
         <div className="w-full">
           <Field
-            label={say('columnName')}
+            label={say('setName')}
+            headed
             value={name}
             maxLength={MAX_GROUP_NAME}
             onChange={(event) => setName(event.target.value)}

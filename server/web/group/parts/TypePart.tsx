@@ -22,6 +22,7 @@ export const TypePart = ({ group }: { group: Group }) => {
       <div className="w-full">
         <Radios
           legend={say('setType')}
+          headed
           value={group.type}
           onChange={set}
           choices={[
