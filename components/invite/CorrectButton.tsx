@@ -25,7 +25,7 @@ export const CorrectButton = ({ row: { email, instead, was }, tabIndex, onCorrec
       className={cx('min-h-6 min-w-0', instead && '-me-2')}
       onClick={() => (instead ? onCorrect(email, instead) : onCorrect(was ?? email))}
     >
-      <span className="truncate">{words}</span>
+      <span className="line-clamp-2 text-end leading-4 wrap-anywhere">{words}</span>
     </Button>
   )
 }
