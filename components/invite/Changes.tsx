@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { CircleCheck, Undo2 } from 'lucide-react'
 import { useState } from 'react'
+import { CallProblem } from '../../lib/contract/errors.ts'
 import type { Group } from '../../lib/contract/schemas.ts'
 import { isLower } from '../../lib/people/forecast.ts'
 import { toCompare } from '../../lib/people/gone.ts'
@@ -29,6 +30,7 @@ export const Changes = ({ group, made, roster }: Props) => {
   const { forecast, gone, ticks, addresses } = made
   const roles = ticked(forecast.rows, ticks, 'role')
   const going = ticked(gone.rows, ticks, 'remove')
+  const changed = [group.id, ...gone.rows.flatMap(({ places = [] }) => places.flatMap(({ groupId }) => groupId ?? []))]
   const lower = roles.filter(isLower).length
   const act = useMutation({
     mutationFn: async (deed: 'role' | 'remove') =>
@@ -37,18 +39,19 @@ export const Changes = ({ group, made, roster }: Props) => {
         : removeGone(call, group.id, going, {
             people: toCompare(addresses.people, roster.rules),
             ...(roster.total === undefined ? {} : { total: roster.total }),
-            ...(gone.removal === 'shrinks' ? { confirmed: true } : {}),
+            ...(asking ? { confirmed: true } : {}),
           }),
     onSuccess: setDone,
-    onSettled: async () => {
-      setAsking(false)
-      await forget(group.id)
+    onSettled: async (_, problem) => {
+      // The service may know of more who came from the roster, and of fewer.
+      setAsking(problem instanceof CallProblem && problem.code === 'shrinks')
+      await forget(...changed)
     },
   })
   const undo = useMutation({
     mutationFn: (changed: Changed) => takeBack(call, group.id, changed),
     onSuccess: () => setDone('back'),
-    onSettled: () => forget(group.id),
+    onSettled: () => forget(...changed),
   })
   const remove = () => (gone.removal === 'shrinks' ? setAsking(true) : act.mutate('remove'))
   const problem = act.error ?? undo.error

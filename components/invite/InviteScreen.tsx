@@ -5,6 +5,7 @@ import type { RosterPerson } from '../../lib/people/person.ts'
 import { roleLines } from '../../lib/people/roles.ts'
 import { intoGroups } from '../../lib/people/seated.ts'
 import { deedFor, ticked, toSend } from '../../lib/people/ticks.ts'
+import { sectionsOf } from '../../lib/rosters/sectionGroups.ts'
 import { RolePicker } from '../group/RolePicker.tsx'
 import type { Chosen } from '../group/useChoice.ts'
 import { Button } from '../kit/Button.tsx'
@@ -136,7 +137,10 @@ export const InviteScreen = ({
         courseName={courseName}
       />
       {course && group && <LinkLine course={course} group={group} />}
-      {sectionsLine && group && sectionGroups && sectionsLine(sectionGroups.size)}
+      {sectionsLine &&
+        group &&
+        sectionGroups &&
+        sectionsLine(sectionsOf(people).filter((section) => sectionGroups.has(section)).length)}
       {above?.(made, setShown, shown)}
       {check === 'unknown' && !offline && <UnknownNotice problem={problem} onRetry={retry} />}
       {check === 'refused' && <Problem problem={problem} onRetry={retry} className="mx-4 mb-3 flex-none" />}

@@ -1,7 +1,7 @@
 import type { CallInput, CallService, GroupRole } from '../../lib/contract/index.ts'
 import { MAX_PEOPLE_PER_CALL } from '../../lib/contract/limits.ts'
 import { inChunks } from '../../lib/inChunks.ts'
-import type { ForecastRow } from '../../lib/people/forecast.ts'
+import type { ForecastRow, Place } from '../../lib/people/forecast.ts'
 
 /** What came of changes to people who are in the Group, or invited. */
 export interface Changed {
@@ -18,18 +18,17 @@ const chunked = <T>(all: readonly T[]) => inChunks(all, MAX_PEOPLE_PER_CALL)
 
 const idsOf = (rows: readonly ForecastRow[]): string[] => rows.flatMap(({ has }) => has?.id ?? [])
 
-const summed = (
-  deed: Changed['deed'],
+const changed = (
   rows: readonly ForecastRow[],
   outcomes: readonly { readonly id: string; readonly outcome: string }[],
 ): Changed => {
   const by = new Map(outcomes.map(({ id, outcome }) => [id, outcome]))
   const outcomeOf = ({ has }: ForecastRow) => by.get(has?.id ?? '')
   return {
-    deed,
-    done: rows.filter((row) => outcomeOf(row) === 'changed' || outcomeOf(row) === 'removed'),
+    deed: 'role',
+    done: rows.filter((row) => outcomeOf(row) === 'changed'),
     lastOwner: rows.filter((row) => outcomeOf(row) === 'lastOwner').length,
-    stayed: rows.filter((row) => ['notHere', 'notPending', 'notGone'].includes(outcomeOf(row) ?? 'notHere')).length,
+    stayed: rows.filter((row) => ['notHere', 'notPending'].includes(outcomeOf(row) ?? 'notHere')).length,
   }
 }
 
@@ -56,23 +55,50 @@ const giveRoles = async (
 
 /** Gives people the roles that the roster comes to. */
 export const changeRoles = async (call: CallService, groupId: string, rows: readonly ForecastRow[]): Promise<Changed> =>
-  summed('role', rows, await giveRoles(call, groupId, rows, ({ role }) => role))
+  changed(rows, await giveRoles(call, groupId, rows, ({ role }) => role))
 
 type Roster = Pick<CallInput<'rosters.removeGone'>, 'people' | 'total' | 'confirmed'>
 
-/** Takes people out who are gone from the roster. Only now is the roster told, for the service to see for itself. */
+/** People with one of the Groups that they are to be taken out of. */
+interface Going {
+  readonly row: ForecastRow
+  readonly place: Place
+}
+
+const byGroup = (groupId: string, rows: readonly ForecastRow[]): ReadonlyMap<string, readonly Going[]> =>
+  Map.groupBy(
+    rows.flatMap((row) => (row.places ?? []).map((place) => ({ row, place }))),
+    ({ place }) => place.groupId ?? groupId,
+  )
+
+const placeIds = (going: readonly Going[]): string[] => going.map(({ place }) => place.id)
+
+/**
+ * Takes people out who are gone from the roster, of each Group that it put them into. Only now is the roster told, for the
+ * service to see for itself.
+ */
 export const removeGone = async (
   call: CallService,
   groupId: string,
   rows: readonly ForecastRow[],
   roster: Roster,
 ): Promise<Changed> => {
-  const outcomes: { id: string; outcome: string }[] = []
-  for (const part of chunked(rows)) {
-    const answer = await call('rosters.removeGone', { groupId, ...roster, complete: true, ids: idsOf(part) })
-    outcomes.push(...answer.outcomes)
+  const outcomes = new Map<Place, string>()
+  for (const [id, going] of byGroup(groupId, rows))
+    for (const part of chunked(going)) {
+      const answer = await call('rosters.removeGone', { groupId: id, ...roster, complete: true, ids: placeIds(part) })
+      const by = new Map(answer.outcomes.map((one) => [one.id, one.outcome]))
+      for (const { place } of part) outcomes.set(place, by.get(place.id) ?? 'notGone')
+    }
+  const became = (outcome: string) => (row: ForecastRow) =>
+    (row.places ?? []).filter((place) => outcomes.get(place) === outcome)
+  const [removed, lastOwner] = [became('removed'), became('lastOwner')]
+  return {
+    deed: 'remove',
+    done: rows.flatMap((row) => (removed(row).length > 0 ? [{ ...row, places: removed(row) }] : [])),
+    lastOwner: rows.filter((row) => lastOwner(row).length > 0).length,
+    stayed: rows.filter((row) => removed(row).length + lastOwner(row).length === 0).length,
   }
-  return summed('remove', rows, outcomes)
 }
 
 /** Has everything as it was: roles back, members back with their history, invitations made anew. */
@@ -81,16 +107,18 @@ export const takeBack = async (call: CallService, groupId: string, { deed, done 
     await giveRoles(call, groupId, done, ({ has, role }) => has?.role ?? role)
     return
   }
-  const { member = [], pending = [] } = Object.groupBy(done, ({ has }) => has?.state ?? 'member')
-  for (const part of chunked(member)) await call('members.restore', { groupId, ids: idsOf(part) })
-  for (const part of chunked(pending))
-    await call('invitations.send', {
-      groupId,
-      key: crypto.randomUUID(),
-      batch: crypto.randomUUID(),
-      origin: 'roster',
-      people: part.flatMap(({ email, names, role }) =>
-        email === undefined ? [] : [{ email, role, again: true, ...(names[0] ? { name: names[0] } : {}) }],
-      ),
-    })
+  for (const [id, going] of byGroup(groupId, done)) {
+    const { member = [], pending = [] } = Object.groupBy(going, ({ place }) => place.state)
+    for (const part of chunked(member)) await call('members.restore', { groupId: id, ids: placeIds(part) })
+    for (const part of chunked(pending))
+      await call('invitations.send', {
+        groupId: id,
+        key: crypto.randomUUID(),
+        batch: crypto.randomUUID(),
+        origin: 'roster',
+        people: part.flatMap(({ row: { email, names }, place: { role } }) =>
+          email === undefined ? [] : [{ email, role, again: true, ...(names[0] ? { name: names[0] } : {}) }],
+        ),
+      })
+  }
 }

@@ -18,7 +18,7 @@ export const useSectionGroups = (
   const sections = sectionsOf(people)
   const groups = useGroups().data ?? []
   const nested = group ? nestedIn(groups, group.id) : []
-  const enabled = course !== undefined && sections.length > 0 && nested.length > 0
+  const enabled = course !== undefined && people.some(({ sections }) => sections.length > 0) && nested.length > 0
   const query = useQuery({
     queryKey: ['sectionGroups', course && courseKey(course), group?.id, sections, nested.map(({ id }) => id)],
     enabled,

@@ -30,6 +30,8 @@ export interface ForecastRow {
   readonly kind: ForecastKind
   /** `pending`, `member`, `roleDiffers`, `gone`: how they stand in the Group. */
   readonly has?: Standing
+  /** `gone`: each Group that the roster put them into. */
+  readonly places?: readonly Place[]
   /** The role was chosen for this person alone. */
   readonly given?: true
   /** `unreadable`: what stood where an address was expected. */
@@ -40,6 +42,16 @@ export interface ForecastRow {
   readonly instead?: string
   /** The address that the roster has, where it was put right by hand. */
   readonly was?: string
+}
+
+/** Where somebody is to be taken out. */
+export interface Place {
+  /** The person's, or the invitation's. */
+  readonly id: string
+  readonly state: 'member' | 'pending'
+  readonly role: GroupRole
+  /** The Group of a section; absent: the course's. */
+  readonly groupId?: string
 }
 
 /** How somebody stands in the Group. */

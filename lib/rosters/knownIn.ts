@@ -1,5 +1,6 @@
 import type { CallService } from '../contract/calls.ts'
 import type { KnownAddress } from '../contract/schemas.ts'
+import type { Known } from '../people/known.ts'
 
 /**
  * Every address that a Group knows, by address; and with it those of Groups `nested` in it that stand for sections of the
@@ -9,19 +10,25 @@ export const knownIn = async (
   call: CallService,
   groupId: string,
   nested: readonly string[] = [],
-): Promise<ReadonlyMap<string, KnownAddress>> => {
-  const known = new Map<string, KnownAddress>()
-  for (const id of [groupId, ...nested])
-    for (let after: string | null | undefined; after !== null; ) {
-      const page = await call('members.addresses', after === undefined ? { groupId: id } : { groupId: id, after })
-      for (const address of page.addresses) {
-        if (id === groupId) known.set(address.email, address)
-        else if (address.state !== 'removed' && (known.get(address.email)?.state ?? 'removed') === 'removed') {
-          const { id: _, origin: __, ...there } = address
-          known.set(address.email, there)
-        }
-      }
-      after = page.next
+): Promise<ReadonlyMap<string, Known>> => {
+  const known = new Map<string, Known>((await addressesOf(call, groupId)).map((one) => [one.email, one]))
+  for (const id of nested)
+    for (const address of await addressesOf(call, id)) {
+      if (address.state === 'removed') continue
+      const before = known.get(address.email)
+      const { id: _, origin: __, ...there } = address
+      const inSections = [...(before?.inSections ?? []), { ...address, groupId: id }]
+      known.set(address.email, { ...(before && before.state !== 'removed' ? before : there), inSections })
     }
   return known
+}
+
+const addressesOf = async (call: CallService, groupId: string): Promise<KnownAddress[]> => {
+  const addresses: KnownAddress[] = []
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await call('members.addresses', after === undefined ? { groupId } : { groupId, after })
+    addresses.push(...page.addresses)
+    after = page.next
+  }
+  return addresses
 }

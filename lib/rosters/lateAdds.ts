@@ -59,7 +59,7 @@ export const createLateAdds = ({ call, me, settings, roster, tabs, show, tell }:
     if (groupId === undefined) return null
     const { groups } = await call('groups.list', {})
     const sections = sectionsOf(people)
-    const nested = sections.length > 0 ? nestedIn(groups, groupId) : []
+    const nested = people.some((one) => one.sections.length > 0) ? nestedIn(groups, groupId) : []
     const seats = await findSectionGroups(call, course, sections, nested)
     const known = await knownIn(call, groupId, [...seats.values()])
     const workspace = groups.find(({ id }) => id === groupId)?.workspaceId

@@ -34,7 +34,7 @@ export const sectionsOf = (people: readonly RosterPerson[]): readonly string[] =
 export const nestedIn = (groups: readonly Group[], groupId: string): readonly Group[] =>
   groups.filter(({ parentId, role, archivedAt }) => parentId === groupId && role === 'owner' && !archivedAt)
 
-/** The nested Group of each section that has one. */
+/** The nested Group of each section that has one, also of a section that nobody is in any more. */
 export const findSectionGroups = async (
   call: CallService,
   course: Course,
@@ -44,11 +44,13 @@ export const findSectionGroups = async (
   const found = new Map<string, string>()
   for (const { id } of nested) {
     const { link } = await call('rosters.get', { groupId: id })
-    const section = sections.find((one) => {
-      const { site, course: called } = sectionOnService(course, one)
-      return link?.site === site && link.course === called
-    })
+    if (!link) continue
+    const section =
+      sections.find((one) => isSame(sectionOnService(course, one), link)) ??
+      sectionIn({ site: course.site.toLowerCase(), course: course.courseId }, link)
     if (section !== undefined) found.set(section, id)
   }
   return found
 }
+
+const isSame = (one: Called, other: Called) => one.site === other.site && one.course === other.course

@@ -56,6 +56,39 @@ describe('who is gone from the roster', () => {
     expect(asksFor(asked, 'members.restore')).toEqual([{ groupId: biology.id, ids: [gone.id] }])
   })
 
+  it('is taken out of each Group that the roster put them into, and brought back into each', async () => {
+    const inLab = { groupId: labA.id, site: course.site, course: `${course.courseId} › A`, name: '' }
+    const some = people(19).map((one, index) => ({ ...one, sections: [index % 2 ? 'A' : 'B'] }))
+    const alone = known('lab', 91, { name: 'Lee Lab', email: 'lee@example.edu', state: 'pending' })
+    const { asked } = show({
+      roster: { kind: 'ready', roster: { ...roster(some) } },
+      groups: [biology, { ...labA, parentId: biology.id }],
+      addresses: [...allIn(19), gone],
+      seated: { [labA.id]: [gone, alone] },
+      rosterLinks: [...linked, inLab],
+    })
+    expect(await screen.findByText('2 people are gone from the roster')).toBeTruthy()
+    await press('Show them')
+    fireEvent.click(await box('Remove Gone Girl'))
+    fireEvent.click(await box('Remove Lee Lab'))
+    await press('Remove 2 people')
+    expect(await screen.findByText('2 people were removed from the Group')).toBeTruthy()
+    expect(asksFor(asked, 'rosters.removeGone')).toMatchObject([
+      { groupId: biology.id, ids: [gone.id] },
+      { groupId: labA.id, ids: [gone.id, alone.id] },
+    ])
+    await press('Undo')
+    await waitFor(() =>
+      expect(asksFor(asked, 'invitations.send')).toMatchObject([
+        { groupId: labA.id, origin: 'roster', people: [{ email: alone.email, again: true }] },
+      ]),
+    )
+    expect(asksFor(asked, 'members.restore')).toEqual([
+      { groupId: biology.id, ids: [gone.id] },
+      { groupId: labA.id, ids: [gone.id] },
+    ])
+  })
+
   it('wants a second look when they are more than a tenth', async () => {
     const { asked } = show({ roster: ready(people(16)), addresses, rosterLinks: linked })
     expect(await screen.findByText('4 people are gone from the roster')).toBeTruthy()

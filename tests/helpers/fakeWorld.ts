@@ -22,6 +22,8 @@ export interface FakeWorld {
   roster: RosterState | null
   groups: readonly Group[]
   addresses: readonly KnownAddress[]
+  /** Of the Groups that have their own, by id; the others have those above. */
+  seated?: Readonly<Record<string, readonly KnownAddress[]>>
   members: readonly MemberRow[]
   /** What the history of anybody says. */
   history: CallOutput<'members.history'>['events']

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { KnownAddress } from '../../../lib/contract/schemas.ts'
 import { forecast } from '../../../lib/people/forecast.ts'
 import { goneFrom, toCompare } from '../../../lib/people/gone.ts'
+import type { Known } from '../../../lib/people/known.ts'
 import { defaultRoleMapping, type RosterPerson } from '../../../lib/people/person.ts'
 import { ticked } from '../../../lib/people/ticks.ts'
 
@@ -81,6 +82,42 @@ describe('who is gone from a roster', () => {
     for (const one of ['listed', 'right', 'once']) expect(names([person('stays'), person(one)], all)).toEqual([])
     const found = gone([person('stays')], all)
     expect([found.came, found.rows.map(({ email }) => email)]).toEqual([2, ['right@example.edu']])
+  })
+
+  it('are those of sections too, each once, with every Group that the roster put them into', () => {
+    const [a, b] = [uuid(101), uuid(102)]
+    const seated = (name: string, index: number, groupId: string, over: Partial<KnownAddress> = {}) => ({
+      ...known(name, index, over),
+      groupId,
+    })
+    const twice = {
+      ...known('twice', 1),
+      inSections: [seated('twice', 1, a), seated('twice', 1, b, { origin: 'manual' })],
+    }
+    const { id, origin, ...there } = known('seated', 2)
+    const all = new Map<string, Known>([
+      ['twice@example.edu', twice],
+      [
+        'seated@example.edu',
+        { ...there, inSections: [seated('seated', 3, b, { state: 'pending', role: 'facilitator' })] },
+      ],
+      ['stays@example.edu', { ...there, email: 'stays@example.edu', inSections: [seated('stays', 4, a)] }],
+      ['hand@example.edu', { ...there, inSections: [seated('hand', 5, a, { origin: 'manual' })] }],
+    ])
+    const found = gone([person('stays')], all)
+    expect([found.came, found.removal]).toEqual([3, 'shrinks'])
+    expect(found.rows.map(({ names: [name], has, places }) => [name, has?.id, has?.state, places])).toEqual([
+      [
+        'twice',
+        uuid(1),
+        'member',
+        [
+          { id: uuid(1), role: 'member', state: 'member' },
+          { id: uuid(1), role: 'member', state: 'member', groupId: a },
+        ],
+      ],
+      ['seated', uuid(3), 'pending', [{ id: uuid(3), role: 'facilitator', state: 'pending', groupId: b }]],
+    ])
   })
 
   it('can be nobody, where nobody was read', () => {

@@ -62,6 +62,8 @@ const world = () => {
     links: [biology.id] as string[],
     last: undefined as string | undefined,
     addresses: { [biology.id]: [known(1), known(2)], [labA.id]: [known(1)] } as Record<string, KnownAddress[]>,
+    /** What the Group inside it is linked with. */
+    lab: null as { site: string; course: string } | null,
     me: me as typeof me | null,
     problem: undefined as CallProblem | undefined,
     badges: {} as Record<number, number>,
@@ -76,6 +78,7 @@ const world = () => {
     const answers: Record<string, () => unknown> = {
       'rosters.find': () => ({ links: state.links.map((id) => ({ groupId: id })) }),
       'groups.list': () => ({ groups: [biology, labA] }),
+      'rosters.get': () => ({ link: groupId === labA.id ? state.lab : null }),
       'members.addresses': () =>
         after ? { addresses: all.slice(1), next: null } : { addresses: all.slice(0, 1), next: 'x' },
     }
@@ -114,9 +117,17 @@ describe('the number over a tab', () => {
     expect(state.asked).toEqual([
       { name: 'rosters.find', input: { site: course.site, course: course.courseId } },
       { name: 'groups.list', input: {} },
+      { name: 'rosters.get', input: { groupId: labA.id } },
       { name: 'members.addresses', input: { groupId: biology.id } },
       { name: 'members.addresses', input: { groupId: biology.id, after: 'x' } },
     ])
+  })
+
+  it('counts whoever is in the Group of a section as in, also where the course has that one section left', async () => {
+    const { state, late } = world()
+    state.lab = { site: course.site, course: `${course.courseId} › Another section` }
+    state.addresses[labA.id] = [known(1), known(4)]
+    expect(await late.shown(1, true)).toEqual({ kind: 'new', count: 2 })
   })
 
   it('is of the Group chosen last, where several are linked', async () => {
