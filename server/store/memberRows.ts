@@ -111,7 +111,8 @@ export const listPeople = async (
   const beyond = query.after
     ? sql`where (r."sortName", r.email) > (${query.after[0]} collate "und-x-icu", ${query.after[1]})`
     : sql``
-  const { rows } = await sql<PersonInList & { total: number }>`
+  // Where nobody is on the page, one row tells the total alone.
+  const { rows } = await sql<(PersonInList | { id: null }) & { total: number }>`
     ${isLarge ? alongPeople(groupId) : peopleHere(groupId, query.state)},
     found as not materialized (
       select h.*, (${orders[sort]}) collate "und-x-icu" as "sortName" from people_here h
@@ -119,16 +120,16 @@ export const listPeople = async (
          and ${role ? sql`h.role = ${role}` : sql`true`} and ${origin ? sql`h.origin = ${origin}` : sql`true`}
     ),
     page as materialized (
-      select r.*, ${isLarge ? sql`${inAll}::integer` : sql`(select count(*)::integer from found)`} as total from found r ${beyond}
-       order by r."sortName", r.email limit ${query.limit}
+      select r.* from found r ${beyond} order by r."sortName", r.email limit ${query.limit}
     )
-    select r.*, around.name as "viaName", mail.*,
+    select r.*, all_of_it.total, around.name as "viaName", mail.*,
            exists (select from invitations v where v.group_id = ${groupId} and v.email = r.email
                       and v.opened_at is not null) as opened,
            case when r.state = 'accepted' then (
              select v.email from invitations v where v.group_id = ${groupId} and v.accepted_by = r.id and v.alias
               order by v.ended_at desc limit 1) end as "invitedAs"
-      from page r left join groups around on around.id = r.via ${newestMail(groupId)}
+      from (select ${isLarge ? sql`${inAll}::integer` : sql`(select count(*)::integer from found)`} as total) all_of_it
+      left join page r on true left join groups around on around.id = r.via ${newestMail(groupId)}
      order by r."sortName", r.email`.execute(db)
-  return { rows, total: rows[0]?.total ?? 0 }
+  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 }
 }

@@ -33,19 +33,24 @@ export const listWorkspacePeople = async (
   const { workspaceId, role, after } = query
   const pattern = containing(query.search)
   const beyond = after ? sql`where (r."sortName", r.email) > (${after[0]} collate "und-x-icu", ${after[1]})` : sql``
-  const { rows } = await sql<WorkspacePersonRow & { total: number }>`
+  // Where nobody is on the page, one row tells the total alone.
+  const { rows } = await sql<(WorkspacePersonRow | { id: null }) & { total: number }>`
     with found as (
       select p.id, p.email, p.name, w.role, w.origin, w.created_at as since,
              lower(coalesce(nullif(p.name, ''), p.email)) collate "und-x-icu" as "sortName"
         from workspace_members w join people p on p.id = w.person_id
        where w.workspace_id = ${workspaceId} and (p.name ilike ${pattern} or p.email ilike ${pattern})
          and ${role ? sql`w.role = ${role}` : sql`true`}
+    ),
+    page as (
+      select * from found r ${beyond} order by r."sortName", r.email limit ${query.limit}
     )
-    select r.*, (select count(*)::integer from found) as total,
+    select r.*, all_of_it.total,
            (select count(*)::integer from members m join groups g on g.id = m.group_id
              where m.person_id = r.id and g.workspace_id = ${workspaceId} and g.deleted_at is null) as groups
-      from found r ${beyond} order by r."sortName", r.email limit ${query.limit}`.execute(db)
-  return { rows, total: rows[0]?.total ?? 0 }
+      from (select count(*)::integer as total from found) all_of_it left join page r on true
+     order by r."sortName", r.email`.execute(db)
+  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 }
 }
 
 /** Whether somebody else owns the Workspace too. To be asked under `lockTree`, so that two do not leave at once. */

@@ -98,6 +98,18 @@ describe('the member list', () => {
     expect([await forecast(room), await forecast(own)]).toEqual(['member', 'joins'])
   })
 
+  it('tells how many there are also where a page has nobody any more', async () => {
+    await send([
+      { email: 'one@example.edu', role: 'member' },
+      { email: 'two@example.edu', role: 'member' },
+    ])
+    const { next } = await list({ limit: 1 })
+    const { rows } = await list({ search: 'two' })
+    await ada.call('invitations.revoke', { groupId: group.id, ids: rows.map(({ id }) => id) })
+    expect(await list({ after: next ?? '' })).toEqual({ rows: [], total: 1, next: null })
+    expect(await list({ search: 'nobody' })).toEqual({ rows: [], total: 0, next: null })
+  })
+
   it('goes page by page through everybody once, by name, those without one by address', async () => {
     const people: PersonToInvite[] = Array.from({ length: 47 }, (_, i) => ({
       email: `p${String(i).padStart(2, '0')}@example.edu`,

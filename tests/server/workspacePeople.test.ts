@@ -61,6 +61,13 @@ describe('the people of a Workspace', () => {
     )
     expect([first.total, second.total, second.next]).toEqual([5, 5, null])
     expect(await refusal(list({ after: 'nonsense' }))).toBe('notUnderstood')
+    // Whoever was after them is gone.
+    const kim = await colleague('member', 'Only one')
+    const last = await colleague('member', 'Only other')
+    const { next } = await list({ search: 'only', limit: 1 })
+    await remove(last)
+    expect(await list({ search: 'only', after: next ?? '' })).toEqual({ rows: [], total: 1, next: null })
+    expect((await list({ search: 'only' })).rows.map(({ id }) => id)).toEqual([kim.id])
   })
 })
 
