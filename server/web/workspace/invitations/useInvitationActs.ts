@@ -30,8 +30,6 @@ export const useInvitationActs = (workspaceId: string) => {
   })
 }
 
-export type InvitationActs = ReturnType<typeof useInvitationActs>
-
 const perform = async (
   call: CallService,
   workspaceId: string,
