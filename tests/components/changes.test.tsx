@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { CallProblem } from '../../lib/contract/errors.ts'
 import type { KnownAddress } from '../../lib/contract/index.ts'
 import { biology, course, labA, people, person, roster } from '../helpers/fakeServices.ts'
 import { show } from './render.tsx'
@@ -102,6 +103,19 @@ describe('who is gone from the roster', () => {
     await waitFor(() =>
       expect(asksFor(asked, 'rosters.removeGone')).toMatchObject([{ confirmed: true, ids: [gone.id] }]),
     )
+  })
+
+  it('wants one too where the service counts more than is seen here', async () => {
+    const problems = { 'rosters.removeGone': new CallProblem('shrinks') }
+    const { asked } = show({ roster: ready(people(19)), addresses, rosterLinks: linked, problems })
+    await press('Show them')
+    fireEvent.click(await box('Remove Gone Girl'))
+    await press('Remove 1 person')
+    const dialog = await screen.findByRole('dialog')
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Remove 1 person' }))
+    await waitFor(() => expect(asksFor(asked, 'rosters.removeGone')).toHaveLength(2))
+    expect(asksFor(asked, 'rosters.removeGone')[0]).not.toHaveProperty('confirmed')
+    expect(asksFor(asked, 'rosters.removeGone')[1]).toMatchObject({ confirmed: true, ids: [gone.id] })
   })
 
   it('that is only invited gets an invitation anew when it was taken back by mistake', async () => {
