@@ -1,7 +1,8 @@
-import type { ReadContext, Source, SourceResult } from '../adapter.ts'
+import type { Growth, ReadContext, Source, SourceResult } from '../adapter.ts'
 import { appearance } from '../reading/appearance.ts'
 import { createBreath } from '../reading/breathe.ts'
 import { eachOnce } from '../reading/eachOnce.ts'
+import { whileScrolled } from '../reading/whileScrolled.ts'
 import { claimFor, isFreeFor } from '../reading/whose.ts'
 import { nameLinks as newerLinks, studentOf as newerStudentOf } from './newer.ts'
 import { enrolled, isPaged, nameLinks as olderLinks, studentOf as olderStudentOf } from './older.ts'
@@ -36,17 +37,26 @@ const rowsOf = (doc: Document, isNewer: boolean, courseId: string) => {
   return { rows, first }
 }
 
+/** The grid shows addresses to some; its numbers are none to keep. */
+const idOf = ({ number = '', name, email }: Listed): string => [number, name, email].join('\n')
+
 const read = async (context: ReadContext): Promise<SourceResult> => {
-  const { doc, page, onProgress } = context
+  const { doc, signal, page, onProgress } = context
   const isNewer = /\/ssb$/i.test(page.root)
   if (isNewer)
     await appearance(context, () =>
       [...doc.querySelectorAll(newerLinks)].some((link) => isFreeFor(link.closest('tr') ?? link, page.courseId)),
     )
-  const { rows, first } = rowsOf(doc, isNewer, page.courseId)
-  await rows.add(first)
+  const list = whileScrolled({ page, doc, signal, idOf })
+  const rowsNow = async () => {
+    const { rows, first } = rowsOf(doc, isNewer, page.courseId)
+    await rows.add(first)
+    return rows
+  }
+  let rows = await rowsNow()
   const told = async (): Promise<SourceResult> => {
-    const students = keyed([...rows.told.values()].flat())
+    list.add([...rows.told].flatMap(([row, listed]) => listed.map((one) => [row, one] as const)))
+    const students = keyed(list.all)
     const { missing, whole } = proof(doc, students, isNewer)
     // Nobody on a page that does not count to nought: a page we do not understand.
     if (students.length === 0 && !whole) return { ok: false, problem: 'unreadable' }
@@ -65,8 +75,15 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
         ? { addressesHidden: true }
         : {}),
       leftOut: { observers: 0, testStudents: 0 },
-      follow: async (growth) => ((await rows.grow(growth)) ? told() : null),
+      follow,
     }
+  }
+  const follow = async (growth: Growth): Promise<SourceResult | null> => {
+    if (!(await rows.grow(growth))) {
+      if (!list.isSame()) return null
+      rows = await rowsNow()
+    }
+    return told()
   }
   return told()
 }

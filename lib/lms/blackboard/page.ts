@@ -1,6 +1,7 @@
 import type { Growth, ReadContext, Source, SourceResult } from '../adapter.ts'
 import { appearance } from '../reading/appearance.ts'
 import { haveRowsChanged } from '../reading/growth.ts'
+import { whileScrolled } from '../reading/whileScrolled.ts'
 import { claimFor, isFreeFor } from '../reading/whose.ts'
 import { createCalls } from './calls.ts'
 import { extentOf } from './extent.ts'
@@ -9,7 +10,7 @@ import { rosterToolRow } from './rosterTool.ts'
 import { addRows, type RowsRead } from './rowsRead.ts'
 import { wantsSignIn } from './signedOut.ts'
 import { type Table, tableIn } from './table.ts'
-import { addUltraPeople, isNarrowed, listUltraPeople, type UltraPerson, ultraRows } from './ultraRoster.ts'
+import { addUltraPeople, idOf, listUltraPeople, searchedFor, type UltraPerson, ultraRows } from './ultraRoster.ts'
 import { userReader } from './usersList.ts'
 
 /** The Users page or the Roster tool, as it stands. */
@@ -45,26 +46,36 @@ const readOriginal = async (context: ReadContext): Promise<SourceResult> => {
   return take(first)
 }
 
-/** Ultra's roster: more rows come when it is scrolled, and it never says that these are all. */
+/** Ultra's roster: more rows come when it is scrolled, for which others may go, and it never says that these are all. */
 const readUltra = async (context: ReadContext): Promise<SourceResult> => {
-  const { doc, page, onProgress } = context
+  const { doc, signal, page, onProgress } = context
   const rowsNow = () => ultraRows(doc).filter((row) => isFreeFor(row, page.courseId))
   await appearance(context, () => rowsNow().length > 0)
   const people = new Map<Element, UltraPerson>()
+  const narrowed = () => searchedFor(doc)
+  const list = whileScrolled({ page, doc, signal, narrowed, idOf })
   const take = async (): Promise<SourceResult> => {
     const rows = rowsNow()
     for (const row of rows) claimFor(row, page.courseId)
     await addUltraPeople(rows, people)
-    if (people.size === 0) return { ok: false, problem: 'unreadable' }
-    onProgress(people.size)
+    list.add(people)
+    if (list.all.length === 0) return { ok: false, problem: 'unreadable' }
+    onProgress(list.all.length)
     return {
       ok: true,
       course: { name: page.courseName },
-      ...(await listUltraPeople([...people.values()])),
+      ...(await listUltraPeople(list.all)),
       complete: false,
-      partial: isNarrowed(doc) ? 'filtered' : 'rowsOnPage',
-      follow: async (growth) => (haveRowsChanged(growth, people) ? null : take()),
+      partial: narrowed() ? 'filtered' : 'rowsOnPage',
+      follow,
     }
+  }
+  const follow = async (growth: Growth): Promise<SourceResult | null> => {
+    if (haveRowsChanged(growth, people)) {
+      if (!list.isSame()) return null
+      people.clear()
+    }
+    return take()
   }
   return take()
 }

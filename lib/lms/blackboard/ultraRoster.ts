@@ -33,29 +33,33 @@ export const ultraRows = (doc: Document): readonly Element[] => {
   return []
 }
 
-/** A search or a role narrows the list. */
-export const isNarrowed = (doc: Document): boolean =>
+/** What the list is searched for; '' where it is not. */
+export const searchedFor = (doc: Document): string =>
   [
     ...doc.querySelectorAll<HTMLInputElement>(
       '#search-roster-field, [analytics-id="course.roster.searchRoster.input.text"], [data-analytics-id="course.roster.searchRoster.input.text"]',
     ),
-  ].some(({ value }) => !!value)
+  ]
+    .map(({ value }) => value)
+    .join('')
 
-/** Somebody on the list. */
-export interface UltraPerson extends RosterPerson {
+/** Somebody on the list; the key is their place on it. */
+export interface UltraPerson extends Omit<RosterPerson, 'key'> {
   readonly guest?: true
 }
 
+/** All that the list tells of who somebody is. */
+export const idOf = ({ name, role, roleLabel = '' }: UltraPerson): string => [name, role, roleLabel].join('\n')
+
 /**
  * Adds the people of rows that were not read before: names, roles and who is kept out. The list shows neither addresses nor
- * logins, and nothing tells two people of one name apart.
+ * logins, and nothing but their places tells two people of one name apart.
  */
 export const addUltraPeople = async (rows: readonly Element[], people: Map<Element, UltraPerson>): Promise<void> => {
   const breathe = createBreath()
   for (const row of rows) {
     if (people.has(row) || !isPerson(row)) continue
     people.set(row, {
-      key: `row ${people.size}`,
       name: nameIn(row),
       ...roleNamed(textOf(row.querySelector('.user-role'))),
       sections: [],
@@ -70,8 +74,9 @@ const isPreview = ({ name }: UltraPerson): boolean => /_previewuser$/i.test(name
 
 /** Those who are listed, with given names first: which comes first on the page is a setting of the site's. */
 export const listUltraPeople = async (
-  all: readonly UltraPerson[],
+  everybody: readonly UltraPerson[],
 ): Promise<{ readonly people: readonly RosterPerson[]; readonly leftOut: LeftOut }> => {
+  const all = everybody.map((person, at) => ({ ...person, key: `row ${at}` }))
   const [previews, others] = [all.filter(isPreview), all.filter((one) => !isPreview(one))]
   const guests = others.filter(({ guest }) => guest)
   const observers = others.filter(({ role }) => role === 'observer')

@@ -1,5 +1,6 @@
 // @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
-import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FollowRoster, Growth } from '../../../lib/lms/adapter.ts'
 import { adapters } from '../../../lib/lms/adapters.ts'
 import { readRoster } from '../../../lib/lms/read.ts'
@@ -11,8 +12,8 @@ import { deps, open } from './support/reading.ts'
 import { replay } from './support/recording.ts'
 
 /** A page that was read, and what it says of rows that come and go. */
-const followed = async (html: string, address: string) => {
-  const doc = open(html)
+const followed = async (html: string | Document, address: string) => {
+  const doc = typeof html === 'string' ? open(html) : html
   const page = recognise(adapters, doc, new URL(address))
   if (!page) throw new Error('The page is no roster.')
   let follow: FollowRoster | undefined
@@ -345,4 +346,177 @@ describe('on Google Classroom’s people', () => {
     if (hidden) hidden.style.display = ''
     expect(await come(hidden)).toBeNull()
   })
+})
+
+describe.each([
+  {
+    what: 'Ultra’s roster',
+    html: () => saved('blackboard', 'ultra-roster-mui.html'),
+    url: 'https://blackboard.example.edu/ultra/courses/_4711_1/outline/roster',
+    other: 'https://blackboard.example.edu/ultra/courses/_4712_1/outline/roster',
+    row: '[role="row"].MuiBox-root',
+    name: 'bdi',
+    partial: 'rowsOnPage',
+  },
+  {
+    what: 'Banner’s class list application',
+    html: () => saved('banner', 'banner9-class-list.html'),
+    url: 'https://ssb.example.edu/FacultySelfService/ssb/classListApp/classListPage#!/202601/62576/courseDetails/classList',
+    other:
+      'https://ssb.example.edu/FacultySelfService/ssb/classListApp/classListPage#!/202601/62577/courseDetails/classList',
+    row: 'tr.ng-scope',
+    name: '[data-name="studentName"] a',
+    partial: 'maybeMore',
+  },
+] as const)('on $what, which keeps the rows alone that are to be seen', ({ html, url, other, row, name, partial }) => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  const IN_VIEW = 3
+  const classOf = (many: number) => Array.from({ length: many }, (_, at) => `Student ${'abcdefghijklmnopqrst'[at]}`)
+
+  /** A list that shows three people of a class. */
+  const scrolled = async (everybody: readonly string[]) => {
+    const doc = open(html())
+    const all = [...doc.querySelectorAll(row)]
+    const [model] = all
+    const list = model?.parentElement as Element
+    for (const one of all) one.remove()
+    const rowOf = (who: string) => {
+      const made = model?.cloneNode(true) as Element
+      for (const link of made.querySelectorAll('a[href^="mailto:"]')) link.remove()
+      const own = made.querySelector(name)
+      if (own) own.textContent = who
+      return made
+    }
+    const inView = (from: number) => everybody.slice(from, from + IN_VIEW)
+    list.append(...inView(0).map(rowOf))
+    const read = await followed(doc.documentElement.outerHTML, url)
+    const rows = () => [...read.doc.querySelectorAll(row)]
+    /** `isReused`: each row becomes another's; else it goes, and another comes. */
+    const show = (from: number, isReused: boolean) => {
+      const now = inView(from)
+      const before = rows()
+      if (isReused) {
+        for (const [at, one] of before.entries()) one.querySelector(name)?.replaceChildren(now[at] ?? '')
+        return read.grow({ came: before.flatMap((one) => one.querySelector(name) ?? []) })
+      }
+      const came = now.map((who) => read.doc.importNode(rowOf(who), true))
+      before[0]?.parentElement?.append(...came)
+      for (const one of before) one.remove()
+      return read.grow({ came, went: before })
+    }
+    const scroll = (from: number, isReused: boolean) => {
+      rows()[0]?.parentElement?.dispatchEvent(new Event('scroll'))
+      return show(from, isReused)
+    }
+    const press = (kind: string) => {
+      const button = read.doc.createElement('button')
+      read.doc.body.prepend(button)
+      button.dispatchEvent(new Event(kind, { bubbles: true }))
+    }
+    return { ...read, rows, rowOf, show, scroll, press }
+  }
+
+  it('whoever was seen stays listed once, in whatever order it is scrolled, and nobody else is', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: IN_VIEW, max: 20 }).chain((many) =>
+          fc.record({
+            many: fc.constant(many),
+            steps: fc.array(fc.tuple(fc.integer({ min: 0, max: many - IN_VIEW }), fc.boolean()), { maxLength: 12 }),
+          }),
+        ),
+        async ({ many, steps }) => {
+          const everybody = classOf(many)
+          const { state, scroll } = await scrolled(everybody)
+          const seen = new Set(everybody.slice(0, IN_VIEW))
+          expect(names(state)).toEqual([...seen])
+          for (const [from, isReused] of steps) {
+            for (const who of everybody.slice(from, from + IN_VIEW)) seen.add(who)
+            const now = await scroll(from, isReused)
+            expect(names(now)).toEqual([...seen])
+            expect(now).toMatchObject({ roster: { complete: false, partial } })
+          }
+        },
+      ),
+      { numRuns: 40 },
+    ))
+
+  it('keeps a person’s key as it is scrolled', async () => {
+    const { state, scroll } = await scrolled(classOf(9))
+    await scroll(6, true)
+    const back = await scroll(0, false)
+    const people = back?.kind === 'ready' ? back.roster.people : []
+    expect(people.slice(0, IN_VIEW)).toEqual(state.kind === 'ready' && state.roster.people)
+    expect(new Set(people.map(({ key }) => key)).size).toBe(6)
+  })
+
+  it('two of one name in view are two, however often they are seen', async () => {
+    const { scroll } = await scrolled(['Kim Lee', 'Kim Lee', 'Noor Haddad', 'Mina Sato'])
+    await scroll(1, true)
+    expect(names(await scroll(0, false))).toEqual(['Kim Lee', 'Kim Lee', 'Noor Haddad', 'Mina Sato'])
+  })
+
+  it.each(['click', 'input', 'change', 'keydown'])('is another list after a %s beside it', async (kind) => {
+    const { scroll, press } = await scrolled(classOf(9))
+    await scroll(3, true)
+    press(kind)
+    expect(await scroll(6, true)).toBeNull()
+  })
+
+  it('is another list where rows change and nobody has scrolled', async () => {
+    const { show } = await scrolled(classOf(9))
+    expect(await show(3, true)).toBeNull()
+  })
+
+  it('nobody of one course stays listed in the next, though it was drawn when the address was the next one’s', async () => {
+    const { doc, rows, rowOf, scroll } = await scrolled(classOf(9))
+    await scroll(3, false)
+    const late = doc.importNode(rowOf('Late Row'), true)
+    rows()[0]?.before(late)
+    const next = await followed(doc, other)
+    expect(names(next.state)).toEqual(['Late Row'])
+    doc.dispatchEvent(new Event('scroll'))
+    const own = doc.importNode(rowOf('Own Row'), true)
+    const went = rows()
+    late.before(own)
+    for (const one of went) one.remove()
+    expect(await next.grow({ came: [own], went })).toBeNull()
+  })
+
+  it('a press that may still change the list holds for the next reading of it', async () => {
+    const { doc, press, scroll } = await scrolled(classOf(9))
+    press('click')
+    expect(await scroll(3, true)).toBeNull()
+    const again = await followed(doc, url)
+    doc.dispatchEvent(new Event('scroll'))
+    const went = [...doc.querySelectorAll(row)].slice(1)
+    for (const one of went) one.remove()
+    expect(await again.grow({ went })).toBeNull()
+    vi.advanceTimersByTime(10_001)
+    expect(names(await again.grow({ went }))).toEqual(classOf(6).slice(3))
+  })
+
+  it('is the same after a press that changed nothing, or one in a row', async () => {
+    const { rows, scroll, press } = await scrolled(classOf(9))
+    press('click')
+    vi.advanceTimersByTime(10_001)
+    rows()[0]
+      ?.querySelector(name)
+      ?.dispatchEvent(new Event('click', { bubbles: true }))
+    expect(names(await scroll(3, true))).toEqual(classOf(6))
+  })
+})
+
+it('Ultra’s roster is another list when something else is searched for', async () => {
+  const { doc, grow } = await followed(
+    saved('blackboard', 'ultra-roster-search.html'),
+    'https://blackboard.example.edu/ultra/courses/_4711_1/outline/roster',
+  )
+  const [one] = doc.querySelectorAll('.js-roster-members-list-item')
+  doc.dispatchEvent(new Event('scroll'))
+  for (const field of doc.querySelectorAll('input')) field.value = 'other'
+  one?.remove()
+  expect(await grow({ went: [one as Element] })).toBeNull()
 })
