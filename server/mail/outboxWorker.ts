@@ -5,9 +5,9 @@ import * as outbox from '../store/outbox.ts'
 import { takeFromBucket } from '../store/rateBuckets.ts'
 import { suppress } from '../store/suppressions.ts'
 import { createBell } from './bell.ts'
+import { startClaims } from './claims.ts'
 import { createBeat, createPace } from './pace.ts'
 import { renderMail } from './renderMail.ts'
-import { createStock } from './stock.ts'
 import { lanesFor, readFailure, type Transport } from './transport.ts'
 import { type Turn, takeTurns } from './turn.ts'
 
@@ -20,8 +20,6 @@ export interface OutboxWorker {
   stop(): Promise<void>
 }
 
-/** Milliseconds between looks when nobody rings: another instance may have queued something. */
-const LOOK_EVERY = 5000
 /** A mail that nobody took for so many seconds, at so many tries, is given up: a clock that is moved gives up nothing. */
 const GIVE_UP = { age: 3 * 24 * 3600, attempts: 10 }
 /** Seconds that a mail is this worker's, from each time that it says so. */
@@ -43,9 +41,7 @@ export const startOutboxWorker = (service: Needs, transport: Transport, lease = 
   const needs = { ...service, transport, pace: createPace(perSecond), together }
   // An embedded store has this one instance.
   const turn: Turn = service.config.databaseUrl ? takeTurns(db, log, bell.ring) : { isOurs: true, stop: async () => {} }
-  const stock = createStock<outbox.ClaimedMail>(many ? lanes : 0)
-  /** What was claimed, by id, until it is recorded what became of it. */
-  const ours = new Set<string>()
+  const claims = startClaims(service, bell, { ahead: many ? lanes : 0, lease, mayTake: () => turn.isOurs })
   let stopping = false
 
   /** Records what a mail server has said, as soon as the store is there: forgotten, the mail would be sent again. */
@@ -60,32 +56,9 @@ export const startOutboxWorker = (service: Needs, transport: Transport, lease = 
       }
     }
   }
-  /** Takes mails out of the store for all lanes, and waits while nothing is due. */
-  const supply = async () => {
-    for (;;) {
-      const most = await stock.wanted()
-      if (most === 0) return
-      // Before looking: what is queued while we look rings in vain otherwise.
-      const heard = bell.rings
-      try {
-        if (turn.isOurs) {
-          const claimed = await outbox.claimMails(db, most, lease)
-          for (const { id } of claimed) ours.add(id)
-          stock.put(claimed)
-          if (claimed.length > 0) continue
-          await outbox.recallMails(db)
-        }
-        await bell.wait(Math.min(Math.max((await outbox.untilNextMail(db)) ?? LOOK_EVERY, 10), LOOK_EVERY), heard)
-      } catch (problem) {
-        // The store is away. What was claimed comes back by itself.
-        log('outboxWaits', describeFailure(problem))
-        await bell.wait(1000, bell.rings)
-      }
-    }
-  }
   const lane = async () => {
     for (;;) {
-      const row = await stock.take()
+      const row = await claims.next()
       if (!row) return
       try {
         await sendMail(needs, row, surely)
@@ -93,27 +66,17 @@ export const startOutboxWorker = (service: Needs, transport: Transport, lease = 
         log('outboxWaits', describeFailure(problem))
         await bell.wait(1000, bell.rings)
       } finally {
-        ours.delete(row.id)
+        claims.settled(row)
       }
     }
   }
-  /** A slow mail server takes minutes: nobody else may begin meanwhile with what is ours. */
-  const keep = async () => {
-    if (ours.size === 0) return
-    await outbox.keepClaims(db, [...ours], lease).catch((problem) => log('outboxWaits', describeFailure(problem)))
-  }
-  const keeping = setInterval(keep, (lease * 1000) / 3)
-  const running = [supply(), ...Array.from({ length: lanes }, lane)]
+  const running = Array.from({ length: lanes }, lane)
   return {
     wake: bell.ring,
     stop: async () => {
       stopping = true
-      stock.close()
-      bell.ring()
-      await Promise.race([Promise.all(running), patience()])
-      clearInterval(keeping)
-      const ids = stock.rest().map(({ id }) => id)
-      await outbox.giveBack(db, ids).catch((problem) => log('outboxWaits', describeFailure(problem)))
+      await Promise.race([Promise.all([claims.end(), ...running]), patience()])
+      claims.close()
       await turn.stop()
       transport.close()
     },
