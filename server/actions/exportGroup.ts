@@ -1,18 +1,27 @@
 import { writeCsv } from '../../lib/people/csv.ts'
 import { fileNameOf } from '../../lib/people/fileName.ts'
-import type { AuthorisedGroup } from '../policy.ts'
+import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { deliveryOf, problemOf } from '../store/delivery.ts'
 import { type RecordRow, recordOf } from '../store/groupRecord.ts'
 import type { Database } from '../store/open.ts'
+import { ownedInside } from './ownedInside.ts'
 
-/** The Group's record as a file. `leaves`: a mail server is set up. */
+/**
+ * The Group's record as a file; with those of the Groups `inside` it, where that is asked for, each line under its Group.
+ * `leaves`: a mail server is set up.
+ */
 export const exportGroup = async (
   db: Database,
+  actor: Actor,
   group: AuthorisedGroup<'group.export'>,
-  format: 'csv' | 'json',
-  leaves: boolean,
+  { format, inside, leaves }: { readonly format: 'csv' | 'json'; readonly inside: boolean; readonly leaves: boolean },
 ): Promise<{ fileName: string; text: string }> => {
-  const people = (await recordOf(db, group.id)).map((row) => line(row, leaves))
+  const all = [group, ...(inside ? await ownedInside(db, actor, group, 'group.export') : [])]
+  const names = new Map(all.map(({ id, name }) => [id, name]))
+  const people = (await recordOf(db, [...names.keys()])).map((row) => ({
+    ...(inside && { group: names.get(row.groupId) ?? '' }),
+    ...line(row, leaves),
+  }))
   const text = format === 'csv' ? writeCsv(people) : JSON.stringify({ group: group.name, people }, null, 2)
   return { fileName: `${fileNameOf(group.name)}.${format}`, text }
 }

@@ -1,10 +1,10 @@
 import { CallProblem } from '../../lib/contract/errors.ts'
-import { type Actor, type AuthorisedGroup, mayInGroup, roleIn } from '../policy.ts'
+import type { Actor, AuthorisedGroup } from '../policy.ts'
 import { recordAudit } from '../store/audit.ts'
 import { emptyGroup, leaveWithGroup, type Purged } from '../store/emptyGroup.ts'
-import { groupsAround, lockGroup } from '../store/groups.ts'
-import { groupsIn } from '../store/groupTree.ts'
+import { lockGroup } from '../store/groups.ts'
 import type { Database } from '../store/open.ts'
+import { ownedInside } from './ownedInside.ts'
 
 /**
  * Removes what a Group knows of people: invitations, mails, what happened to memberships, and the memberships of all but
@@ -19,7 +19,7 @@ export const purgeGroup = async (
 ): Promise<Purged> => {
   if (confirm !== group.name) throw new CallProblem('notConfirmed')
   const { workspaceId } = group
-  const all = [group.id, ...(inside ? await ownedInside(tx, actor, group) : [])]
+  const all = [group, ...(inside ? await ownedInside(tx, actor, group, 'group.purge') : [])].map(({ id }) => id)
   for (const id of all) await lockGroup(tx, id, 0)
   const leavers = []
   const sum = { members: 0, invitations: 0, mails: 0 }
@@ -33,13 +33,4 @@ export const purgeGroup = async (
   // After the last of them: whoever is in two of these came with both.
   await leaveWithGroup(tx, workspaceId, leavers)
   return sum
-}
-
-/** What lies in a Group, however deep, and is the caller's to purge. */
-const ownedInside = async (tx: Database, actor: Actor, group: AuthorisedGroup): Promise<string[]> => {
-  const inside = new Set(await groupsIn(tx, group.id))
-  return (await groupsAround(tx, actor.id)).flatMap((one) => {
-    const role = inside.has(one.id) && one.id !== group.id ? roleIn(one) : null
-    return role && mayInGroup(role, 'group.purge') ? one.id : []
-  })
 }

@@ -14,8 +14,9 @@ export const mailState = sql`
   o.due_at > now() and o.attempts = 0 as "mailHeld", o.sent_at is not null as "mailSent",
   o.failed_at is not null as "mailFailed", o.failure as "mailFailure"`
 
-/** A lateral join `mail` for rows `r` with an `email`, in one Group. */
-export const newestMail = (groupId: string) => newestMailWhere(sql`o.group_id = ${groupId} and o.email = r.email`)
+/** A lateral join `mail` for rows `r` with an `email`, in one Group: this one, or a column of the row. */
+export const newestMail = (groupId: string | RawBuilder<string>) =>
+  newestMailWhere(sql`o.group_id = ${groupId} and o.email = r.email`)
 
 /** The same for rows `r` that are invitations into a Workspace. */
 export const newestWorkspaceMail = () => newestMailWhere(sql`o.workspace_invitation_id = r.id`)

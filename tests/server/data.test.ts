@@ -116,6 +116,46 @@ describe('an export', () => {
     )
   })
 
+  it('has those of the Groups inside that the caller owns where that is asked for, each under its Group', async () => {
+    const colleague = await rollcall.person()
+    await rollcall.joinWorkspace(school, colleague, 'editor')
+    const course = await rollcall.group(school, colleague, { name: 'Course' })
+    const section = await rollcall.group(school, colleague, { parent: course, name: '=Section' })
+    const desk = await rollcall.group(school, colleague, { parent: section, name: 'Desk' })
+    // Owner of the Group around it, and Member here.
+    const theirs = await rollcall.group(school, ada, { parent: course, name: 'Theirs' })
+    await rollcall.joinGroup(theirs, colleague)
+    const deleted = await rollcall.group(school, colleague, { parent: course, name: 'Deleted' })
+    const beside = await rollcall.group(school, colleague, { name: 'Beside' })
+    const [both, deep] = [fresh(), fresh()]
+    for (const { id } of [course, section, theirs, deleted, beside]) await invite(both, 'Sam', id)
+    await accept(deep, await invite(deep, 'Sam', desk.id))
+    await ada.call('groups.archive', { groupId: desk.id })
+    await colleague.call('groups.delete', { groupId: deleted.id })
+    const ask = async (format: 'csv' | 'json', inside?: 'true' | 'false') =>
+      (await colleague.call('groups.export', { groupId: course.id, format, inside })).text
+    const { people, ...rest } = JSON.parse(await ask('json', 'true'))
+    expect(rest).toEqual({ group: 'Course' })
+    const lines = people.map((row: Record<string, string>) => [row.group, row.email, row.outcome])
+    expect(lines.filter(([, email]: string[]) => email !== colleague.email)).toEqual([
+      ['Course', both, 'pending'],
+      ['=Section', both, 'pending'],
+      ['Desk', deep, 'accepted'],
+    ])
+    const csv = (await ask('csv', 'true')).slice(1)
+    const { data } = Papa.parse<Record<string, string>>(csv, { header: true, delimiter: ',', skipEmptyLines: true })
+    expect(data.map(({ group: of, email }) => [of?.replace("'=", '='), email])).toEqual(
+      people.map((row: Record<string, string>) => [row.group, row.email]),
+    )
+    expect(csv.startsWith('group,email,')).toBe(true)
+    expect(csv).toContain(`\n"'=Section",`)
+    for (const inside of [undefined, 'false'] as const) {
+      const alone = JSON.parse(await ask('json', inside)).people
+      expect(alone.map(({ email }: { email: string }) => email).toSorted()).toEqual([both, colleague.email].toSorted())
+      expect(alone[0]).not.toHaveProperty('group')
+    }
+  })
+
   it('works in an archived Group, too', async () => {
     await ada.call('groups.archive', { groupId: group.id })
     expect((await file('csv')).text).toContain(ada.email)

@@ -7,7 +7,12 @@ export const dataCalls = {
     method: 'GET',
     path: '/api/groups/:groupId/export',
     allow: 'group.export',
-    input: z.object({ ...inGroup, format: z.enum(['csv', 'json']) }),
+    /** `inside`: also of the Groups inside it that the caller owns, such as sections; each line says of which. */
+    input: z.object({
+      ...inGroup,
+      format: z.enum(['csv', 'json']),
+      inside: z.optional(z.enum(['true', 'false'])),
+    }),
     output: z.object({
       /** Made of the Group's name, for saving. */
       fileName: z.string(),
@@ -16,7 +21,7 @@ export const dataCalls = {
     }),
     refuses: ['notAllowed'],
     summary:
-      'Everybody who was ever invited to a Group or is in it: who, when, with which role, and what became of it. In CSV, what a spreadsheet would take for a formula is text.',
+      'Everybody who was ever invited to a Group or is in it: who, when, with which role, and what became of it; where that is asked for, of those inside it too. In CSV, what a spreadsheet would take for a formula is text.',
   }),
   'groups.purge': call({
     method: 'POST',
