@@ -101,6 +101,15 @@ describe('settings of a Group', () => {
     await waitFor(() =>
       expect(asked.saved).toEqual([{ fileName: 'biology-101.csv', text: 'name,email\n', type: 'text/csv' }]),
     )
+    const inside = (await part('Export')).getByRole('checkbox', { name: 'Also from the Groups inside it' })
+    fireEvent.click(inside)
+    fireEvent.click(await button('Save as JSON'))
+    await waitFor(() => expect(asked.saved).toHaveLength(2))
+    const asks = asked.calls.flatMap(({ name, input }) => (name === 'groups.export' ? [input] : []))
+    expect(asks).toEqual([
+      { groupId: biology.id, format: 'csv' },
+      { groupId: biology.id, format: 'json', inside: 'true' },
+    ])
   })
 
   it('tell who is not mailed and why, and mail again whose mail came back', async () => {
@@ -143,12 +152,13 @@ describe('settings of a Group', () => {
     const purges = () => asked.calls.flatMap(({ name, input }) => (name === 'groups.purge' ? [input] : []))
     expect(purges()).toEqual([{ groupId: biology.id, confirm: 'Biology 101' }])
     fireEvent.click(await button('Remove personal data'))
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Also from the Groups inside it' }))
+    const dialog = within(screen.getByRole('dialog'))
+    fireEvent.click(dialog.getByRole('checkbox', { name: 'Also from the Groups inside it' }))
     fireEvent.click(await button('Remove it for good'))
     await waitFor(() => expect(purges()[1]).toMatchObject({ inside: true }))
   })
 
-  it('offer to remove that of Groups inside it only where there are some', async () => {
+  it('offer to export or remove that of Groups inside it only where there are some', async () => {
     open(settings, { groups: [biology] })
     fireEvent.click(await button('Remove personal data'))
     await button('Remove it for good')

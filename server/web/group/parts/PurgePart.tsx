@@ -5,12 +5,11 @@ import { Confirm } from '../../../../components/kit/Confirm.tsx'
 import { Field } from '../../../../components/kit/Field.tsx'
 import { Notice } from '../../../../components/kit/Notice.tsx'
 import { Problem } from '../../../../components/Problem.tsx'
-import { useGroups } from '../../../../components/queries.ts'
 import { useServices } from '../../../../components/services.ts'
 import type { Group } from '../../../../lib/contract/schemas.ts'
-import { isInside } from '../../../../lib/groups/tree.ts'
 import { Part } from '../../kit/Part.tsx'
 import { useAct } from '../../kit/useAct.ts'
+import { InsideTick } from './InsideTick.tsx'
 
 /** Removes the people of a Group for good. Its name is typed: a click alone is too little for that. */
 export const PurgePart = ({ group }: { group: Group }) => {
@@ -18,8 +17,6 @@ export const PurgePart = ({ group }: { group: Group }) => {
   const [asking, setAsking] = useState(false)
   const [typed, setTyped] = useState('')
   const [inside, setInside] = useState(false)
-  const groups = useGroups().data ?? []
-  const hasInside = groups.some(({ id, role }) => id !== group.id && role === 'owner' && isInside(groups, id, group.id))
   const purge = useAct('groups.purge', () => setAsking(false))
   const right = typed.trim() === group.name
   return (
@@ -42,17 +39,7 @@ export const PurgePart = ({ group }: { group: Group }) => {
           onClose={() => setAsking(false)}
         >
           <p>{say('purgeNow')}</p>
-          {hasInside && (
-            <label className="flex items-start gap-3 text-text">
-              <input
-                type="checkbox"
-                checked={inside}
-                onChange={(event) => setInside(event.target.checked)}
-                className="mt-0.5"
-              />
-              {say('purgeInside')}
-            </label>
-          )}
+          <InsideTick group={group} ticked={inside} onTick={setInside} />
           <Field label={say('purgeType')} value={typed} onChange={(event) => setTyped(event.target.value)} />
           {purge.error && <Problem problem={purge.error} />}
         </Confirm>
