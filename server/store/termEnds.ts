@@ -14,15 +14,15 @@ export interface GroupTimes {
 }
 
 /**
- * From each Group outwards: its own last day, and the nearest one around it. A Private space has none of its Workspace's:
- * its Owners do not see it.
+ * From each Group outwards: how deep it lies, its own last day, and the nearest one around it. A Private space has none of
+ * its Workspace's: its Owners do not see it.
  */
 const outwards = (within: ReturnType<typeof sql<boolean>>) => sql`
   recursive outwards as (
-    select g.id, g.parent_id, g.term_ends_on as own, null::date as around, g.type
+    select g.id, g.parent_id, 0 as depth, g.term_ends_on as own, null::date as around, g.type
       from groups g where g.deleted_at is null and ${within}
     union all
-    select o.id, p.parent_id, o.own, coalesce(o.around, p.term_ends_on), o.type
+    select o.id, p.parent_id, o.depth + 1, o.own, coalesce(o.around, p.term_ends_on), o.type
       from outwards o join groups p on p.id = o.parent_id where p.deleted_at is null
   )`
 
@@ -65,14 +65,15 @@ export interface EndedTerm {
 }
 
 /**
- * Groups whose last day is over, and with which nothing was done for that day. A day of the Workspace is for the Groups that
- * were there on it: the first Group of the next term is not closed because nobody has said yet when that ends.
+ * Groups whose last day is over, and with which nothing was done for that day; of one day each before those inside it: what
+ * closes with a Group was not closed before it. A day of the Workspace is for the Groups that were there on it: the first
+ * Group of the next term is not closed because nobody has said yet when that ends.
  */
 export const endedTerms = async (db: Database): Promise<readonly EndedTerm[]> => {
   const { rows } = await sql<EndedTerm>`
     with ${outwards(sql`true`)},
     dated as (
-      select g.id, g.workspace_id, g.term_ended_on, w.at_term_end,
+      select g.id, g.workspace_id, o.depth, g.term_ended_on, w.at_term_end,
              coalesce(o.own, o.around,
                case when o.type <> 'private' and (g.created_at at time zone 'UTC')::date <= w.term_ends_on
                     then w.term_ends_on end) as ends_on
@@ -81,7 +82,7 @@ export const endedTerms = async (db: Database): Promise<readonly EndedTerm[]> =>
     )
     select id, workspace_id as "workspaceId", ends_on::text as "endedOn", at_term_end as act from dated
      where ends_on < (now() at time zone 'UTC')::date and term_ended_on is distinct from ends_on
-     order by ends_on, id`.execute(db)
+     order by ends_on, depth, id`.execute(db)
   return rows
 }
 

@@ -314,6 +314,28 @@ describe('a copy', () => {
     expect(await inside(made)).toHaveLength(1)
   })
 
+  it('leaves out what was archived before the Group itself, with what is inside; what closed with the Group comes along', async () => {
+    const [over, lab] = [
+      await rollcall.group(school, editor, { parent: group, name: 'Over' }),
+      await rollcall.group(school, editor, { parent: group, name: 'Lab A' }),
+    ]
+    await rollcall.group(school, editor, { parent: over, name: 'Desk of it' })
+    const desk = await rollcall.group(school, editor, { parent: lab, name: 'Desk 1' })
+    await act('groups.archive', over)
+    const names = async (of: Group) => {
+      const within = await inside(of)
+      const deeper = await Promise.all(within.map(inside))
+      return [within, ...deeper].map((some) => some.map(({ name }) => name))
+    }
+    expect(await names(await copy())).toEqual([['Lab A'], ['Desk 1']])
+    await act('groups.archive')
+    await act('groups.archive', desk)
+    expect(await names(await copy())).toEqual([['Lab A'], ['Desk 1']])
+    // Asked for by itself it is what is wanted.
+    await act('groups.unarchive')
+    expect(await names(await copy(over))).toEqual([['Desk of it'], []])
+  })
+
   it('stands beside the original, and leaves out what is not the caller’s', async () => {
     const lab = await rollcall.group(school, editor, { parent: group })
     const hidden = await rollcall.group(school, ada, { parent: lab })

@@ -176,6 +176,19 @@ describe('after the last day of a term', () => {
     expect(await state()).toBe('open')
   })
 
+  it('a Group closes before those inside it, so that a copy for the next term has them all', async () => {
+    const labs = []
+    for (const _ of Array(6)) labs.push(await rollcall.group(school, ada))
+    const course = await rollcall.group(school, ada)
+    for (const { id } of labs) await ada.call('groups.move', { groupId: id, parentId: course.id })
+    await change({ termEndsOn: day(-1) }, course.id)
+    await decide({ atTermEnd: 'archive' })
+    await endTerms(rollcall.db)
+    const copy = await ada.call('groups.copy', { groupId: course.id, name: 'Next term' })
+    const { groups } = await ada.call('groups.list', {})
+    expect(groups.filter(({ parentId }) => parentId === copy.id)).toHaveLength(labs.length)
+  })
+
   it('a day of its own goes before that of the Workspace, for the Groups inside as well', async () => {
     const lab = await rollcall.group(school, ada, { parent: group })
     await sql`update groups set created_at = now() - interval '30 days'`.execute(rollcall.db)

@@ -88,7 +88,7 @@ export const groupCalls = {
     output: Group,
     refuses: ['badName', 'notAllowed', 'archived', 'overQuota'],
     summary:
-      'Make a Group like this one beside it, with the Groups inside it, their reminders and last day, and nobody in them but the caller.',
+      'Make a Group like this one beside it, with the Groups inside it that were not archived before it, their reminders and last day, and nobody in them but the caller.',
   }),
   'groups.archive': call({
     method: 'POST',
