@@ -101,8 +101,8 @@ describe('settings of a Group', () => {
     await waitFor(() =>
       expect(asked.saved).toEqual([{ fileName: 'biology-101.csv', text: 'name,email\n', type: 'text/csv' }]),
     )
-    const inside = (await part('Export')).getByRole('checkbox', { name: 'Also from the Groups inside it' })
-    fireEvent.click(inside)
+    const exporting = await part('Export')
+    fireEvent.click(exporting.getByRole('checkbox', { name: 'Also from the Groups inside it' }))
     fireEvent.click(await button('Save as JSON'))
     await waitFor(() => expect(asked.saved).toHaveLength(2))
     const asks = asked.calls.flatMap(({ name, input }) => (name === 'groups.export' ? [input] : []))
@@ -156,6 +156,11 @@ describe('settings of a Group', () => {
     fireEvent.click(dialog.getByRole('checkbox', { name: 'Also from the Groups inside it' }))
     fireEvent.click(await button('Remove it for good'))
     await waitFor(() => expect(purges()[1]).toMatchObject({ inside: true }))
+  })
+
+  it('offer to export that of a Group inside it that is archived', async () => {
+    open(settings, { groups: [biology, { ...labA, archivedAt: '2026-09-01T08:00:00Z' }] })
+    await (await part('Export')).findByRole('checkbox', { name: 'Also from the Groups inside it' })
   })
 
   it('offer to export or remove that of Groups inside it only where there are some', async () => {
