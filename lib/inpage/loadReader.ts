@@ -12,7 +12,7 @@ export type ReadPage = (page: Recognised, deps: Omit<ReadDeps, 'sleep'>) => Prom
 export interface Reader {
   readonly readPage: ReadPage
   readonly furnish: Furnish
-  readonly scrollToEnd: (scrolling: Omit<Scrolling, 'sleep'>) => Promise<void>
+  readonly scrollToEnd: (scrolling: Omit<Scrolling, 'sleep'>) => Promise<'end'>
 }
 
 declare global {

@@ -79,6 +79,7 @@ export const createRosterReader = ({
           onFollow: (follow) => {
             if (run === mine) takeIn = follow
           },
+          onChange: follow,
         }),
       )
       .catch((): RosterState => ({ kind: 'problem', course: page.course, problem: 'stopped' }))
@@ -140,6 +141,12 @@ export const createRosterReader = ({
     }
   }
 
+  const follow = (growth: Growth) => {
+    came = came.concat(growth.came)
+    went = went.concat(growth.went)
+    void takeAllIn()
+  }
+
   const grow = async () => {
     const seen = state.kind === 'ready' && !growing && look()
     if (!seen || state.kind !== 'ready') return
@@ -151,14 +158,11 @@ export const createRosterReader = ({
       .then(({ scrollToEnd }) =>
         scrollToEnd({
           doc: seen.doc,
-          count: () => (state.kind === 'ready' ? state.roster.people.length : 0),
+          state: () => state,
           signal: ends,
         }),
       )
-      .then(
-        () => 'end' as const,
-        () => 'stopped' as const,
-      )
+      .catch(() => 'stopped' as const)
     growing = null
     if (state.kind === 'ready') set({ ...state, growth: end })
   }
@@ -180,11 +184,7 @@ export const createRosterReader = ({
         void takeAllIn()
       })
     },
-    follow: (growth) => {
-      came = came.concat(growth.came)
-      went = went.concat(growth.went)
-      void takeAllIn()
-    },
+    follow,
     grow: () => void grow(),
     stopGrowing: () => growing?.abort(),
     stop: () => {

@@ -17,6 +17,12 @@ export interface LmsPage {
   readonly testSite?: boolean
 }
 
+/** What came to a page since it was read, and what went. */
+export interface Growth {
+  readonly came: readonly Element[]
+  readonly went: readonly Element[]
+}
+
 /** Everything a source may touch. Nothing else: no global window, document, location or fetch. */
 export interface ReadContext {
   readonly page: LmsPage
@@ -30,12 +36,8 @@ export interface ReadContext {
   readonly onProgress: (read: number, total?: number) => void
   /** Waits; passed in so that tests do not. Rejects with the signal. */
   readonly sleep: (ms: number) => Promise<void>
-}
-
-/** What came to a page since it was read, and what went. */
-export interface Growth {
-  readonly came: readonly Element[]
-  readonly went: readonly Element[]
+  /** Called when rows say something else by their words alone, where whoever watches what comes and goes sees nothing. */
+  readonly onChange?: (growth: Growth) => void
 }
 
 /** Takes in what came, reading nothing twice; null where the page has to be read anew, because rows went or became others. */

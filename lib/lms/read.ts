@@ -2,7 +2,7 @@ import type { FollowRoster, LmsPage, ReadContext, Source, SourceResult } from '.
 import type { Recognised } from './recognise.ts'
 import type { Course, ReadProblem, Roster, RosterState } from './roster.ts'
 
-export interface ReadDeps extends Pick<ReadContext, 'fetch' | 'signal' | 'sleep' | 'onProgress'> {
+export interface ReadDeps extends Pick<ReadContext, 'fetch' | 'signal' | 'sleep' | 'onProgress' | 'onChange'> {
   /** Read the page alone, when its API has refused before and more rows have come. */
   readonly pageOnly?: boolean
   /** Called with the way to take in rows that come later, where the page that was read has one. */

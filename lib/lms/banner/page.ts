@@ -41,21 +41,26 @@ const rowsOf = (doc: Document, isNewer: boolean, courseId: string) => {
 const idOf = ({ number = '', name, email }: Listed): string => [number, name, email].join('\n')
 
 const read = async (context: ReadContext): Promise<SourceResult> => {
-  const { doc, signal, page, onProgress } = context
+  const { doc, page, onProgress } = context
   const isNewer = /\/ssb$/i.test(page.root)
   if (isNewer)
     await appearance(context, () =>
       [...doc.querySelectorAll(newerLinks)].some((link) => isFreeFor(link.closest('tr') ?? link, page.courseId)),
     )
-  const list = whileScrolled({ page, doc, signal, idOf })
   const rowsNow = async () => {
     const { rows, first } = rowsOf(doc, isNewer, page.courseId)
     await rows.add(first)
     return rows
   }
+  const add = () => list.add([...rows.told].flatMap(([row, listed]) => listed.map((one) => [row, one] as const)))
+  const look = async () => {
+    rows = await rowsNow()
+    add()
+  }
+  const list = whileScrolled({ ...context, idOf, ...(isNewer && { look }) })
   let rows = await rowsNow()
   const told = async (): Promise<SourceResult> => {
-    list.add([...rows.told].flatMap(([row, listed]) => listed.map((one) => [row, one] as const)))
+    add()
     const students = keyed(list.all)
     const { missing, whole } = proof(doc, students, isNewer)
     // Nobody on a page that does not count to nought: a page we do not understand.
@@ -79,7 +84,7 @@ const read = async (context: ReadContext): Promise<SourceResult> => {
     }
   }
   const follow = async (growth: Growth): Promise<SourceResult | null> => {
-    if (!(await rows.grow(growth))) {
+    if (list.hasNewWords() || !(await rows.grow(growth))) {
       if (!list.isSame()) return null
       rows = await rowsNow()
     }

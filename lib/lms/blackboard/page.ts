@@ -48,17 +48,24 @@ const readOriginal = async (context: ReadContext): Promise<SourceResult> => {
 
 /** Ultra's roster: more rows come when it is scrolled, for which others may go, and it never says that these are all. */
 const readUltra = async (context: ReadContext): Promise<SourceResult> => {
-  const { doc, signal, page, onProgress } = context
+  const { doc, page, onProgress } = context
   const rowsNow = () => ultraRows(doc).filter((row) => isFreeFor(row, page.courseId))
   await appearance(context, () => rowsNow().length > 0)
   const people = new Map<Element, UltraPerson>()
   const narrowed = () => searchedFor(doc)
-  const list = whileScrolled({ page, doc, signal, narrowed, idOf })
-  const take = async (): Promise<SourceResult> => {
+  const readRows = async () => {
     const rows = rowsNow()
     for (const row of rows) claimFor(row, page.courseId)
     await addUltraPeople(rows, people)
     list.add(people)
+  }
+  const look = () => {
+    people.clear()
+    return readRows()
+  }
+  const list = whileScrolled({ ...context, narrowed, idOf, look })
+  const take = async (): Promise<SourceResult> => {
+    await readRows()
     if (list.all.length === 0) return { ok: false, problem: 'unreadable' }
     onProgress(list.all.length)
     return {
@@ -71,7 +78,7 @@ const readUltra = async (context: ReadContext): Promise<SourceResult> => {
     }
   }
   const follow = async (growth: Growth): Promise<SourceResult | null> => {
-    if (haveRowsChanged(growth, people)) {
+    if (list.hasNewWords() || haveRowsChanged(growth, people)) {
       if (!list.isSame()) return null
       people.clear()
     }

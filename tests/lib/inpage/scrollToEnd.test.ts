@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { scrollToEnd } from '../../../lib/inpage/scrollToEnd.ts'
+import type { RosterState } from '../../../lib/lms/roster.ts'
 
 const pages = 4
 const perPage = 3
@@ -35,10 +36,12 @@ const draw = () => {
     for (let row = 0; row < perPage; row++) document.querySelector('ul')?.append(document.createElement('li'))
 }
 
+const state = () => ({ kind: 'ready', roster: { people: Array(count()) } }) as unknown as RosterState
+
 const scroll = (signal = new AbortController().signal, each = () => undefined as unknown) =>
   scrollToEnd({
     doc: document,
-    count,
+    state,
     signal,
     sleep: async () => {
       waits++
