@@ -15,8 +15,8 @@ import { replay } from '../lms/support/recording.ts'
 const ROW = 40
 
 interface Drawn {
-  /** `others`: rows go, and others come. `words`: each row is given the words of another. `all`: all are there from the start. */
-  readonly by: 'others' | 'words' | 'all'
+  /** `others`: rows go, and others come. `words`: each row is given the words of another. `filled`: rows go, and empty ones come that are given words. `all`: all are there from the start. */
+  readonly by: 'others' | 'words' | 'filled' | 'all'
   /** How many looks it takes until rows are there that were scrolled to. */
   readonly late: number
   readonly inView: number
@@ -65,10 +65,10 @@ describe.each([
     let top = Math.min(place, Math.max(0, everybody.length - inView)) * ROW
     const start = top
     const at = new Map<Element, number>()
-    const rowOf = (index: number) => {
+    const rowOf = (index: number, who = everybody[index] ?? '') => {
       const made = model.cloneNode(true) as Element
       for (const link of made.querySelectorAll('a[href^="mailto:"]')) link.remove()
-      made.querySelector(name)?.replaceChildren(document.createTextNode(everybody[index] ?? ''))
+      made.querySelector(name)?.replaceChildren(document.createTextNode(who))
       made.getBoundingClientRect = () => new DOMRect(0, (at.get(made) ?? 0) * ROW - top, 100, ROW)
       at.set(made, index)
       return made
@@ -82,7 +82,8 @@ describe.each([
     const rows = () => [...document.querySelectorAll(row)]
     const draw = () => {
       const from = first()
-      if (by === 'words') for (const [slot, one] of rows().entries()) sayName(one, everybody[from + slot] ?? '')
+      if (by === 'words' || by === 'filled')
+        for (const [slot, one] of rows().entries()) sayName(one, everybody[from + slot] ?? '')
       else scroller.replaceChildren(...Array.from({ length: slots }, (_, slot) => rowOf(from + slot)))
     }
     scroller.replaceChildren(
@@ -107,6 +108,8 @@ describe.each([
           left = late
           if (by === 'all') return
           const from = first()
+          if (by === 'filled')
+            return scroller.replaceChildren(...Array.from({ length: slots }, (_, slot) => rowOf(from + slot, '')))
           for (const [slot, one] of rows().entries()) {
             at.set(one, from + slot)
             // Until the words are there it shows none.
@@ -194,7 +197,7 @@ describe.each([
       fc.asyncProperty(
         fc.integer({ min: 5, max: 60 }),
         fc.record({
-          by: fc.constantFrom('others', 'words', 'all'),
+          by: fc.constantFrom('others', 'words', 'filled', 'all'),
           late: fc.integer({ min: 0, max: 9 }),
           inView: fc.integer({ min: 2, max: 9 }),
           beyond: fc.integer({ min: 0, max: 5 }),
@@ -202,8 +205,14 @@ describe.each([
         }),
         async (many, how) => {
           const everybody = classOf(many)
-          const { grown, names, scroller, start, own } = await drawn(everybody, how)
+          const { grown, names, scroller, start, own, each } = await drawn(everybody, how)
+          let listed = 0
+          each.push(() => {
+            listed = names().length
+          })
           expect(await grown()).toBe('end')
+          // Before it goes back, which draws rows again.
+          expect(listed).toBe(many)
           expect([...names()].sort()).toEqual(everybody)
           expect(scroller.scrollTop).toBe(start)
           own.abort()
