@@ -11,11 +11,11 @@ export const LAST = sql.lit(1_000_000)
  */
 export const inside = (groupIds: readonly string[], among: RawBuilder<unknown> = sql`true`) => sql`
   recursive chain as (
-    select g.id as group_id, g.id as ancestor, g.parent_id, 0 as depth, g.type = 'private' as closed_off,
+    select g.id as group_id, g.id as ancestor, g.parent_id, g.workspace_id, 0 as depth, g.type = 'private' as closed_off,
            g.type = 'workspace' as for_everyone
       from groups g where g.id = any(${groupIds}::uuid[])
     union all
-    select c.group_id, a.id, a.parent_id, c.depth + 1, c.closed_off or a.type = 'private',
+    select c.group_id, a.id, a.parent_id, a.workspace_id, c.depth + 1, c.closed_off or a.type = 'private',
            a.type = 'workspace' and not c.closed_off
       from chain c join groups a on a.id = c.parent_id
   ),
@@ -29,9 +29,8 @@ export const inside = (groupIds: readonly string[], among: RawBuilder<unknown> =
         union all
         select c.group_id, w.person_id, 'member', 'inherited', w.created_at, ${LAST} + c.depth,
                case c.depth when 0 then null else c.ancestor end
-          from chain c join groups g on g.id = c.ancestor
-          join workspace_members w on w.workspace_id = g.workspace_id and w.role <> 'owner'
-         where c.for_everyone
+          from chain c join workspace_members w on w.workspace_id = c.workspace_id and w.role <> 'owner'
+         where c.for_everyone and w.workspace_id = any(array(select workspace_id from chain where for_everyone))
       ) p
      where ${among}
      order by p.group_id, p.person_id, p.depth
