@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { Caller } from '../tests/helpers/service.ts'
-import type { Figure, Section } from './lib/report.ts'
+import { type Figure, median, type Section } from './lib/report.ts'
 import { serve } from './lib/serve.ts'
 import type { SinkTold } from './lib/smtpSink.ts'
 import { type BenchStore, onBothStores } from './lib/stores.ts'
 
 const MANY = 10_000
+const RUNS = 3
 const FEW = 141
 const PACE = 14
 
@@ -47,7 +48,8 @@ const send = async (store: BenchStore, count: number, perSecond: number): Promis
 const rateOf = (arrivals: readonly number[]): number => ((arrivals.length - 1) * 1000) / (arrivals.at(-1) ?? 0)
 
 const measureStore = async (store: BenchStore): Promise<Figure[]> => {
-  const quick = rateOf(await send(store, MANY, 10_000))
+  const quick: number[] = []
+  for (let run = 0; run < RUNS; run++) quick.push(rateOf(await send(store, MANY, 10_000)))
   const paced = await send(store, FEW, PACE)
   // As the server meets them: what a connection takes to be made is in it.
   const busiest = Math.max(...paced.map((from) => paced.filter((at) => at >= from && at < from + 1000).length))
@@ -56,7 +58,8 @@ const measureStore = async (store: BenchStore): Promise<Figure[]> => {
     {
       ...figure,
       what: `${store.name}: mails in a second, ${MANY.toLocaleString('en')} of them unpaced`,
-      measured: quick,
+      measured: median(quick),
+      runs: RUNS,
       mark: { at: 'least', value: 1000 },
     },
     {
